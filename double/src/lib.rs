@@ -1,0 +1,1 @@
+//! A loopback Discord and a loopback model server: models of the services, on real sockets.

@@ -1,0 +1,1 @@
+//! A Discord bot that relays a team's messages to a language model and never loses an opinion about a reply.

@@ -1,0 +1,3 @@
+//! Arguments, logs, one match.
+
+fn main() {}
