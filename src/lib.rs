@@ -1,1 +1,3 @@
 //! A Discord bot that relays a team's messages to a language model and never loses an opinion about a reply.
+
+pub mod domain;

@@ -1,0 +1,143 @@
+//! How the beginning and the end of a conversation are stored, and what a place is set to.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::codec::text::Text;
+use crate::domain::event::{
+    ConversationEnded, ConversationStarted, EndReason, ModelUse, Place, PlaceKind, PlaceSet, Scope,
+};
+use crate::domain::id::ConversationId;
+use crate::domain::key::{GuildKey, PlaceKey};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct StartV1 {
+    model: ModelV1,
+    place: PlaceV1,
+    scope: Text<Scope>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    continues: Option<Text<ConversationId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<Text<EndReason>>,
+}
+
+/// The model as the article has it: an id and what else is known of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ModelV1 {
+    id: String,
+    metadata: ModelMetadataV1,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct ModelMetadataV1 {
+    host: String,
+    #[serde(default)]
+    parameters: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    system_prompt_sha256: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct PlaceV1 {
+    id: Text<PlaceKey>,
+    kind: Text<PlaceKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    guild: Option<Text<GuildKey>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<Text<PlaceKey>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct EndV1 {
+    reason: Text<EndReason>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct SetPlaceV1 {
+    place: PlaceV1,
+    relay: bool,
+}
+
+impl From<&ConversationStarted> for StartV1 {
+    fn from(it: &ConversationStarted) -> Self {
+        Self {
+            model: ModelV1::from(&it.model),
+            place: PlaceV1::from(&it.place),
+            scope: Text(it.scope),
+            continues: it.continues.map(Text),
+            after: it.after.map(Text),
+        }
+    }
+}
+
+impl From<StartV1> for ConversationStarted {
+    fn from(it: StartV1) -> Self {
+        Self {
+            place: it.place.into(),
+            scope: it.scope.0,
+            model: it.model.into(),
+            continues: it.continues.map(|id| id.0),
+            after: it.after.map(|reason| reason.0),
+        }
+    }
+}
+
+impl From<&ModelUse> for ModelV1 {
+    fn from(it: &ModelUse) -> Self {
+        let metadata = ModelMetadataV1 {
+            host: it.host.clone(),
+            parameters: it.parameters.clone(),
+            system_prompt_sha256: it.system_hash.clone(),
+        };
+        Self { id: it.id.clone(), metadata }
+    }
+}
+
+impl From<ModelV1> for ModelUse {
+    fn from(it: ModelV1) -> Self {
+        let ModelMetadataV1 { host, parameters, system_prompt_sha256 } = it.metadata;
+        Self { id: it.id, host, parameters, system_hash: system_prompt_sha256 }
+    }
+}
+
+impl From<&Place> for PlaceV1 {
+    fn from(it: &Place) -> Self {
+        Self {
+            id: Text(it.key.clone()),
+            kind: Text(it.kind),
+            guild: it.guild.clone().map(Text),
+            parent: it.parent.clone().map(Text),
+        }
+    }
+}
+
+impl From<PlaceV1> for Place {
+    fn from(it: PlaceV1) -> Self {
+        Self { key: it.id.0, kind: it.kind.0, guild: it.guild.map(|id| id.0), parent: it.parent.map(|id| id.0) }
+    }
+}
+
+impl From<&ConversationEnded> for EndV1 {
+    fn from(it: &ConversationEnded) -> Self {
+        Self { reason: Text(it.reason) }
+    }
+}
+
+impl From<EndV1> for ConversationEnded {
+    fn from(it: EndV1) -> Self {
+        Self { reason: it.reason.0 }
+    }
+}
+
+impl From<&PlaceSet> for SetPlaceV1 {
+    fn from(it: &PlaceSet) -> Self {
+        Self { place: PlaceV1::from(&it.place), relay: it.relay }
+    }
+}
+
+impl From<SetPlaceV1> for PlaceSet {
+    fn from(it: SetPlaceV1) -> Self {
+        Self { place: it.place.into(), relay: it.relay }
+    }
+}

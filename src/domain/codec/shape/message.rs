@@ -1,0 +1,196 @@
+//! How turns and replies are stored: begun, shown, added, edited, erased.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::codec::shape::conversation::ModelV1;
+use crate::domain::codec::text::Text;
+use crate::domain::event::{
+    Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, ReplyBegun, Role, SentTurn, TextsErased, Usage,
+};
+use crate::domain::id::{EventId, FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct AddV1 {
+    role: Text<Role>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<Text<MessageId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<Text<TextId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Text<MessageKey>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answered_by: Option<Text<MessageId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none", flatten)]
+    ending: Option<EndingV1>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct EndingV1 {
+    finish: Text<Finish>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    usage: Option<UsageV1>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first_token_ms: Option<u64>,
+    total_ms: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    incident: Option<Text<EventId>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct UsageV1 {
+    prompt_tokens: u64,
+    completion_tokens: u64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct BeginV1 {
+    parent: Text<MessageId>,
+    model: ModelV1,
+    turns: Vec<TurnV1>,
+    cut: u32,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct TurnV1 {
+    role: Text<Role>,
+    text: Text<TextId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    speaker: Option<Text<PersonId>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct ShowV1 {
+    part: u16,
+    place: Text<PlaceKey>,
+    shown_as: Text<MessageKey>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct EditV1 {
+    text: Text<TextId>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct EraseV1 {
+    texts: Vec<Text<TextId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    feedback: Option<Text<FeedbackId>>,
+    reason: Text<EraseReason>,
+}
+
+impl From<&MessageAdded> for AddV1 {
+    fn from(it: &MessageAdded) -> Self {
+        Self {
+            role: Text(it.role),
+            parent: it.parent.map(Text),
+            text: it.text.map(Text),
+            source: it.key.clone().map(Text),
+            answered_by: it.answered_by.map(Text),
+            ending: it.ending.as_ref().map(EndingV1::from),
+        }
+    }
+}
+
+impl From<AddV1> for MessageAdded {
+    fn from(it: AddV1) -> Self {
+        Self {
+            role: it.role.0,
+            parent: it.parent.map(|id| id.0),
+            text: it.text.map(|id| id.0),
+            key: it.source.map(|key| key.0),
+            answered_by: it.answered_by.map(|id| id.0),
+            ending: it.ending.map(Ending::from),
+        }
+    }
+}
+
+impl From<&Ending> for EndingV1 {
+    fn from(it: &Ending) -> Self {
+        let usage = it.usage.map(|it| UsageV1 { prompt_tokens: it.prompt, completion_tokens: it.completion });
+        Self {
+            finish: Text(it.finish.clone()),
+            usage,
+            first_token_ms: it.first_token_ms,
+            total_ms: it.total_ms,
+            incident: it.incident.map(Text),
+        }
+    }
+}
+
+impl From<EndingV1> for Ending {
+    fn from(it: EndingV1) -> Self {
+        let usage = it.usage.map(|it| Usage { prompt: it.prompt_tokens, completion: it.completion_tokens });
+        Self {
+            finish: it.finish.0,
+            usage,
+            first_token_ms: it.first_token_ms,
+            total_ms: it.total_ms,
+            incident: it.incident.map(|id| id.0),
+        }
+    }
+}
+
+impl From<&ReplyBegun> for BeginV1 {
+    fn from(it: &ReplyBegun) -> Self {
+        let turn =
+            |it: &SentTurn| TurnV1 { role: Text(it.role), text: Text(it.text), speaker: it.speaker.map(Text) };
+        Self {
+            parent: Text(it.parent),
+            model: ModelV1::from(&it.model),
+            turns: it.turns.iter().map(turn).collect(),
+            cut: it.cut,
+        }
+    }
+}
+
+impl From<BeginV1> for ReplyBegun {
+    fn from(it: BeginV1) -> Self {
+        let turn =
+            |it: TurnV1| SentTurn { role: it.role.0, text: it.text.0, speaker: it.speaker.map(|id| id.0) };
+        Self {
+            parent: it.parent.0,
+            model: it.model.into(),
+            turns: it.turns.into_iter().map(turn).collect(),
+            cut: it.cut,
+        }
+    }
+}
+
+impl From<&PartShown> for ShowV1 {
+    fn from(it: &PartShown) -> Self {
+        Self { part: it.part, place: Text(it.spot.place.clone()), shown_as: Text(it.spot.message.clone()) }
+    }
+}
+
+impl From<ShowV1> for PartShown {
+    fn from(it: ShowV1) -> Self {
+        Self { part: it.part, spot: Spot { place: it.place.0, message: it.shown_as.0 } }
+    }
+}
+
+impl From<&MessageEdited> for EditV1 {
+    fn from(it: &MessageEdited) -> Self {
+        Self { text: Text(it.text) }
+    }
+}
+
+impl From<EditV1> for MessageEdited {
+    fn from(it: EditV1) -> Self {
+        Self { text: it.text.0 }
+    }
+}
+
+impl From<&TextsErased> for EraseV1 {
+    fn from(it: &TextsErased) -> Self {
+        let texts = it.texts.iter().copied().map(Text).collect();
+        Self { texts, feedback: it.feedback.map(Text), reason: Text(it.reason) }
+    }
+}
+
+impl From<EraseV1> for TextsErased {
+    fn from(it: EraseV1) -> Self {
+        let texts = it.texts.into_iter().map(|id| id.0).collect();
+        Self { texts, feedback: it.feedback.map(|id| id.0), reason: it.reason.0 }
+    }
+}

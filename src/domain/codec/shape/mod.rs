@@ -1,0 +1,9 @@
+//! The shapes, each as it was first released.
+
+mod conversation;
+mod message;
+mod opinion;
+
+pub(super) use conversation::{EndV1, SetPlaceV1, StartV1};
+pub(super) use message::{AddV1, BeginV1, EditV1, EraseV1, ShowV1};
+pub(super) use opinion::UpdateV1;

@@ -1,0 +1,129 @@
+//! How opinions are stored: a rating **or** feedback, by what way, by whom.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::domain::codec::text::Text;
+use crate::domain::event::{FeedbackGiven, MessageRated, Rating, Reaction, Standing, Through};
+use crate::domain::id::{FeedbackId, TextId};
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(in crate::domain::codec) enum UpdateV1 {
+    Rated(RatedV1),
+    Told(ToldV1),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct RatedV1 {
+    /// Null for taken back; the field itself is what tells a rating from feedback.
+    #[serde(deserialize_with = "Option::deserialize")]
+    rating: Option<RatingV1>,
+    on: Text<MessageKey>,
+    emoji: String,
+    #[serde(rename = "super")]
+    burst: bool,
+    through: Text<Through>,
+    standing: Text<Standing>,
+}
+
+/// A word for a thumb, a number for a score.
+#[derive(Clone, Copy, Debug)]
+struct RatingV1(Rating);
+
+impl Serialize for RatingV1 {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Rating::Score(score) => to.serialize_u8(score),
+            word => to.collect_str(&word),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for RatingV1 {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum WordOrNumber {
+            Word(Text<Rating>),
+            Number(u8),
+        }
+        match WordOrNumber::deserialize(from)? {
+            WordOrNumber::Word(word) => Ok(Self(word.0)),
+            WordOrNumber::Number(score @ 1..=5) => Ok(Self(Rating::Score(score))),
+            WordOrNumber::Number(_) => Err(serde::de::Error::custom("a score is 1 to 5")),
+        }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct ToldV1 {
+    /// The text's id; null for withdrawn.
+    #[serde(deserialize_with = "Option::deserialize")]
+    feedback: Option<Text<TextId>>,
+    feedback_id: Text<FeedbackId>,
+    through: Text<Through>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<SourceV1>,
+    standing: Text<Standing>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    hinted: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SourceV1 {
+    place: Text<PlaceKey>,
+    message: Text<MessageKey>,
+}
+
+impl From<&MessageRated> for RatedV1 {
+    fn from(it: &MessageRated) -> Self {
+        Self {
+            rating: it.rating.map(RatingV1),
+            on: Text(it.reaction.on.clone()),
+            emoji: it.reaction.emoji.clone(),
+            burst: it.reaction.burst,
+            through: Text(it.through),
+            standing: Text(it.standing),
+        }
+    }
+}
+
+impl From<RatedV1> for MessageRated {
+    fn from(it: RatedV1) -> Self {
+        Self {
+            rating: it.rating.map(|rating| rating.0),
+            reaction: Reaction { on: it.on.0, emoji: it.emoji, burst: it.burst },
+            through: it.through.0,
+            standing: it.standing.0,
+        }
+    }
+}
+
+impl From<&FeedbackGiven> for ToldV1 {
+    fn from(it: &FeedbackGiven) -> Self {
+        let source =
+            |spot: &Spot| SourceV1 { place: Text(spot.place.clone()), message: Text(spot.message.clone()) };
+        Self {
+            feedback: it.text.map(Text),
+            feedback_id: Text(it.feedback),
+            through: Text(it.through),
+            source: it.spot.as_ref().map(source),
+            standing: Text(it.standing),
+            hinted: it.hinted,
+        }
+    }
+}
+
+impl From<ToldV1> for FeedbackGiven {
+    fn from(it: ToldV1) -> Self {
+        Self {
+            feedback: it.feedback_id.0,
+            text: it.feedback.map(|id| id.0),
+            through: it.through.0,
+            spot: it.source.map(|source| Spot { place: source.place.0, message: source.message.0 }),
+            standing: it.standing.0,
+            hinted: it.hinted,
+        }
+    }
+}

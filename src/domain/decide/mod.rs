@@ -1,0 +1,220 @@
+//! Given what is known, when this comes in, then this: the events to record and what to do once they are recorded.
+
+mod feedback;
+mod gone;
+mod rating;
+mod reply;
+mod turn;
+mod wish;
+
+use crate::domain::event::{Event, EventKey, Fact, Finish, Standing};
+use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, TextId};
+use crate::domain::inbound::{Account, Inbound, Said};
+use crate::domain::key::{PlaceKey, Spot};
+use crate::domain::route::{Meaning, Why, route};
+use crate::domain::rules::Rules;
+use crate::domain::state::{Known, Message};
+use crate::domain::time::Timestamp;
+
+/// What follows from something that came in.
+#[derive(Debug, Default, PartialEq)]
+pub struct Decision {
+    /// To append, in this order.
+    pub events: Vec<Event>,
+    /// The texts that the events name.
+    pub texts: Vec<NewText>,
+    /// People who are new, or whose name may have changed.
+    pub people: Vec<(PersonId, Account)>,
+    /// To do once the events are recorded.
+    pub acts: Vec<Act>,
+    /// What to tell whoever used a command, a button or a form.
+    pub answer: Option<Answer>,
+    /// Why there is nothing to record.
+    pub ignored: Option<Why>,
+}
+
+/// A text that is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewText {
+    /// Its id.
+    pub id: TextId,
+    /// Whose words they are; none for the model's and the set-up's.
+    pub person: Option<PersonId>,
+    /// Where the words come from.
+    pub origin: Origin,
+    /// The words.
+    pub body: String,
+}
+
+/// Where words come from: what may be done with them depends on it (FACTS section 11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A message that a person wrote on the platform.
+    Message,
+    /// A form that a person filled in.
+    Form,
+    /// The model.
+    Model,
+    /// The operator's configuration.
+    Setup,
+}
+
+/// Something to do once it is recorded why.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// See whether this conversation's next reply can be begun.
+    Answer(ConversationId),
+    /// Show that this question waits.
+    MarkWaiting(Spot),
+    /// Show that this feedback is recorded.
+    Acknowledge(Spot),
+    /// Take that sign off again.
+    Unacknowledge(Spot),
+    /// Say that this was taken for feedback, and offer to answer it instead.
+    Hint(Spot),
+    /// Say one honest line.
+    Tell(Spot, Notice),
+    /// End a reply that is being written.
+    Stop(MessageId, Finish),
+    /// Ask the platform who reacted to this part.
+    LookAtReactions(Spot),
+}
+
+/// One honest line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Notice {
+    /// Too many questions wait here.
+    TooManyWaiting,
+    /// There was nothing to answer.
+    NothingSaid,
+}
+
+/// What a command, a button or a form comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// The conversation has ended; it can be taken up again.
+    Cleared(ConversationId),
+    /// No conversation was going on.
+    NothingToClear,
+    /// The cleared conversation goes on.
+    TakenUp,
+    /// It is too late to take it up again.
+    TooLateToUndo,
+    /// The relay is on or off now.
+    Relay(bool),
+    /// The relay needs to read all messages, and may not.
+    CannotRelay,
+    /// They may not do that.
+    NotAllowed,
+    /// The reply ends.
+    Stopping,
+    /// The reply has ended already.
+    NothingToStop,
+    /// The message will be answered.
+    WillAnswer,
+    /// Too many questions wait here.
+    TooManyWaiting,
+    /// The feedback is recorded.
+    FeedbackTaken,
+    /// The message is no reply of the bot.
+    NotAReply,
+}
+
+/// Decides what follows from something that came in.
+pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh) -> Decision {
+    let mut deciding = Deciding { known, rules, fresh, decision: Decision::default() };
+    match inbound {
+        Inbound::Said(said) => deciding.said(said),
+        Inbound::Edited(edited) => deciding.edited(edited),
+        Inbound::Deleted(deleted) => deciding.deleted(deleted),
+        Inbound::Reacted(reacted) => deciding.reacted(reacted),
+        Inbound::ReactionsSeen(seen) => deciding.reactions_seen(seen),
+        Inbound::Pressed(pressed) => deciding.pressed(pressed),
+        Inbound::PlaceGone(gone) => deciding.place_gone(gone),
+        Inbound::Began(began) => deciding.began(began),
+        Inbound::Shown(shown) => deciding.shown(shown),
+        Inbound::Finished(finished) => deciding.finished(finished),
+    }
+    deciding.decision
+}
+
+/// A decision on its way, with what it is made from.
+struct Deciding<'a> {
+    known: &'a Known,
+    rules: &'a Rules,
+    fresh: &'a mut Fresh,
+    decision: Decision,
+}
+
+impl Deciding<'_> {
+    fn said(&mut self, said: &Said) {
+        match route(self.known, self.rules, said) {
+            Meaning::Nothing(why) => self.ignore(why),
+            Meaning::Turn { follows } => self.turn(said, follows.map(|reply| reply.id)),
+            Meaning::Feedback { on, through } => self.feedback(said, on, through),
+        }
+    }
+
+    fn ignore(&mut self, why: Why) {
+        self.decision.ignored = Some(why);
+    }
+
+    fn act(&mut self, act: Act) {
+        self.decision.acts.push(act);
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        self.decision.answer = Some(answer);
+    }
+
+    /// The person behind an account, who is introduced if nobody knows them yet.
+    fn person(&mut self, by: &Account) -> PersonId {
+        let person = self.known.person(&by.key).unwrap_or_else(|| PersonId::from_u128(self.fresh.bits()));
+        self.decision.people.push((person, by.clone()));
+        person
+    }
+
+    fn text(&mut self, body: &str, person: Option<PersonId>, origin: Origin) -> TextId {
+        let id = TextId::from_u128(self.fresh.bits());
+        self.decision.texts.push(NewText { id, person, origin, body: body.to_owned() });
+        id
+    }
+
+    fn record(&mut self, key: EventKey, at: Timestamp, about: About, fact: Fact) {
+        let About { conversation, message, person } = about;
+        let id = EventId::from_u128(self.fresh.bits());
+        self.decision.events.push(Event { id, key, at, conversation, message, person, fact });
+    }
+}
+
+/// What an event is about, and by whom.
+#[derive(Clone, Copy, Debug, Default)]
+struct About {
+    conversation: Option<ConversationId>,
+    message: Option<MessageId>,
+    person: Option<PersonId>,
+}
+
+impl About {
+    const fn message(message: &Message) -> Self {
+        Self { conversation: Some(message.conversation), message: Some(message.id), person: None }
+    }
+
+    const fn by(self, person: PersonId) -> Self {
+        Self { person: Some(person), ..self }
+    }
+}
+
+/// What a person is to a reply: whoever asked is the asker, moderator or not.
+fn standing(reply: &Message, person: PersonId, by: &Account) -> Standing {
+    match by.moderator {
+        _ if reply.person == Some(person) => Standing::Asker,
+        true => Standing::Moderator,
+        false => Standing::Bystander,
+    }
+}
+
+/// A message of a place.
+fn spot(place: &PlaceKey, message: &crate::domain::key::MessageKey) -> Spot {
+    Spot { place: place.clone(), message: message.clone() }
+}

@@ -1,0 +1,98 @@
+//! Reactions: an event is written only when what is known of a person's emoji changes.
+
+use crate::domain::decide::{About, Act, Deciding, standing};
+use crate::domain::event::{EventKey, Fact, MessageRated, Reaction, Through};
+use crate::domain::id::PersonId;
+use crate::domain::inbound::{Reacted, ReactionsSeen};
+use crate::domain::rating::of_emoji;
+use crate::domain::route::Why;
+use crate::domain::state::{Held, Message};
+
+impl Deciding<'_> {
+    pub(super) fn reacted(&mut self, reacted: &Reacted) {
+        let Some(reply) = self.known.reply(&reacted.spot.message) else { return self.ignore(Why::NotOurs) };
+        let Some(rating) = of_emoji(&reacted.emoji, self.rules.scores) else { return self.ignore(Why::NotARating) };
+        let reaction = reaction(reacted);
+        let before = self.known.person(&reacted.by.key).and_then(|person| self.known.held(person, &reaction));
+        match (reacted.given, before.map(|held| held.held)) {
+            (true, Some(true)) | (false, Some(false)) => self.ignore(Why::Unchanged),
+            // Taken back what nobody saw given: what is there now is asked of the platform.
+            (false, None) => {
+                self.act(Act::LookAtReactions(reacted.spot.clone()));
+                self.ignore(Why::Unchanged);
+            }
+            (given, _) => {
+                let person = self.person(&reacted.by);
+                let rated = MessageRated {
+                    rating: given.then_some(rating),
+                    reaction,
+                    through: Through::Reaction,
+                    standing: standing(reply, person, &reacted.by),
+                };
+                let key = EventKey::of("update_message", &reacted.frame);
+                self.record(key, reacted.at, About::message(reply).by(person), Fact::MessageRated(rated));
+            }
+        }
+    }
+
+    pub(super) fn reactions_seen(&mut self, seen: &ReactionsSeen) {
+        let Some(reply) = self.known.reply(&seen.spot.message) else { return self.ignore(Why::NotOurs) };
+        for one in &seen.held {
+            let Some(rating) = of_emoji(&one.emoji, self.rules.scores) else { continue };
+            let reaction = Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
+            let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
+            if !before.is_some_and(|held| held.held) {
+                let person = self.person(&one.by);
+                let key = reconciled(person, &reaction, before, true);
+                let rated = MessageRated {
+                    rating: Some(rating),
+                    reaction,
+                    through: Through::Reconciliation,
+                    standing: standing(reply, person, &one.by),
+                };
+                self.record(key, seen.at, About::message(reply).by(person), Fact::MessageRated(rated));
+            }
+        }
+        self.take_back_missing(reply, seen);
+        if self.decision.events.is_empty() {
+            self.ignore(Why::Unchanged);
+        }
+    }
+
+    fn take_back_missing(&mut self, reply: &Message, seen: &ReactionsSeen) {
+        let mut missing: Vec<&Held> =
+            self.known.held_on(&seen.spot.message).filter(|held| !self.shows(seen, held)).collect();
+        missing.sort_by_key(|held| held.event);
+        // A moderator who clears reactions takes the bot's own away too, or all at once: no rater has spoken.
+        let cleared = seen.held.is_empty() && (!seen.seeds_there || missing.len() > 1);
+        for held in missing.into_iter().filter(|_| !cleared) {
+            let key = reconciled(held.person, &held.reaction, Some(held), false);
+            let rated = MessageRated {
+                rating: None,
+                reaction: held.reaction.clone(),
+                through: Through::Reconciliation,
+                standing: held.standing,
+            };
+            self.record(key, seen.at, About::message(reply).by(held.person), Fact::MessageRated(rated));
+        }
+    }
+
+    fn shows(&self, seen: &ReactionsSeen, held: &Held) -> bool {
+        seen.held.iter().any(|one| {
+            self.known.person(&one.by.key) == Some(held.person)
+                && one.emoji == held.reaction.emoji
+                && one.burst == held.reaction.burst
+        })
+    }
+}
+
+fn reaction(reacted: &Reacted) -> Reaction {
+    Reaction { on: reacted.spot.message.clone(), emoji: reacted.emoji.clone(), burst: reacted.burst }
+}
+
+/// A reconciled change is named by the change of state that it brings about.
+fn reconciled(person: PersonId, reaction: &Reaction, before: Option<&Held>, on: bool) -> EventKey {
+    let since = before.map_or_else(String::new, |held| held.event.to_string());
+    let Reaction { on: part, emoji, burst } = reaction;
+    EventKey::of("update_message", format_args!("reconciled:{part}:{person}:{emoji}:{burst}:{since}:{on}"))
+}

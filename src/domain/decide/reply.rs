@@ -1,0 +1,71 @@
+//! What the bot's own hands do: a reply is begun, shown, and ended, each once.
+
+use crate::domain::decide::{About, Deciding, NewText, Origin};
+use crate::domain::event::{EventKey, Fact, MessageAdded, PartShown, ReplyBegun, Role};
+use crate::domain::id::{MessageId, TextId};
+use crate::domain::inbound::{Began, Finished, Shown};
+use crate::domain::route::Why;
+use crate::domain::state::{Message, Stage};
+
+impl Deciding<'_> {
+    /// A reply is begun if it is the next one owed and nothing else is being written in its conversation.
+    pub(super) fn began(&mut self, began: &Began) {
+        let Some(reply) = self.known.message(began.reply) else { return self.ignore(Why::NotOurs) };
+        let is_next = self.known.open_replies(reply.conversation).next().is_some_and(|next| next.id == reply.id);
+        let (Stage::Due { .. }, Some(parent), true) = (reply.stage, reply.parent, is_next) else {
+            return self.ignore(Why::Known);
+        };
+        if let Some((text, body)) = &began.system {
+            self.add_system(reply, *text, body, began);
+        }
+        let begun =
+            ReplyBegun { parent, model: began.model.clone(), turns: began.turns.clone(), cut: began.cut };
+        let key = EventKey::of("begin_reply", reply.id);
+        self.record(key, began.at, About::message(reply), Fact::ReplyBegun(begun));
+    }
+
+    /// The system prompt is recorded as a turn, once for each wording that a conversation is asked with.
+    fn add_system(&mut self, reply: &Message, text: TextId, body: &str, began: &Began) {
+        self.decision.texts.push(NewText { id: text, person: None, origin: Origin::Setup, body: body.to_owned() });
+        let id = MessageId::from_u128(self.fresh.bits());
+        let added = MessageAdded {
+            role: Role::System,
+            parent: None,
+            text: Some(text),
+            key: None,
+            answered_by: None,
+            ending: None,
+        };
+        let about = About { conversation: Some(reply.conversation), message: Some(id), person: None };
+        let key = EventKey::of("add_message", format_args!("system:{}", reply.id));
+        self.record(key, began.at, about, Fact::MessageAdded(added));
+    }
+
+    pub(super) fn shown(&mut self, shown: &Shown) {
+        let Some(reply) = self.known.message(shown.reply) else { return self.ignore(Why::NotOurs) };
+        if self.known.part(&shown.spot.message).is_some() {
+            return self.ignore(Why::Known);
+        }
+        let key = EventKey::of("show_part", &shown.spot.message);
+        let part = PartShown { part: shown.part, spot: shown.spot.clone() };
+        self.record(key, shown.at, About::message(reply), Fact::PartShown(part));
+    }
+
+    pub(super) fn finished(&mut self, finished: &Finished) {
+        let Some(reply) = self.known.message(finished.reply) else { return self.ignore(Why::NotOurs) };
+        if !reply.stage.is_open() {
+            return self.ignore(Why::Known);
+        }
+        let said = !finished.text.trim().is_empty();
+        let added = MessageAdded {
+            role: Role::Assistant,
+            parent: reply.parent,
+            text: said.then(|| self.text(&finished.text, None, Origin::Model)),
+            key: None,
+            answered_by: None,
+            ending: Some(finished.ending.clone()),
+        };
+        let key = EventKey::of("add_message", reply.id);
+        self.record(key, finished.at, About::message(reply), Fact::MessageAdded(added));
+    }
+}

@@ -1,0 +1,156 @@
+//! A message that is a turn: in which conversation, after what, and which reply will answer it.
+
+use crate::domain::decide::{About, Act, Deciding, Notice, Origin};
+use crate::domain::event::{
+    ConversationEnded, ConversationStarted, EndReason, EventKey, Fact, MessageAdded, MessageEdited, Place, Role, Scope,
+};
+use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
+use crate::domain::inbound::{Content, Edited, Said};
+use crate::domain::key::{MessageKey, Spot};
+use crate::domain::route::Why;
+use crate::domain::state::{Conversation, Known, Message, Stage};
+use crate::domain::time::Timestamp;
+
+/// A turn, wherever it came from.
+pub(super) struct Turn<'a> {
+    pub(super) spot: &'a Spot,
+    pub(super) place: &'a Place,
+    pub(super) person: PersonId,
+    pub(super) at: Timestamp,
+    /// The reply that it is said to, if it names one.
+    pub(super) follows: Option<MessageId>,
+}
+
+impl Deciding<'_> {
+    pub(super) fn turn(&mut self, said: &Said, follows: Option<MessageId>) {
+        let Content::Text(words) = &said.content else { return self.ignore(Why::NotAllowedToRead) };
+        if words.trim().is_empty() {
+            self.act(Act::Tell(said.spot.clone(), Notice::NothingSaid));
+            return self.ignore(Why::Empty);
+        }
+        let person = self.person(&said.by);
+        let turn = Turn { spot: &said.spot, place: &said.place, person, at: said.at, follows };
+        if self.is_full(&turn) {
+            self.act(Act::Tell(said.spot.clone(), Notice::TooManyWaiting));
+            self.decision.people.clear();
+            return self.ignore(Why::TooLate);
+        }
+        let text = self.text(words, Some(person), Origin::Message);
+        self.take_turn(&turn, text);
+    }
+
+    /// Whether as many questions wait in the turn's conversation as may.
+    pub(super) fn is_full(&self, turn: &Turn<'_>) -> bool {
+        let waiting = |reply: &Message| if let Stage::Due { questions } = reply.stage { questions } else { 0 };
+        let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
+        going_on.is_some_and(|it| self.known.open_replies(it.id).map(waiting).sum::<u32>() >= self.rules.waiting)
+    }
+
+    /// Adds a turn to its conversation, which begins with it if none is going on.
+    pub(super) fn take_turn(&mut self, turn: &Turn<'_>, text: TextId) {
+        let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
+        let (conversation, line) = match going_on {
+            Some(conversation) => (conversation.id, Line::of(self.known, conversation, turn)),
+            None => (self.start(turn), Line { reply: None, parent: turn.follows, waits: false }),
+        };
+        let message = MessageId::from_u128(self.fresh.bits());
+        let reply = line.reply.unwrap_or_else(|| MessageId::from_u128(self.fresh.bits()));
+        let added = MessageAdded {
+            role: Role::User,
+            parent: line.parent,
+            text: Some(text),
+            key: Some(turn.spot.message.clone()),
+            answered_by: Some(reply),
+            ending: None,
+        };
+        let about = About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
+        self.record(add_message(&turn.spot.message), turn.at, about, Fact::MessageAdded(added));
+        if line.waits {
+            self.act(Act::MarkWaiting(turn.spot.clone()));
+        }
+        self.act(Act::Answer(conversation));
+    }
+
+    /// The conversation that a turn would belong to.
+    fn going_on(&self, turn: &Turn<'_>) -> Option<&Conversation> {
+        let slot = (self.rules.scope(self.known, turn.place) == Scope::Person).then_some(turn.person);
+        self.known.going_on(&turn.place.key, slot)
+    }
+
+    /// Whether nobody has spoken for so long that the conversation counts as over; never while a reply is owed.
+    fn has_gone_idle(&self, conversation: &Conversation, at: Timestamp) -> bool {
+        let owes = self.known.open_replies(conversation.id).next().is_some();
+        let idle = self.rules.idle(conversation.kind);
+        !owes && idle.is_some_and(|idle| at.since(conversation.last_at) > idle)
+    }
+
+    fn start(&mut self, turn: &Turn<'_>) -> ConversationId {
+        let silent = self.going_on(turn).map(|conversation| (conversation.id, conversation.kind, conversation.last_at));
+        if let Some((id, kind, last_at)) = silent {
+            let at = last_at.after(self.rules.idle(kind).unwrap_or_default());
+            self.end(id, at, None, EndReason::Idle, EventKey::of("end_conversation", format_args!("{id}:idle")));
+        }
+        let id = ConversationId::from_u128(self.fresh.bits());
+        let started = ConversationStarted {
+            place: turn.place.clone(),
+            scope: self.rules.scope(self.known, turn.place),
+            model: self.rules.model.clone(),
+            continues: turn.follows.and_then(|reply| Some(self.known.message(reply)?.conversation)),
+            after: silent.map(|_| EndReason::Idle),
+        };
+        let about = About { conversation: Some(id), message: None, person: Some(turn.person) };
+        let key = EventKey::of("start_conversation", &turn.spot.message);
+        self.record(key, turn.at, about, Fact::ConversationStarted(started));
+        id
+    }
+
+    pub(super) fn end(
+        &mut self,
+        conversation: ConversationId,
+        at: Timestamp,
+        by: Option<PersonId>,
+        reason: EndReason,
+        key: EventKey,
+    ) {
+        let about = About { conversation: Some(conversation), message: None, person: by };
+        self.record(key, at, about, Fact::ConversationEnded(ConversationEnded { reason }));
+    }
+
+    pub(super) fn edited(&mut self, edited: &Edited) {
+        let Content::Text(words) = &edited.content else { return self.ignore(Why::NotAllowedToRead) };
+        if let Some(turn) = self.known.turn(&edited.spot.message).filter(|turn| turn.stage == Stage::Said) {
+            let text = self.text(words, turn.person, Origin::Message);
+            let about = About { person: turn.person, ..About::message(turn) };
+            let key = EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
+            return self.record(key, edited.at, about, Fact::MessageEdited(MessageEdited { text }));
+        }
+        self.feedback_edited(edited, words);
+    }
+}
+
+/// Where in a conversation's line a turn comes to stand.
+struct Line {
+    /// The waiting reply that answers it too; none: a reply of its own.
+    reply: Option<MessageId>,
+    /// The turn that it follows.
+    parent: Option<MessageId>,
+    /// Whether something is to be answered before it.
+    waits: bool,
+}
+
+impl Line {
+    /// What one person says while they wait is answered together; anything else follows the last reply owed.
+    fn of(known: &Known, conversation: &Conversation, turn: &Turn<'_>) -> Self {
+        let waits = known.open_replies(conversation.id).next().is_some();
+        let is_theirs = |reply: &&Message| reply.person == Some(turn.person) && matches!(reply.stage, Stage::Due { .. });
+        match known.open_replies(conversation.id).find(is_theirs).filter(|_| turn.follows.is_none()) {
+            Some(reply) => Self { reply: Some(reply.id), parent: reply.parent, waits },
+            None => Self { reply: None, parent: turn.follows.or(conversation.head), waits },
+        }
+    }
+}
+
+/// A message of the platform becomes a turn once.
+fn add_message(key: &MessageKey) -> EventKey {
+    EventKey::of("add_message", key)
+}

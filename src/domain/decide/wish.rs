@@ -1,0 +1,130 @@
+//! Commands and buttons.
+
+use crate::domain::decide::turn::Turn;
+use crate::domain::decide::{About, Act, Answer, Deciding, spot};
+use crate::domain::event::{ConversationStarted, EndReason, EventKey, Fact, Finish, PlaceSet};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::inbound::{Pressed, Wish};
+use crate::domain::key::MessageKey;
+use crate::domain::state::{Conversation, Stage};
+
+impl Deciding<'_> {
+    pub(super) fn pressed(&mut self, pressed: &Pressed) {
+        match &pressed.wish {
+            Wish::Clear => self.clear(pressed),
+            Wish::UndoClear(conversation) => self.undo_clear(pressed, *conversation),
+            Wish::Relay(on) => self.switch_relay(pressed, *on),
+            Wish::Stop(reply) => self.stop(pressed, *reply),
+            Wish::AnswerInstead(message) => self.answer_instead(pressed, message),
+            Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
+        }
+    }
+
+    fn clear(&mut self, pressed: &Pressed) {
+        let person = self.known.person(&pressed.by.key);
+        let theirs = person.and_then(|person| self.known.going_on(&pressed.place.key, Some(person)));
+        let Some(conversation) = theirs.or_else(|| self.known.going_on(&pressed.place.key, None)) else {
+            return self.answer(Answer::NothingToClear);
+        };
+        let id = conversation.id;
+        let person = self.person(&pressed.by);
+        let key = EventKey::of("end_conversation", &pressed.interaction);
+        self.end(id, pressed.at, Some(person), EndReason::Cleared, key);
+        self.answer(Answer::Cleared(id));
+    }
+
+    /// The cleared conversation is taken up by one that continues it; what has begun since ends.
+    fn undo_clear(&mut self, pressed: &Pressed, id: ConversationId) {
+        let Some(cleared) = self.known.conversation(id) else { return self.answer(Answer::TooLateToUndo) };
+        let since = self.known.going_on(&cleared.place, cleared.person);
+        if since.is_some_and(|since| since.continues == Some(id)) {
+            return self.answer(Answer::TakenUp);
+        }
+        let was_cleared = cleared.ended == Some(EndReason::Cleared);
+        let ended_at = cleared.ended_at.filter(|at| was_cleared && pressed.at.since(*at) <= self.rules.undo);
+        if ended_at.is_none() || cleared.place != pressed.place.key {
+            return self.answer(Answer::TooLateToUndo);
+        }
+        if let Some(since) = since {
+            let key = EventKey::of("end_conversation", format_args!("{}:undone", since.id));
+            self.end(since.id, pressed.at, None, EndReason::Undone, key);
+        }
+        self.take_up(pressed, cleared);
+        self.answer(Answer::TakenUp);
+    }
+
+    fn take_up(&mut self, pressed: &Pressed, cleared: &Conversation) {
+        let started = ConversationStarted {
+            place: pressed.place.clone(),
+            scope: cleared.scope,
+            model: self.rules.model.clone(),
+            continues: Some(cleared.id),
+            after: None,
+        };
+        let id = ConversationId::from_u128(self.fresh.bits());
+        let person = self.person(&pressed.by);
+        let about = About { conversation: Some(id), message: None, person: Some(cleared.person.unwrap_or(person)) };
+        let key = EventKey::of("start_conversation", &pressed.interaction);
+        self.record(key, pressed.at, about, Fact::ConversationStarted(started));
+    }
+
+    fn switch_relay(&mut self, pressed: &Pressed, on: bool) {
+        if !pressed.by.moderator {
+            return self.answer(Answer::NotAllowed);
+        }
+        if on && !self.rules.reads_all {
+            return self.answer(Answer::CannotRelay);
+        }
+        if self.rules.relays(self.known, &pressed.place) != on {
+            let person = self.person(&pressed.by);
+            let set = PlaceSet { place: pressed.place.clone(), relay: on };
+            let about = About { person: Some(person), ..About::default() };
+            let key = EventKey::of("set_place", &pressed.interaction);
+            self.record(key, pressed.at, about, Fact::PlaceSet(set));
+        }
+        self.answer(Answer::Relay(on));
+    }
+
+    fn stop(&mut self, pressed: &Pressed, id: MessageId) {
+        let Some(reply) = self.known.message(id).filter(|reply| matches!(reply.stage, Stage::Writing { .. })) else {
+            return self.answer(Answer::NothingToStop);
+        };
+        let is_asker = reply.person.is_some() && reply.person == self.known.person(&pressed.by.key);
+        if !is_asker && !pressed.by.moderator {
+            return self.answer(Answer::NotAllowed);
+        }
+        self.act(Act::Stop(id, Finish::Stopped));
+        self.answer(Answer::Stopping);
+    }
+
+    /// The message becomes a turn by whoever wrote it, and is feedback no more.
+    fn answer_instead(&mut self, pressed: &Pressed, message: &MessageKey) {
+        if self.known.turn(message).is_some() {
+            return self.answer(Answer::WillAnswer);
+        }
+        let standing = self.known.feedback(message).filter(|it| !it.withdrawn).cloned();
+        let Some((feedback, text)) = standing.and_then(|it| it.texts.last().copied().map(|text| (it, text))) else {
+            return self.answer(Answer::NotAReply);
+        };
+        let is_theirs = self.known.person(&pressed.by.key) == Some(feedback.person);
+        if !is_theirs && !pressed.by.moderator {
+            return self.answer(Answer::NotAllowed);
+        }
+        let place = feedback.spot.as_ref().map_or_else(|| pressed.place.key.clone(), |spot| spot.place.clone());
+        let spot = spot(&place, message);
+        let turn = Turn {
+            spot: &spot,
+            place: &pressed.place,
+            person: feedback.person,
+            at: pressed.at,
+            follows: Some(feedback.reply),
+        };
+        if self.is_full(&turn) {
+            return self.answer(Answer::TooManyWaiting);
+        }
+        self.change_feedback(&feedback, &format!("{message}:answered"), pressed.at, feedback.person, None);
+        self.act(Act::Unacknowledge(spot.clone()));
+        self.take_turn(&turn, text);
+        self.answer(Answer::WillAnswer);
+    }
+}

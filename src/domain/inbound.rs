@@ -1,0 +1,226 @@
+//! The door: everything that can reach the core, from people or from the bot's own hands.
+
+use crate::domain::event::{Ending, ModelUse, Place, SentTurn};
+use crate::domain::id::{ConversationId, MessageId, TextId};
+use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
+use crate::domain::time::Timestamp;
+
+/// Something that came in, with when it happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inbound {
+    /// A person wrote a message.
+    Said(Said),
+    /// A person changed a message.
+    Edited(Edited),
+    /// Messages are gone.
+    Deleted(Deleted),
+    /// A person put an emoji on a message, or took it off.
+    Reacted(Reacted),
+    /// What the platform shows of the reactions on one part.
+    ReactionsSeen(ReactionsSeen),
+    /// A person used a command, a button or a form.
+    Pressed(Pressed),
+    /// A place is gone.
+    PlaceGone(PlaceGone),
+    /// The bot is about to ask the model.
+    Began(Began),
+    /// A part of a reply can be seen.
+    Shown(Shown),
+    /// A reply is at its end.
+    Finished(Finished),
+}
+
+/// A person, as the platform shows them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Account {
+    /// The platform's id.
+    pub key: AccountKey,
+    /// The name that others see there.
+    pub name: String,
+    /// Whether they may moderate the place (Manage Messages, or what the platform has like it).
+    pub moderator: bool,
+}
+
+/// A message by a person. Bots, webhooks and system messages never become one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Where and under which id.
+    pub spot: Spot,
+    /// The place, with what it is.
+    pub place: Place,
+    /// Who.
+    pub by: Account,
+    /// When.
+    pub at: Timestamp,
+    /// What it says.
+    pub content: Content,
+    /// Whether the *text* names the bot or its own role; a reply's ping does not count.
+    pub mentions_us: bool,
+    /// The message that it answers inline.
+    pub reply_to: Option<MessageKey>,
+}
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// This text, mentions already turned into names and the bot's own taken out.
+    Text(String),
+    /// The platform did not let the bot read it.
+    Unreadable,
+}
+
+/// A message's new text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// Which message.
+    pub spot: Spot,
+    /// When; with the message it names this edit.
+    pub at: Timestamp,
+    /// What it says now.
+    pub content: Content,
+}
+
+/// Messages that are gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deleted {
+    /// Where they were.
+    pub place: PlaceKey,
+    /// Which.
+    pub messages: Vec<MessageKey>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// One reaction given or taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reacted {
+    /// The message that it is on.
+    pub spot: Spot,
+    /// Who.
+    pub by: Account,
+    /// The emoji as it was sent, with its skin tone.
+    pub emoji: String,
+    /// Whether it is a super reaction.
+    pub burst: bool,
+    /// Given, or taken back.
+    pub given: bool,
+    /// When it was heard; reactions carry no time of their own.
+    pub at: Timestamp,
+    /// Names this delivery: gateway session and sequence, since reactions have no id.
+    pub frame: String,
+}
+
+/// The reactions on one part as the platform lists them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReactionsSeen {
+    /// Which part.
+    pub spot: Spot,
+    /// Who holds which emoji; the bot's own are left out.
+    pub held: Vec<Seen>,
+    /// Whether the bot's own 👍 and 👎 are still there.
+    pub seeds_there: bool,
+    /// When it was asked.
+    pub at: Timestamp,
+}
+
+/// One reaction of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Whose.
+    pub by: Account,
+    /// The emoji as it was sent, with its skin tone.
+    pub emoji: String,
+    /// Whether it is a super reaction.
+    pub burst: bool,
+}
+
+/// A command, a button or a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pressed {
+    /// The platform's id of this use.
+    pub interaction: InteractionKey,
+    /// Who.
+    pub by: Account,
+    /// Where.
+    pub place: Place,
+    /// When.
+    pub at: Timestamp,
+    /// What they want.
+    pub wish: Wish,
+}
+
+/// What somebody wants by a command, a button or a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// End the conversation here.
+    Clear,
+    /// Take up the conversation that was cleared.
+    UndoClear(ConversationId),
+    /// Switch the relay of this place.
+    Relay(bool),
+    /// End the reply that is being written.
+    Stop(MessageId),
+    /// Treat the message that was taken for feedback as a turn.
+    AnswerInstead(MessageKey),
+    /// Words about the reply that this message is a part of.
+    GiveFeedback {
+        /// A part of the reply.
+        on: MessageKey,
+        /// The words.
+        text: String,
+        /// Through a menu, else through a button.
+        by_menu: bool,
+    },
+}
+
+/// A place that is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceGone {
+    /// Which.
+    pub place: PlaceKey,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The bot is about to ask the model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Began {
+    /// The reply, as the question named it.
+    pub reply: MessageId,
+    /// When.
+    pub at: Timestamp,
+    /// The model.
+    pub model: ModelUse,
+    /// What will be sent.
+    pub turns: Vec<SentTurn>,
+    /// How many older turns were left out.
+    pub cut: u32,
+    /// The system prompt, when this conversation has not recorded it yet.
+    pub system: Option<(TextId, String)>,
+}
+
+/// A part of a reply can be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// Whose part.
+    pub reply: MessageId,
+    /// Which, from 0.
+    pub part: u16,
+    /// Where.
+    pub spot: Spot,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A reply is at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finished {
+    /// Which.
+    pub reply: MessageId,
+    /// When.
+    pub at: Timestamp,
+    /// What it says.
+    pub text: String,
+    /// How it ended.
+    pub ending: Ending,
+}

@@ -1,0 +1,79 @@
+//! What a message means: decided from ids and text only, never by a model.
+
+use crate::domain::event::{PlaceKind, Through};
+use crate::domain::inbound::{Content, Said};
+use crate::domain::rules::Rules;
+use crate::domain::state::{Known, Message};
+
+/// What a message means.
+#[derive(Debug, PartialEq)]
+pub enum Meaning<'a> {
+    /// Nothing to the bot.
+    Nothing(Why),
+    /// A turn; the reply that it names as the one it follows.
+    Turn {
+        /// The reply that it is said to.
+        follows: Option<&'a Message>,
+    },
+    /// Words about a reply.
+    Feedback {
+        /// The reply.
+        on: &'a Message,
+        /// By what way.
+        through: Through,
+    },
+}
+
+/// Why something that came in changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// It is not addressed to the bot.
+    NotForUs,
+    /// It is recorded already.
+    Known,
+    /// The platform did not let the bot read it.
+    NotAllowedToRead,
+    /// It is about a message that the bot has nothing to do with.
+    NotOurs,
+    /// The emoji is no rating.
+    NotARating,
+    /// It says nothing.
+    Empty,
+    /// It is as it was.
+    Unchanged,
+    /// It came too late.
+    TooLate,
+    /// The person may not do that.
+    NotAllowed,
+}
+
+/// Tells what a message means, in the order of DESIGN section 4: nothing; a mention to a reply or in a feedback
+/// thread; feedback; the other turns.
+pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
+    if known.turn(&said.spot.message).is_some() || known.feedback(&said.spot.message).is_some() {
+        return Meaning::Nothing(Why::Known);
+    }
+    let about = spoken_of(known, said);
+    let meaning = match about {
+        Some((reply, _)) if said.mentions_us => Meaning::Turn { follows: Some(reply) },
+        Some((on, through)) if through == Through::Thread || rules.feedback_by_reply => {
+            Meaning::Feedback { on, through }
+        }
+        Some((reply, _)) => Meaning::Turn { follows: Some(reply) },
+        None if said.mentions_us || said.place.kind == PlaceKind::Direct || rules.relays(known, &said.place) => {
+            Meaning::Turn { follows: None }
+        }
+        None => Meaning::Nothing(Why::NotForUs),
+    };
+    match (&meaning, &said.content) {
+        (Meaning::Nothing(_), _) | (_, Content::Text(_)) => meaning,
+        (_, Content::Unreadable) => Meaning::Nothing(Why::NotAllowedToRead),
+    }
+}
+
+/// The reply that a message is said to: the one that it answers inline, else the one that its thread hangs on.
+fn spoken_of<'a>(known: &'a Known, said: &Said) -> Option<(&'a Message, Through)> {
+    let inline = said.reply_to.as_ref().and_then(|key| known.reply(key));
+    let thread = || known.reply(&said.place.key.as_message()).filter(|_| said.place.kind == PlaceKind::Thread);
+    inline.map(|reply| (reply, Through::Reply)).or_else(|| thread().map(|reply| (reply, Through::Thread)))
+}

@@ -1,0 +1,79 @@
+//! What an installation has set that decisions depend on.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use crate::domain::event::{ModelUse, Place, PlaceKind, Scope};
+use crate::domain::key::PlaceKey;
+use crate::domain::state::Known;
+
+/// The settings that decisions ask about.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The places whose every message is a turn, until `/relay` says otherwise.
+    pub relays: HashSet<PlaceKey>,
+    /// Whether texts can be read that are not addressed to the bot (Discord's MESSAGE_CONTENT intent).
+    pub reads_all: bool,
+    /// Whose turns make a conversation, where the place does not decide.
+    pub scope: Option<Scope>,
+    /// Whether an inline reply to a reply is feedback; else it is a turn.
+    pub feedback_by_reply: bool,
+    /// Whether keycaps 1 to 5 are scores.
+    pub scores: bool,
+    /// The silence after which a conversation in a channel has ended.
+    pub idle_channel: Duration,
+    /// The silence after which a conversation in direct messages has ended.
+    pub idle_direct: Duration,
+    /// How many questions may wait in one conversation.
+    pub waiting: u32,
+    /// For how long an end can be undone.
+    pub undo: Duration,
+    /// The model that new conversations are held with.
+    pub model: ModelUse,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            relays: HashSet::new(),
+            reads_all: true,
+            scope: None,
+            feedback_by_reply: true,
+            scores: false,
+            idle_channel: Duration::from_secs(6 * 60 * 60),
+            idle_direct: Duration::from_secs(24 * 60 * 60),
+            waiting: 20,
+            undo: Duration::from_secs(10 * 60),
+            model: ModelUse::default(),
+        }
+    }
+}
+
+impl Rules {
+    /// Whether every message in this place is a turn: the nearest switch decides, a thread's before its channel's.
+    pub fn relays(&self, known: &Known, place: &Place) -> bool {
+        let nearest_first = [Some(&place.key), place.parent.as_ref()];
+        let mut switched = nearest_first.into_iter().flatten().map(|key| {
+            known.relay(key).or_else(|| self.relays.contains(key).then_some(true))
+        });
+        self.reads_all && switched.find_map(|on| on).unwrap_or(false)
+    }
+
+    /// Whose turns make a conversation in this place.
+    pub fn scope(&self, known: &Known, place: &Place) -> Scope {
+        self.scope.unwrap_or(match place.kind {
+            PlaceKind::Thread | PlaceKind::Direct => Scope::Place,
+            PlaceKind::Channel if self.relays(known, place) => Scope::Place,
+            PlaceKind::Channel => Scope::Person,
+        })
+    }
+
+    /// The silence after which a conversation in such a place has ended; none in threads.
+    pub const fn idle(&self, kind: PlaceKind) -> Option<Duration> {
+        match kind {
+            PlaceKind::Channel => Some(self.idle_channel),
+            PlaceKind::Direct => Some(self.idle_direct),
+            PlaceKind::Thread => None,
+        }
+    }
+}

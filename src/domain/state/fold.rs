@@ -1,0 +1,254 @@
+//! One event makes one change of the state; made twice it is made once.
+
+use crate::domain::event::{
+    ConversationEnded, ConversationStarted, Event, Fact, FeedbackGiven, MessageAdded, MessageRated, PartShown,
+    ReplyBegun, Role, Scope, TextsErased,
+};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Stage};
+
+impl Known {
+    /// Lets the state follow an event.
+    pub fn apply(&mut self, event: &Event) {
+        match (&event.fact, event.conversation, event.message) {
+            (Fact::ConversationStarted(started), Some(id), _) => self.start(id, event, started),
+            (Fact::MessageAdded(added), Some(_), Some(id)) => self.add(id, event, added),
+            (Fact::ReplyBegun(begun), Some(_), Some(id)) => self.begin(id, begun),
+            (Fact::PartShown(shown), _, Some(id)) => self.show(id, shown),
+            (Fact::MessageRated(rated), Some(_), Some(id)) => self.rate(id, event, rated),
+            (Fact::FeedbackGiven(given), Some(_), Some(id)) => self.hear(id, event, given),
+            (Fact::MessageEdited(edited), _, Some(id)) => self.change(id, |message| {
+                if !message.texts.contains(&edited.text) {
+                    message.texts.push(edited.text);
+                }
+            }),
+            (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
+            (Fact::TextsErased(erased), _, about) => self.erase(about, erased),
+            (Fact::PlaceSet(set), _, _) => {
+                self.changed.relays.insert(set.place.key.clone());
+                self.learn_relay(set.place.key.clone(), set.relay);
+            }
+            // The codec refuses an event without the ids that its kind needs.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, id: ConversationId, event: &Event, started: &ConversationStarted) {
+        if self.conversations.contains_key(&id) {
+            return;
+        }
+        let head = started.continues.and_then(|before| self.conversations.get(&before)?.head);
+        self.changed.conversations.insert(id);
+        self.learn_conversation(Conversation {
+            id,
+            place: started.place.key.clone(),
+            kind: started.place.kind,
+            guild: started.place.guild.clone(),
+            scope: started.scope,
+            person: event.person.filter(|_| started.scope == Scope::Person),
+            started_at: event.at,
+            last_at: event.at,
+            ended: None,
+            ended_at: None,
+            head,
+            continues: started.continues,
+            after: started.after,
+            system: None,
+            replies: 0,
+        });
+    }
+
+    fn add(&mut self, id: MessageId, event: &Event, added: &MessageAdded) {
+        match (added.role, added.answered_by) {
+            (Role::Assistant, _) => self.finish(id, event, added),
+            (Role::User, Some(reply)) if !self.messages.contains_key(&id) => {
+                self.put(id, event, added);
+                self.owe(reply, id, event);
+            }
+            _ if !self.messages.contains_key(&id) => self.put(id, event, added),
+            _ => {}
+        }
+    }
+
+    /// A turn stands as it was said.
+    fn put(&mut self, id: MessageId, event: &Event, added: &MessageAdded) {
+        let Some(conversation) = event.conversation.and_then(|id| self.conversations.get(&id)) else { return };
+        self.changed.messages.insert(id);
+        self.learn_message(Message {
+            id,
+            conversation: conversation.id,
+            place: conversation.place.clone(),
+            role: added.role,
+            parent: added.parent,
+            person: event.person,
+            key: added.key.clone(),
+            at: event.at,
+            texts: added.text.into_iter().collect(),
+            answered_by: added.answered_by,
+            stage: Stage::Said,
+            ending: None,
+        });
+    }
+
+    /// A question is a debt of a reply: the reply exists from here on, and one that waits takes more questions.
+    fn owe(&mut self, reply: MessageId, question: MessageId, event: &Event) {
+        let Some(id) = event.conversation else { return };
+        let Some(conversation) = self.conversations.get_mut(&id) else { return };
+        conversation.last_at = conversation.last_at.max(event.at);
+        self.changed.conversations.insert(id);
+        if self.messages.contains_key(&reply) {
+            return self.change(reply, |reply| {
+                if let Stage::Due { questions } = &mut reply.stage {
+                    *questions += 1;
+                    reply.parent = Some(question);
+                }
+            });
+        }
+        conversation.head = Some(reply);
+        conversation.replies += 1;
+        let place = conversation.place.clone();
+        self.changed.messages.insert(reply);
+        self.learn_message(Message {
+            id: reply,
+            conversation: id,
+            place,
+            role: Role::Assistant,
+            parent: Some(question),
+            person: event.person,
+            key: None,
+            at: event.at,
+            texts: Vec::new(),
+            answered_by: None,
+            stage: Stage::Due { questions: 1 },
+            ending: None,
+        });
+    }
+
+    fn begin(&mut self, id: MessageId, begun: &ReplyBegun) {
+        let conversation = self.messages.get(&id).map(|reply| reply.conversation);
+        self.change(id, |reply| {
+            if let Stage::Due { questions } = reply.stage {
+                reply.stage = Stage::Writing { questions };
+                reply.parent = Some(begun.parent);
+            }
+        });
+        let system = begun.turns.iter().find(|turn| turn.role == Role::System).map(|turn| turn.text);
+        if let Some(conversation) = conversation.and_then(|id| self.conversations.get_mut(&id)) {
+            conversation.system = begun.model.system_hash.clone().zip(system);
+            self.changed.conversations.insert(conversation.id);
+        }
+    }
+
+    fn finish(&mut self, id: MessageId, event: &Event, added: &MessageAdded) {
+        self.change(id, |reply| {
+            if reply.stage != Stage::Finished {
+                reply.stage = Stage::Finished;
+                reply.texts = added.text.into_iter().collect();
+                reply.ending.clone_from(&added.ending);
+            }
+        });
+        if let Some(conversation) = event.conversation.and_then(|id| self.conversations.get_mut(&id)) {
+            conversation.last_at = conversation.last_at.max(event.at);
+            self.changed.conversations.insert(conversation.id);
+        }
+    }
+
+    fn show(&mut self, reply: MessageId, shown: &PartShown) {
+        self.changed.parts.insert(shown.spot.message.clone());
+        self.learn_part(Part { spot: shown.spot.clone(), reply, part: shown.part });
+    }
+
+    fn rate(&mut self, reply: MessageId, event: &Event, rated: &MessageRated) {
+        let (Some(person), Some(conversation)) = (event.person, event.conversation) else { return };
+        let key = (person, rated.reaction.clone());
+        let before = self.held.get(&key);
+        if before.is_some_and(|held| held.event >= event.id) {
+            return;
+        }
+        let Some(rating) = rated.rating.or(before.map(|held| held.rating)) else { return };
+        self.changed.held.insert(key);
+        self.learn_held(Held {
+            reply,
+            conversation,
+            person,
+            reaction: rated.reaction.clone(),
+            rating,
+            held: rated.rating.is_some(),
+            standing: rated.standing,
+            event: event.id,
+            at: event.at,
+        });
+    }
+
+    fn hear(&mut self, reply: MessageId, event: &Event, given: &FeedbackGiven) {
+        let (Some(person), Some(conversation)) = (event.person, event.conversation) else { return };
+        self.changed.feedback.insert(given.feedback);
+        if let Some(feedback) = self.feedback.get_mut(&given.feedback) {
+            feedback.withdrawn = given.text.is_none();
+            feedback.texts.extend(given.text.filter(|text| !feedback.texts.contains(text)));
+            return;
+        }
+        if let Some(spot) = given.spot.as_ref().filter(|_| given.hinted) {
+            self.hinted.insert((person, spot.place.clone()));
+        }
+        self.learn_feedback(Feedback {
+            id: given.feedback,
+            reply,
+            conversation,
+            person,
+            through: given.through,
+            spot: given.spot.clone(),
+            standing: given.standing,
+            at: event.at,
+            texts: given.text.into_iter().collect(),
+            withdrawn: given.text.is_none(),
+            hinted: given.hinted,
+        });
+    }
+
+    fn end(&mut self, id: ConversationId, event: &Event, ended: &ConversationEnded) {
+        let Some(conversation) = self.conversations.get_mut(&id) else { return };
+        conversation.ended = Some(ended.reason);
+        conversation.ended_at = Some(event.at);
+        self.changed.conversations.insert(id);
+        let slot = (conversation.place.clone(), conversation.person);
+        if self.open.get(&slot) == Some(&id) {
+            self.open.remove(&slot);
+        }
+    }
+
+    fn erase(&mut self, about: Option<MessageId>, erased: &TextsErased) {
+        if let Some(id) = erased.feedback {
+            if let Some(feedback) = self.feedback.get_mut(&id) {
+                feedback.texts.retain(|text| !erased.texts.contains(text));
+                self.changed.feedback.insert(id);
+            }
+            return;
+        }
+        let Some(id) = about else { return };
+        let owed_by = self.messages.get(&id).filter(|m| m.stage == Stage::Said).and_then(|m| m.answered_by);
+        self.change(id, |message| {
+            message.texts.retain(|text| !erased.texts.contains(text));
+            if message.stage == Stage::Said {
+                message.stage = Stage::Withdrawn;
+            }
+        });
+        if let Some(reply) = owed_by {
+            self.change(reply, |reply| match &mut reply.stage {
+                Stage::Due { questions: 1 } => reply.stage = Stage::Dropped,
+                Stage::Due { questions } | Stage::Writing { questions } => *questions = questions.saturating_sub(1),
+                _ => {}
+            });
+        }
+    }
+
+    /// Changes a message if it is there, and keeps the index of open replies true.
+    fn change(&mut self, id: MessageId, with: impl FnOnce(&mut Message)) {
+        if let Some(message) = self.messages.get_mut(&id) {
+            with(message);
+            self.changed.messages.insert(id);
+            let (open, stage) = (self.open_replies.entry(message.conversation).or_default(), message.stage);
+            if stage.is_open() { open.insert(id) } else { open.remove(&id) };
+        }
+    }
+}

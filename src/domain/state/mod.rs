@@ -1,0 +1,222 @@
+//! What is known so far: rows made from events and from nothing else, so that the log can always make them again.
+
+mod fold;
+mod row;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+pub use row::{Conversation, Feedback, Held, Message, Part, Stage};
+
+use crate::domain::event::{Rating, Reaction};
+use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
+use crate::domain::key::{AccountKey, MessageKey, PlaceKey};
+
+/// The part of the state that the decisions at hand can ask about.
+///
+/// The shell loads it, every decided event is [applied](Known::apply) to it, so that the next decision of
+/// the same batch sees it, and what [changed](Known::changed) is written back beside the events.
+#[derive(Debug, Default)]
+pub struct Known {
+    people: HashMap<AccountKey, PersonId>,
+    conversations: HashMap<ConversationId, Conversation>,
+    messages: HashMap<MessageId, Message>,
+    parts: HashMap<MessageKey, Part>,
+    feedback: HashMap<FeedbackId, Feedback>,
+    held: HashMap<(PersonId, Reaction), Held>,
+    relays: HashMap<PlaceKey, bool>,
+    hinted: HashSet<(PersonId, PlaceKey)>,
+    open: HashMap<(PlaceKey, Option<PersonId>), ConversationId>,
+    open_replies: HashMap<ConversationId, BTreeSet<MessageId>>,
+    turn_of: HashMap<MessageKey, MessageId>,
+    feedback_of: HashMap<MessageKey, FeedbackId>,
+    changed: Changed,
+}
+
+/// The rows that events have touched since the state was loaded.
+#[derive(Debug, Default)]
+pub struct Changed {
+    /// Conversations to write back.
+    pub conversations: BTreeSet<ConversationId>,
+    /// Messages to write back.
+    pub messages: BTreeSet<MessageId>,
+    /// Parts to write back.
+    pub parts: BTreeSet<MessageKey>,
+    /// Feedback to write back.
+    pub feedback: BTreeSet<FeedbackId>,
+    /// Reactions to write back.
+    pub held: BTreeSet<(PersonId, Reaction)>,
+    /// Places whose switch was turned.
+    pub relays: BTreeSet<PlaceKey>,
+}
+
+/// Questions that decisions ask.
+impl Known {
+    /// The person behind an account.
+    pub fn person(&self, account: &AccountKey) -> Option<PersonId> {
+        self.people.get(account).copied()
+    }
+
+    /// A conversation.
+    pub fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
+        self.conversations.get(&id)
+    }
+
+    /// The conversation that is going on in a place: everybody's (`None`) or one person's.
+    pub fn going_on(&self, place: &PlaceKey, person: Option<PersonId>) -> Option<&Conversation> {
+        self.conversations.get(self.open.get(&(place.clone(), person))?)
+    }
+
+    /// All conversations that are going on in a place.
+    pub fn all_going_on(&self, place: &PlaceKey) -> impl Iterator<Item = &Conversation> {
+        self.open.iter().filter(move |((at, _), _)| at == place).filter_map(|(_, id)| self.conversations.get(id))
+    }
+
+    /// A message.
+    pub fn message(&self, id: MessageId) -> Option<&Message> {
+        self.messages.get(&id)
+    }
+
+    /// The turn that the platform shows under this id.
+    pub fn turn(&self, key: &MessageKey) -> Option<&Message> {
+        self.messages.get(self.turn_of.get(key)?)
+    }
+
+    /// The reply that has a part under this id.
+    pub fn reply(&self, key: &MessageKey) -> Option<&Message> {
+        self.messages.get(&self.parts.get(key)?.reply)
+    }
+
+    /// The part under this id.
+    pub fn part(&self, key: &MessageKey) -> Option<&Part> {
+        self.parts.get(key)
+    }
+
+    /// The replies of a conversation that are due or being written, in the order in which they will be.
+    pub fn open_replies(&self, conversation: ConversationId) -> impl Iterator<Item = &Message> {
+        self.open_replies.get(&conversation).into_iter().flatten().filter_map(|id| self.messages.get(id))
+    }
+
+    /// The feedback that the platform shows under this id.
+    pub fn feedback(&self, key: &MessageKey) -> Option<&Feedback> {
+        self.feedback.get(self.feedback_of.get(key)?)
+    }
+
+    /// What is known of one person's one emoji on one part.
+    pub fn held(&self, person: PersonId, reaction: &Reaction) -> Option<&Held> {
+        self.held.get(&(person, reaction.clone()))
+    }
+
+    /// Everything that is known to be held on a part.
+    pub fn held_on(&self, part: &MessageKey) -> impl Iterator<Item = &Held> {
+        self.held.values().filter(move |held| held.held && held.reaction.on == *part)
+    }
+
+    /// The rating that counts: of what a person still holds on any part of a reply, the last one given.
+    pub fn rating(&self, reply: MessageId, person: PersonId) -> Option<Rating> {
+        let held = self.held.values().filter(|held| held.reply == reply && held.person == person && held.held);
+        held.max_by_key(|held| held.event).map(|held| held.rating)
+    }
+
+    /// Whether `/relay` switched this place on or off.
+    pub fn relay(&self, place: &PlaceKey) -> Option<bool> {
+        self.relays.get(place).copied()
+    }
+
+    /// Whether this person has been told here that what they wrote was taken for feedback.
+    pub fn was_hinted(&self, person: PersonId, place: &PlaceKey) -> bool {
+        self.hinted.contains(&(person, place.clone()))
+    }
+
+    /// What events have touched.
+    pub const fn changed(&self) -> &Changed {
+        &self.changed
+    }
+
+    /// A piece of feedback by its own id.
+    pub fn feedback_by_id(&self, id: FeedbackId) -> Option<&Feedback> {
+        self.feedback.get(&id)
+    }
+
+    /// One person's one emoji, by what names it.
+    pub fn held_by_key(&self, key: &(PersonId, Reaction)) -> Option<&Held> {
+        self.held.get(key)
+    }
+
+    /// All messages, in the order of their ids.
+    pub fn messages_in_order(&self) -> Vec<&Message> {
+        let mut all: Vec<_> = self.messages.values().collect();
+        all.sort_by_key(|message| message.id);
+        all
+    }
+
+    /// All feedback on one reply, in the order of its ids.
+    pub fn feedback_on(&self, reply: MessageId) -> Vec<&Feedback> {
+        let mut all: Vec<_> = self.feedback.values().filter(|feedback| feedback.reply == reply).collect();
+        all.sort_by_key(|feedback| feedback.id);
+        all
+    }
+
+    /// Everybody whose rating of a reply counts, with it.
+    pub fn ratings_of(&self, reply: MessageId) -> Vec<(PersonId, Rating)> {
+        let raters: BTreeSet<_> = self.held.values().filter(|held| held.reply == reply).map(|held| held.person).collect();
+        raters.into_iter().filter_map(|person| Some((person, self.rating(reply, person)?))).collect()
+    }
+}
+
+/// What a store brings in.
+impl Known {
+    /// The person behind an account.
+    pub fn learn_person(&mut self, account: AccountKey, person: PersonId) {
+        self.people.insert(account, person);
+    }
+
+    /// A conversation as it stands.
+    pub fn learn_conversation(&mut self, conversation: Conversation) {
+        if conversation.ended.is_none() {
+            self.open.insert((conversation.place.clone(), conversation.person), conversation.id);
+        }
+        self.conversations.insert(conversation.id, conversation);
+    }
+
+    /// A message as it stands.
+    pub fn learn_message(&mut self, message: Message) {
+        if let Some(key) = &message.key {
+            self.turn_of.insert(key.clone(), message.id);
+        }
+        let open = self.open_replies.entry(message.conversation).or_default();
+        if message.stage.is_open() {
+            open.insert(message.id);
+        } else {
+            open.remove(&message.id);
+        }
+        self.messages.insert(message.id, message);
+    }
+
+    /// A part as it stands.
+    pub fn learn_part(&mut self, part: Part) {
+        self.parts.insert(part.spot.message.clone(), part);
+    }
+
+    /// Feedback as it stands.
+    pub fn learn_feedback(&mut self, feedback: Feedback) {
+        if let Some(spot) = &feedback.spot {
+            self.feedback_of.insert(spot.message.clone(), feedback.id);
+        }
+        self.feedback.insert(feedback.id, feedback);
+    }
+
+    /// A reaction as it stands.
+    pub fn learn_held(&mut self, held: Held) {
+        self.held.insert((held.person, held.reaction.clone()), held);
+    }
+
+    /// How `/relay` left a place.
+    pub fn learn_relay(&mut self, place: PlaceKey, on: bool) {
+        self.relays.insert(place, on);
+    }
+
+    /// That a person has been told in a place that what they wrote was taken for feedback.
+    pub fn learn_hinted(&mut self, person: PersonId, place: PlaceKey) {
+        self.hinted.insert((person, place));
+    }
+}

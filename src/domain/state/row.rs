@@ -1,0 +1,161 @@
+//! The rows of the state: what one conversation, message, part, feedback or reaction has come to.
+
+use crate::domain::event::{EndReason, Ending, PlaceKind, Rating, Reaction, Role, Scope, Standing, Through};
+use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::time::Timestamp;
+
+/// A conversation as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conversation {
+    /// Its id.
+    pub id: ConversationId,
+    /// Where it happens.
+    pub place: PlaceKey,
+    /// What the place is.
+    pub kind: PlaceKind,
+    /// The server that the place is in.
+    pub guild: Option<GuildKey>,
+    /// Whose turns belong to it.
+    pub scope: Scope,
+    /// Whose it is, if it is one person's.
+    pub person: Option<PersonId>,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When somebody last spoke.
+    pub last_at: Timestamp,
+    /// Why it ended, once it has.
+    pub ended: Option<EndReason>,
+    /// When it ended, once it has.
+    pub ended_at: Option<Timestamp>,
+    /// The reply that the next turn follows.
+    pub head: Option<MessageId>,
+    /// The conversation that it goes on from.
+    pub continues: Option<ConversationId>,
+    /// Why the one before it had ended, if that was for silence.
+    pub after: Option<EndReason>,
+    /// The system prompt that its replies are asked with: hash and text.
+    pub system: Option<(String, TextId)>,
+    /// How many replies it has, finished or not.
+    pub replies: u32,
+}
+
+/// A message as it stands: a turn that was said, or a reply from the moment that it is owed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// The conversation that it is in.
+    pub conversation: ConversationId,
+    /// Where it was said, or is to be said.
+    pub place: PlaceKey,
+    /// Who spoke.
+    pub role: Role,
+    /// The turn that it follows.
+    pub parent: Option<MessageId>,
+    /// Who said it; of a reply, who asked for it.
+    pub person: Option<PersonId>,
+    /// The platform's id of a person's message.
+    pub key: Option<MessageKey>,
+    /// When it was said; of a reply, when it was owed.
+    pub at: Timestamp,
+    /// Every version of its text that is still there, the newest last.
+    pub texts: Vec<TextId>,
+    /// The reply that answers it.
+    pub answered_by: Option<MessageId>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// How it ended, once a reply has.
+    pub ending: Option<Ending>,
+}
+
+/// How far a message has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// A turn that stands.
+    Said,
+    /// A turn that was deleted where it was written.
+    Withdrawn,
+    /// A reply that is owed to this many questions.
+    Due {
+        /// How many turns it will answer.
+        questions: u32,
+    },
+    /// A reply that is being written.
+    Writing {
+        /// How many turns it answers that still stand.
+        questions: u32,
+    },
+    /// A reply that is at its end.
+    Finished,
+    /// A reply that is owed no more, because its questions are gone.
+    Dropped,
+}
+
+impl Stage {
+    /// Whether a reply is still owed or being written.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Due { .. } | Self::Writing { .. })
+    }
+}
+
+/// One of the platform's messages that a reply is shown as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Where it is shown.
+    pub spot: Spot,
+    /// Whose part it is.
+    pub reply: MessageId,
+    /// Which, from 0.
+    pub part: u16,
+}
+
+/// Something said about a reply, as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feedback {
+    /// Its id.
+    pub id: FeedbackId,
+    /// The reply that it is about.
+    pub reply: MessageId,
+    /// The conversation of the reply.
+    pub conversation: ConversationId,
+    /// Who said it.
+    pub person: PersonId,
+    /// By what way.
+    pub through: Through,
+    /// The platform's message that says it; none for a form.
+    pub spot: Option<Spot>,
+    /// What the person is to the reply.
+    pub standing: Standing,
+    /// When it was first said.
+    pub at: Timestamp,
+    /// Every version of its text that is still there, the newest last.
+    pub texts: Vec<TextId>,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+    /// Whether the person was told, with this, that what they write here is taken for feedback.
+    pub hinted: bool,
+}
+
+/// One person's one emoji on one part, as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The reply that it is on.
+    pub reply: MessageId,
+    /// The conversation of the reply.
+    pub conversation: ConversationId,
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub reaction: Reaction,
+    /// What it means.
+    pub rating: Rating,
+    /// Whether it is still there.
+    pub held: bool,
+    /// What the person is to the reply.
+    pub standing: Standing,
+    /// The event that left it so; later events have higher ids.
+    pub event: EventId,
+    /// When that was.
+    pub at: Timestamp,
+}

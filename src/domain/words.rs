@@ -1,0 +1,136 @@
+//! The one spelling of every word that columns, payloads and logs share.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::decide::Origin;
+use crate::domain::event::{
+    EndReason, EraseReason, Finish, PlaceKind, Rating, Role, Scope, Standing, Through,
+};
+
+/// The text is none of the words that are known here.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an unknown word")]
+pub struct UnknownWord;
+
+macro_rules! words {
+    ($($name:ident { $($variant:ident = $word:literal),* $(,)? })*) => {$(
+        impl $name {
+            /// The word for it, the same everywhere.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                match word { $($word => Ok(Self::$variant),)* _ => Err(UnknownWord) }
+            }
+        }
+    )*};
+}
+
+words! {
+    Role { System = "system", User = "user", Assistant = "assistant" }
+    PlaceKind { Channel = "channel", Thread = "thread", Direct = "direct" }
+    Scope { Place = "place", Person = "person" }
+    Through {
+        Reaction = "reaction", Thread = "thread", Reply = "reply", Menu = "menu", Button = "button",
+        Reconciliation = "reconciliation",
+    }
+    Standing { Asker = "asker", Bystander = "bystander", Moderator = "moderator" }
+    EndReason { Cleared = "cleared", Idle = "idle", PlaceGone = "place_gone", Undone = "undone" }
+    EraseReason { Deleted = "deleted" }
+    Origin { Message = "message", Form = "form", Model = "model", Setup = "setup" }
+}
+
+const OTHER: &str = "other:";
+
+impl fmt::Display for Finish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ended => "ended",
+            Self::Length => "length",
+            Self::Filtered => "filtered",
+            Self::Empty => "empty",
+            Self::Stopped => "stopped",
+            Self::Deleted => "deleted",
+            Self::Cut => "cut",
+            Self::Failed => "failed",
+            Self::Other(words) => return write!(f, "{OTHER}{words}"),
+        })
+    }
+}
+
+impl FromStr for Finish {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Ok(match word {
+            "ended" => Self::Ended,
+            "length" => Self::Length,
+            "filtered" => Self::Filtered,
+            "empty" => Self::Empty,
+            "stopped" => Self::Stopped,
+            "deleted" => Self::Deleted,
+            "cut" => Self::Cut,
+            "failed" => Self::Failed,
+            other => Self::Other(other.strip_prefix(OTHER).ok_or(UnknownWord)?.to_owned()),
+        })
+    }
+}
+
+impl fmt::Display for Rating {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Like => f.write_str("like"),
+            Self::Dislike => f.write_str("dislike"),
+            Self::Score(score) => write!(f, "{score}"),
+        }
+    }
+}
+
+impl FromStr for Rating {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        match word {
+            "like" => Ok(Self::Like),
+            "dislike" => Ok(Self::Dislike),
+            score => match score.parse() {
+                Ok(score @ 1..=5) => Ok(Self::Score(score)),
+                _ => Err(UnknownWord),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<T: FromStr + fmt::Display + PartialEq + fmt::Debug>(value: T, word: &str) {
+        assert_eq!(value.to_string(), word);
+        assert_eq!(word.parse().ok(), Some(value));
+    }
+
+    #[test]
+    fn every_word_is_read_as_it_is_written() {
+        check(Role::Assistant, "assistant");
+        check(Finish::Deleted, "deleted");
+        check(Finish::Other("tool_calls".into()), "other:tool_calls");
+        check(Rating::Score(4), "4");
+        check(Rating::Dislike, "dislike");
+        check(EndReason::PlaceGone, "place_gone");
+        assert_eq!("6".parse::<Rating>(), Err(UnknownWord));
+        assert_eq!("tool_calls".parse::<Finish>(), Err(UnknownWord));
+    }
+}
