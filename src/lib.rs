@@ -1,3 +1,4 @@
 //! A Discord bot that relays a team's messages to a language model and never loses an opinion about a reply.
 
+pub mod bot;
 pub mod domain;

@@ -60,7 +60,10 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
             Meaning::Feedback { on, through }
         }
         Some((reply, _)) => Meaning::Turn { follows: Some(reply) },
-        None if said.mentions_us || said.place.kind == PlaceKind::Direct || rules.relays(known, &said.place) => {
+        None if said.mentions_us
+            || said.place.kind == PlaceKind::Direct
+            || rules.relays(known, &said.place) =>
+        {
             Meaning::Turn { follows: None }
         }
         None => Meaning::Nothing(Why::NotForUs),
@@ -74,6 +77,7 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
 /// The reply that a message is said to: the one that it answers inline, else the one that its thread hangs on.
 fn spoken_of<'a>(known: &'a Known, said: &Said) -> Option<(&'a Message, Through)> {
     let inline = said.reply_to.as_ref().and_then(|key| known.reply(key));
-    let thread = || known.reply(&said.place.key.as_message()).filter(|_| said.place.kind == PlaceKind::Thread);
+    let thread =
+        || known.reply(&said.place.key.as_message()).filter(|_| said.place.kind == PlaceKind::Thread);
     inline.map(|reply| (reply, Through::Reply)).or_else(|| thread().map(|reply| (reply, Through::Thread)))
 }

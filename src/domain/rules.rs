@@ -53,9 +53,10 @@ impl Rules {
     /// Whether every message in this place is a turn: the nearest switch decides, a thread's before its channel's.
     pub fn relays(&self, known: &Known, place: &Place) -> bool {
         let nearest_first = [Some(&place.key), place.parent.as_ref()];
-        let mut switched = nearest_first.into_iter().flatten().map(|key| {
-            known.relay(key).or_else(|| self.relays.contains(key).then_some(true))
-        });
+        let mut switched = nearest_first
+            .into_iter()
+            .flatten()
+            .map(|key| known.relay(key).or_else(|| self.relays.contains(key).then_some(true)));
         self.reads_all && switched.find_map(|on| on).unwrap_or(false)
     }
 

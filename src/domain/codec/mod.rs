@@ -66,7 +66,9 @@ pub fn encode(fact: &Fact) -> Stored {
 /// Reads a fact in whatever shape it was written.
 pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeError> {
     let read = match (kind, version) {
-        ("start_conversation", 1) => read::<shape::StartV1>(payload).map(|it| Fact::ConversationStarted(it.into())),
+        ("start_conversation", 1) => {
+            read::<shape::StartV1>(payload).map(|it| Fact::ConversationStarted(it.into()))
+        }
         ("add_message", 1) => read::<shape::AddV1>(payload).map(|it| Fact::MessageAdded(it.into())),
         ("begin_reply", 1) => read::<shape::BeginV1>(payload).map(|it| Fact::ReplyBegun(it.into())),
         ("show_part", 1) => read::<shape::ShowV1>(payload).map(|it| Fact::PartShown(it.into())),

@@ -48,7 +48,8 @@ impl Deciding<'_> {
     }
 
     pub(super) fn place_gone(&mut self, gone: &PlaceGone) {
-        let mut over: Vec<_> = self.known.all_going_on(&gone.place).map(|conversation| conversation.id).collect();
+        let mut over: Vec<_> =
+            self.known.all_going_on(&gone.place).map(|conversation| conversation.id).collect();
         over.sort();
         for id in over {
             let key = EventKey::of("end_conversation", format_args!("{id}:gone"));

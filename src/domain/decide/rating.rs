@@ -11,7 +11,9 @@ use crate::domain::state::{Held, Message};
 impl Deciding<'_> {
     pub(super) fn reacted(&mut self, reacted: &Reacted) {
         let Some(reply) = self.known.reply(&reacted.spot.message) else { return self.ignore(Why::NotOurs) };
-        let Some(rating) = of_emoji(&reacted.emoji, self.rules.scores) else { return self.ignore(Why::NotARating) };
+        let Some(rating) = of_emoji(&reacted.emoji, self.rules.scores) else {
+            return self.ignore(Why::NotARating);
+        };
         let reaction = reaction(reacted);
         let before = self.known.person(&reacted.by.key).and_then(|person| self.known.held(person, &reaction));
         match (reacted.given, before.map(|held| held.held)) {
@@ -39,7 +41,8 @@ impl Deciding<'_> {
         let Some(reply) = self.known.reply(&seen.spot.message) else { return self.ignore(Why::NotOurs) };
         for one in &seen.held {
             let Some(rating) = of_emoji(&one.emoji, self.rules.scores) else { continue };
-            let reaction = Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
+            let reaction =
+                Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
             let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
             if !before.is_some_and(|held| held.held) {
                 let person = self.person(&one.by);

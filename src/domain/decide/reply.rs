@@ -11,7 +11,8 @@ impl Deciding<'_> {
     /// A reply is begun if it is the next one owed and nothing else is being written in its conversation.
     pub(super) fn began(&mut self, began: &Began) {
         let Some(reply) = self.known.message(began.reply) else { return self.ignore(Why::NotOurs) };
-        let is_next = self.known.open_replies(reply.conversation).next().is_some_and(|next| next.id == reply.id);
+        let is_next =
+            self.known.open_replies(reply.conversation).next().is_some_and(|next| next.id == reply.id);
         let (Stage::Due { .. }, Some(parent), true) = (reply.stage, reply.parent, is_next) else {
             return self.ignore(Why::Known);
         };
@@ -26,7 +27,12 @@ impl Deciding<'_> {
 
     /// The system prompt is recorded as a turn, once for each wording that a conversation is asked with.
     fn add_system(&mut self, reply: &Message, text: TextId, body: &str, began: &Began) {
-        self.decision.texts.push(NewText { id: text, person: None, origin: Origin::Setup, body: body.to_owned() });
+        self.decision.texts.push(NewText {
+            id: text,
+            person: None,
+            origin: Origin::Setup,
+            body: body.to_owned(),
+        });
         let id = MessageId::from_u128(self.fresh.bits());
         let added = MessageAdded {
             role: Role::System,

@@ -2,7 +2,8 @@
 
 use crate::domain::decide::{About, Act, Deciding, Notice, Origin};
 use crate::domain::event::{
-    ConversationEnded, ConversationStarted, EndReason, EventKey, Fact, MessageAdded, MessageEdited, Place, Role, Scope,
+    ConversationEnded, ConversationStarted, EndReason, EventKey, Fact, MessageAdded, MessageEdited, Place,
+    Role, Scope,
 };
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Content, Edited, Said};
@@ -41,9 +42,11 @@ impl Deciding<'_> {
 
     /// Whether as many questions wait in the turn's conversation as may.
     pub(super) fn is_full(&self, turn: &Turn<'_>) -> bool {
-        let waiting = |reply: &Message| if let Stage::Due { questions } = reply.stage { questions } else { 0 };
+        let waiting =
+            |reply: &Message| if let Stage::Due { questions } = reply.stage { questions } else { 0 };
         let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
-        going_on.is_some_and(|it| self.known.open_replies(it.id).map(waiting).sum::<u32>() >= self.rules.waiting)
+        going_on
+            .is_some_and(|it| self.known.open_replies(it.id).map(waiting).sum::<u32>() >= self.rules.waiting)
     }
 
     /// Adds a turn to its conversation, which begins with it if none is going on.
@@ -63,7 +66,8 @@ impl Deciding<'_> {
             answered_by: Some(reply),
             ending: None,
         };
-        let about = About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
+        let about =
+            About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
         self.record(add_message(&turn.spot.message), turn.at, about, Fact::MessageAdded(added));
         if line.waits {
             self.act(Act::MarkWaiting(turn.spot.clone()));
@@ -85,10 +89,18 @@ impl Deciding<'_> {
     }
 
     fn start(&mut self, turn: &Turn<'_>) -> ConversationId {
-        let silent = self.going_on(turn).map(|conversation| (conversation.id, conversation.kind, conversation.last_at));
+        let silent = self
+            .going_on(turn)
+            .map(|conversation| (conversation.id, conversation.kind, conversation.last_at));
         if let Some((id, kind, last_at)) = silent {
             let at = last_at.after(self.rules.idle(kind).unwrap_or_default());
-            self.end(id, at, None, EndReason::Idle, EventKey::of("end_conversation", format_args!("{id}:idle")));
+            self.end(
+                id,
+                at,
+                None,
+                EndReason::Idle,
+                EventKey::of("end_conversation", format_args!("{id}:idle")),
+            );
         }
         let id = ConversationId::from_u128(self.fresh.bits());
         let started = ConversationStarted {
@@ -121,7 +133,8 @@ impl Deciding<'_> {
         if let Some(turn) = self.known.turn(&edited.spot.message).filter(|turn| turn.stage == Stage::Said) {
             let text = self.text(words, turn.person, Origin::Message);
             let about = About { person: turn.person, ..About::message(turn) };
-            let key = EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
+            let key =
+                EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
             return self.record(key, edited.at, about, Fact::MessageEdited(MessageEdited { text }));
         }
         self.feedback_edited(edited, words);
@@ -142,7 +155,8 @@ impl Line {
     /// What one person says while they wait is answered together; anything else follows the last reply owed.
     fn of(known: &Known, conversation: &Conversation, turn: &Turn<'_>) -> Self {
         let waits = known.open_replies(conversation.id).next().is_some();
-        let is_theirs = |reply: &&Message| reply.person == Some(turn.person) && matches!(reply.stage, Stage::Due { .. });
+        let is_theirs =
+            |reply: &&Message| reply.person == Some(turn.person) && matches!(reply.stage, Stage::Due { .. });
         match known.open_replies(conversation.id).find(is_theirs).filter(|_| turn.follows.is_none()) {
             Some(reply) => Self { reply: Some(reply.id), parent: reply.parent, waits },
             None => Self { reply: None, parent: turn.follows.or(conversation.head), waits },

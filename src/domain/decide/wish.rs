@@ -63,7 +63,8 @@ impl Deciding<'_> {
         };
         let id = ConversationId::from_u128(self.fresh.bits());
         let person = self.person(&pressed.by);
-        let about = About { conversation: Some(id), message: None, person: Some(cleared.person.unwrap_or(person)) };
+        let about =
+            About { conversation: Some(id), message: None, person: Some(cleared.person.unwrap_or(person)) };
         let key = EventKey::of("start_conversation", &pressed.interaction);
         self.record(key, pressed.at, about, Fact::ConversationStarted(started));
     }
@@ -86,7 +87,8 @@ impl Deciding<'_> {
     }
 
     fn stop(&mut self, pressed: &Pressed, id: MessageId) {
-        let Some(reply) = self.known.message(id).filter(|reply| matches!(reply.stage, Stage::Writing { .. })) else {
+        let Some(reply) = self.known.message(id).filter(|reply| matches!(reply.stage, Stage::Writing { .. }))
+        else {
             return self.answer(Answer::NothingToStop);
         };
         let is_asker = reply.person.is_some() && reply.person == self.known.person(&pressed.by.key);
@@ -103,14 +105,16 @@ impl Deciding<'_> {
             return self.answer(Answer::WillAnswer);
         }
         let standing = self.known.feedback(message).filter(|it| !it.withdrawn).cloned();
-        let Some((feedback, text)) = standing.and_then(|it| it.texts.last().copied().map(|text| (it, text))) else {
+        let Some((feedback, text)) = standing.and_then(|it| it.texts.last().copied().map(|text| (it, text)))
+        else {
             return self.answer(Answer::NotAReply);
         };
         let is_theirs = self.known.person(&pressed.by.key) == Some(feedback.person);
         if !is_theirs && !pressed.by.moderator {
             return self.answer(Answer::NotAllowed);
         }
-        let place = feedback.spot.as_ref().map_or_else(|| pressed.place.key.clone(), |spot| spot.place.clone());
+        let place =
+            feedback.spot.as_ref().map_or_else(|| pressed.place.key.clone(), |spot| spot.place.clone());
         let spot = spot(&place, message);
         let turn = Turn {
             spot: &spot,

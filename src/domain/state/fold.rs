@@ -1,8 +1,8 @@
 //! One event makes one change of the state; made twice it is made once.
 
 use crate::domain::event::{
-    ConversationEnded, ConversationStarted, Event, Fact, FeedbackGiven, MessageAdded, MessageRated, PartShown,
-    ReplyBegun, Role, Scope, TextsErased,
+    ConversationEnded, ConversationStarted, Event, Fact, FeedbackGiven, MessageAdded, MessageRated,
+    PartShown, ReplyBegun, Role, Scope, TextsErased,
 };
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Stage};
@@ -72,7 +72,9 @@ impl Known {
 
     /// A turn stands as it was said.
     fn put(&mut self, id: MessageId, event: &Event, added: &MessageAdded) {
-        let Some(conversation) = event.conversation.and_then(|id| self.conversations.get(&id)) else { return };
+        let Some(conversation) = event.conversation.and_then(|id| self.conversations.get(&id)) else {
+            return;
+        };
         self.changed.messages.insert(id);
         self.learn_message(Message {
             id,
@@ -236,7 +238,9 @@ impl Known {
         if let Some(reply) = owed_by {
             self.change(reply, |reply| match &mut reply.stage {
                 Stage::Due { questions: 1 } => reply.stage = Stage::Dropped,
-                Stage::Due { questions } | Stage::Writing { questions } => *questions = questions.saturating_sub(1),
+                Stage::Due { questions } | Stage::Writing { questions } => {
+                    *questions = questions.saturating_sub(1)
+                }
                 _ => {}
             });
         }
@@ -248,7 +252,11 @@ impl Known {
             with(message);
             self.changed.messages.insert(id);
             let (open, stage) = (self.open_replies.entry(message.conversation).or_default(), message.stage);
-            if stage.is_open() { open.insert(id) } else { open.remove(&id) };
+            if stage.is_open() {
+                open.insert(id)
+            } else {
+                open.remove(&id)
+            };
         }
     }
 }

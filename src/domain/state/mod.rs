@@ -68,7 +68,10 @@ impl Known {
 
     /// All conversations that are going on in a place.
     pub fn all_going_on(&self, place: &PlaceKey) -> impl Iterator<Item = &Conversation> {
-        self.open.iter().filter(move |((at, _), _)| at == place).filter_map(|(_, id)| self.conversations.get(id))
+        self.open
+            .iter()
+            .filter(move |((at, _), _)| at == place)
+            .filter_map(|(_, id)| self.conversations.get(id))
     }
 
     /// A message.
@@ -113,7 +116,8 @@ impl Known {
 
     /// The rating that counts: of what a person still holds on any part of a reply, the last one given.
     pub fn rating(&self, reply: MessageId, person: PersonId) -> Option<Rating> {
-        let held = self.held.values().filter(|held| held.reply == reply && held.person == person && held.held);
+        let held =
+            self.held.values().filter(|held| held.reply == reply && held.person == person && held.held);
         held.max_by_key(|held| held.event).map(|held| held.rating)
     }
 
@@ -158,7 +162,8 @@ impl Known {
 
     /// Everybody whose rating of a reply counts, with it.
     pub fn ratings_of(&self, reply: MessageId) -> Vec<(PersonId, Rating)> {
-        let raters: BTreeSet<_> = self.held.values().filter(|held| held.reply == reply).map(|held| held.person).collect();
+        let raters: BTreeSet<_> =
+            self.held.values().filter(|held| held.reply == reply).map(|held| held.person).collect();
         raters.into_iter().filter_map(|person| Some((person, self.rating(reply, person)?))).collect()
     }
 }

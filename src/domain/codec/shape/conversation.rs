@@ -114,7 +114,12 @@ impl From<&Place> for PlaceV1 {
 
 impl From<PlaceV1> for Place {
     fn from(it: PlaceV1) -> Self {
-        Self { key: it.id.0, kind: it.kind.0, guild: it.guild.map(|id| id.0), parent: it.parent.map(|id| id.0) }
+        Self {
+            key: it.id.0,
+            kind: it.kind.0,
+            guild: it.guild.map(|id| id.0),
+            parent: it.parent.map(|id| id.0),
+        }
     }
 }
 

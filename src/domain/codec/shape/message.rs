@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codec::shape::conversation::ModelV1;
 use crate::domain::codec::text::Text;
 use crate::domain::event::{
-    Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, ReplyBegun, Role, SentTurn, TextsErased, Usage,
+    Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, ReplyBegun, Role, SentTurn,
+    TextsErased, Usage,
 };
 use crate::domain::id::{EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
@@ -133,8 +134,11 @@ impl From<EndingV1> for Ending {
 
 impl From<&ReplyBegun> for BeginV1 {
     fn from(it: &ReplyBegun) -> Self {
-        let turn =
-            |it: &SentTurn| TurnV1 { role: Text(it.role), text: Text(it.text), speaker: it.speaker.map(Text) };
+        let turn = |it: &SentTurn| TurnV1 {
+            role: Text(it.role),
+            text: Text(it.text),
+            speaker: it.speaker.map(Text),
+        };
         Self {
             parent: Text(it.parent),
             model: ModelV1::from(&it.model),

@@ -1,0 +1,3 @@
+//! The shell: hears, asks the domain, does what it says.
+
+pub mod platform;

@@ -1,0 +1,153 @@
+//! How things are said on a chat service: the one face that every such service shows the bot.
+
+use std::future::Future;
+use std::time::Duration;
+
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::inbound::Seen;
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
+
+/// A chat service that the bot speaks on.
+///
+/// Every call is one request: nothing here waits for a budget, retries or queues; that is `pacer`'s and
+/// its callers' business. A call carries its own time-out and always comes back.
+pub trait Platform: Send + Sync + 'static {
+    /// Posts a message. The same nonce twice posts once.
+    fn create(&self, post: &Post) -> impl Future<Output = Outcome<MessageKey>> + Send;
+    /// Gives a message this text and these buttons.
+    fn edit(&self, spot: &Spot, post: &Edit) -> impl Future<Output = Outcome<()>> + Send;
+    /// Takes a message of the bot's own away.
+    fn delete(&self, spot: &Spot) -> impl Future<Output = Outcome<()>> + Send;
+    /// Puts an emoji under a message.
+    fn react(&self, spot: &Spot, emoji: &str) -> impl Future<Output = Outcome<()>> + Send;
+    /// Takes the bot's own emoji off again.
+    fn unreact(&self, spot: &Spot, emoji: &str) -> impl Future<Output = Outcome<()>> + Send;
+    /// Shows for some seconds that the bot is writing.
+    fn typing(&self, place: &PlaceKey) -> impl Future<Output = Outcome<()>> + Send;
+    /// What a message shows at present: its text and how many reactions of which kind it has.
+    fn look(&self, spot: &Spot) -> impl Future<Output = Outcome<Look>> + Send;
+    /// One page of those who hold an emoji on a message, by account id after `after`; at most 100.
+    fn holders(
+        &self,
+        spot: &Spot,
+        which: &Count,
+        after: Option<&str>,
+    ) -> impl Future<Output = Outcome<Vec<Seen>>> + Send;
+}
+
+/// A message to post. Never pings anybody, whatever its text says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Where.
+    pub place: PlaceKey,
+    /// The message that it answers; posted all the same if that one is gone.
+    pub reply_to: Option<MessageKey>,
+    /// What makes repeating it harmless; at most 25 characters (FACTS section 3).
+    pub nonce: String,
+    /// Text and buttons.
+    pub body: Edit,
+}
+
+/// What a message says and offers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edit {
+    /// The text, at most 2000 code points.
+    pub text: String,
+    /// The buttons under it, at most five.
+    pub buttons: Vec<Button>,
+}
+
+/// A button under a message. What it is about stands in the button itself, so that it works after a restart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// Ends the reply that is being written.
+    Stop(MessageId),
+    /// Opens a form for words about the reply.
+    Feedback(MessageId),
+    /// Answers the message that was taken for feedback.
+    AnswerInstead(MessageKey),
+    /// Takes up the cleared conversation.
+    UndoClear(ConversationId),
+}
+
+/// What a message shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Its text.
+    pub text: String,
+    /// Its reactions.
+    pub reactions: Vec<Count>,
+}
+
+/// How many hold one emoji.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The emoji with its skin tone.
+    pub emoji: String,
+    /// Super reactions, else normal ones.
+    pub burst: bool,
+    /// How many, the bot's own among them.
+    pub count: u64,
+    /// Whether the bot is among them.
+    pub ours: bool,
+}
+
+/// What came of a call, and what it taught about the budget.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    /// What came of it.
+    pub result: Result<T, Error>,
+    /// What the answer's headers say; empty if there was no answer.
+    pub limits: Limits,
+}
+
+/// What an answer says about when more calls may be made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The bucket that the call was counted in.
+    pub bucket: Option<String>,
+    /// How many calls a window takes.
+    pub limit: Option<u32>,
+    /// How many are left in this one.
+    pub remaining: Option<u32>,
+    /// When the next one opens, from the moment of the answer.
+    pub reset_after: Option<Duration>,
+    /// How long to wait, when the call was refused for coming too soon.
+    pub retry_after: Option<Duration>,
+    /// Whether that refusal is for all calls and not for this bucket's alone.
+    pub global: bool,
+}
+
+/// Why a call did not do what it should, split by what the caller can do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The message is gone: post a new one, once.
+    #[error("the message is gone")]
+    Gone,
+    /// The place is gone or takes no more messages: give up.
+    #[error("the place is gone or closed")]
+    PlaceGone,
+    /// The bot may not do that there: give up and remember.
+    #[error("not allowed there (code {code})")]
+    NotAllowed {
+        /// The platform's own code.
+        code: u64,
+    },
+    /// Too soon: wait as `limits` say and do it again.
+    #[error("too many calls")]
+    TooSoon,
+    /// The token is not accepted any more: stop.
+    #[error("the token is not accepted")]
+    Unauthorised,
+    /// The platform takes the request for wrong: our own mistake.
+    #[error("the request was refused (status {status}, code {code})")]
+    Refused {
+        /// HTTP status.
+        status: u16,
+        /// The platform's own code.
+        code: u64,
+    },
+    /// No answer, or the platform's own failure: try again. Whether it took effect is not known.
+    #[error("the platform does not answer")]
+    Away(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
+}
