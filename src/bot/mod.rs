@@ -1,3 +1,5 @@
 //! The shell: hears, asks the domain, does what it says.
 
+pub mod ear;
 pub mod platform;
+pub mod texts;

@@ -1,0 +1,94 @@
+//! Every sentence that a person reads, as functions of plain values.
+
+use std::time::Duration;
+
+use crate::domain::decide::{Answer, Notice};
+use crate::domain::event::Finish;
+
+/// The mark at the end of a text that is still being written.
+pub const CURSOR: &str = " ▌";
+/// The label of the button that ends a reply.
+pub const STOP: &str = "Stop";
+/// The label of the button that opens the form for feedback.
+pub const FEEDBACK: &str = "✏️";
+/// The label of the button that turns feedback into a question.
+pub const ANSWER_INSTEAD: &str = "Answer it instead";
+/// The label of the button that takes up a cleared conversation.
+pub const UNDO: &str = "Undo";
+/// The name of the message menu that opens the form for feedback.
+pub const GIVE_FEEDBACK: &str = "Give feedback";
+/// The title of that form.
+pub const FEEDBACK_TITLE: &str = "What about this reply?";
+/// The label of its text field.
+pub const FEEDBACK_LABEL: &str = "What was good, wrong or missing";
+/// What the command that ends a conversation says of itself.
+pub const CLEAR_ABOUT: &str = "Start afresh here; nothing is deleted";
+/// What the command that switches the relay says of itself.
+pub const RELAY_ABOUT: &str = "Answer every message in this place, or only mentions";
+/// What its option says of itself.
+pub const RELAY_STATE_ABOUT: &str = "on: every message is answered; off: mentions only";
+
+/// The one line to whoever used a command, a button or a form.
+pub fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Cleared(_) => "Started afresh. Nothing was deleted; Undo works for ten minutes.",
+        Answer::NothingToClear => "There is no conversation here to clear.",
+        Answer::TakenUp => "The earlier conversation goes on.",
+        Answer::TooLateToUndo => "It is too late to take that conversation up again.",
+        Answer::Relay(true) => "Every message here is answered from now on.",
+        Answer::Relay(false) => "Only mentions are answered here from now on.",
+        Answer::CannotRelay => {
+            "The bot runs without permission to read messages, so it answers mentions only. Its operator can change that."
+        }
+        Answer::NotAllowed => "That is for the person who asked and for moderators.",
+        Answer::Stopping => "Stopping.",
+        Answer::NothingToStop => "That reply has ended already.",
+        Answer::WillAnswer => "It will be answered.",
+        Answer::TooManyWaiting => "Too many questions wait here; try again when some are answered.",
+        Answer::FeedbackTaken => "Thank you, your feedback is recorded.",
+        Answer::NotAReply => "That is not a reply of mine.",
+    }
+}
+
+/// The one line when nothing can be recorded just now.
+pub const AWAY: &str =
+    "I cannot write anything down right now, so nothing was done. Please try again in a minute.";
+
+/// One honest line under a message.
+pub const fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::TooManyWaiting => {
+            "Too many questions wait here, so this one is not answered. Please ask again later."
+        }
+        Notice::NothingSaid => "There was nothing to answer: write something beside the mention.",
+    }
+}
+
+/// The small line under a message that was taken for feedback.
+pub const HINT: &str = "-# Taken as feedback on the reply above, and recorded.";
+
+/// The small print of a reply that is not simply complete: what happened, and an id to quote.
+pub fn ending(finish: &Finish, incident: &str) -> Option<String> {
+    let what = match finish {
+        Finish::Ended | Finish::Other(_) => return None,
+        Finish::Length => "Cut off at the length limit.".to_owned(),
+        Finish::Filtered => "The model server's filter ended this reply.".to_owned(),
+        Finish::Empty => format!("The model gave an empty answer. ({incident})"),
+        Finish::Stopped => "Stopped.".to_owned(),
+        Finish::Deleted => "The question was deleted.".to_owned(),
+        Finish::Cut => format!("The reply was cut off. ({incident})"),
+        Finish::Failed => format!("The model server could not answer. Please try again later. ({incident})"),
+    };
+    Some(what)
+}
+
+/// The small print of the first reply after a long silence.
+pub fn after_silence(idle: Duration) -> String {
+    format!("New conversation after {} h of silence.", idle.as_secs() / 3_600)
+}
+
+/// The small print of a reply whose history did not fit.
+pub fn history_cut(turns: u32) -> String {
+    let (noun, verb) = if turns == 1 { ("message", "was") } else { ("messages", "were") };
+    format!("{turns} older {noun} {verb} left out.")
+}
