@@ -1,0 +1,3 @@
+//! Postgres: the log, and the questions asked of it.
+
+pub mod cluster;

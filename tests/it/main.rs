@@ -1,0 +1,4 @@
+//! The real binary's parts on loopback, with a database of their own.
+
+mod cluster;
+mod support;
