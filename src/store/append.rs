@@ -1,0 +1,202 @@
+//! The one way into the log: load, decide, append, and write back what follows, in one transaction.
+
+use sqlx::PgConnection;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::domain::codec::encode;
+use crate::domain::decide::{Decision, NewText, decide};
+use crate::domain::event::{Event, Fact};
+use crate::domain::id::Fresh;
+use crate::domain::inbound::Inbound;
+use crate::domain::route::Why;
+use crate::domain::rules::Rules;
+use crate::domain::state::Known;
+use crate::store::row::time;
+use crate::store::session::{advance, all};
+use crate::store::wants::Wants;
+use crate::store::{Error, GatewaySession, Store, load, save};
+
+/// Held by whoever appends, so that the order of `seq` is the order in which events become visible (DATABASE,
+/// section sqlx: without it a reader "after n" was shown to lose events).
+pub(super) const APPEND_LOCK: i64 = 0x7465_6163_6862_6163;
+
+/// What is to be decided and recorded together.
+#[derive(Debug, Default)]
+pub struct Batch<'a> {
+    /// In the order in which it came in.
+    pub takes: Vec<Take<'a>>,
+}
+
+/// One thing to decide, with where it stood on the wire.
+#[derive(Debug)]
+pub struct Take<'a> {
+    /// What came in; none for a frame that only moves the sequence on.
+    pub inbound: Option<&'a Inbound>,
+    /// The session and sequence number of its frame.
+    pub mark: Option<GatewaySession>,
+}
+
+impl Store {
+    /// Decides each against the state with the earlier ones in it, and records everything or nothing.
+    ///
+    /// Returns a decision for each, in order. A frame that was recorded before is decided to be known. The ids that
+    /// `fresh` gave are used up even when an error is returned.
+    pub async fn record(
+        &self,
+        batch: &Batch<'_>,
+        rules: &Rules,
+        fresh: &mut Fresh,
+    ) -> Result<Vec<Decision>, Error> {
+        let mut transaction = self.pool.begin().await?;
+        let connection = &mut *transaction;
+        sqlx::query("select pg_advisory_xact_lock($1)").bind(APPEND_LOCK).execute(&mut *connection).await?;
+        let mut line = Line { sessions: all(&mut *connection).await?, moved: false };
+        let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
+        let mut known = load::known(&mut *connection, wants).await?;
+        let decisions =
+            batch.takes.iter().map(|take| line.decide(take, &mut known, rules, fresh)).collect::<Vec<_>>();
+        write(&mut *connection, &known, &decisions).await?;
+        for session in line.sessions.iter().filter(|_| line.moved) {
+            advance(&mut *connection, session).await?;
+        }
+        transaction.commit().await?;
+        Ok(decisions)
+    }
+}
+
+/// Where the sessions stand while a batch is decided.
+struct Line {
+    sessions: Vec<GatewaySession>,
+    moved: bool,
+}
+
+impl Line {
+    fn decide(&mut self, take: &Take<'_>, known: &mut Known, rules: &Rules, fresh: &mut Fresh) -> Decision {
+        let is_new = take.mark.as_ref().is_none_or(|mark| self.advance(mark));
+        let Some(inbound) = take.inbound.filter(|_| is_new) else {
+            return Decision { ignored: Some(Why::Known), ..Decision::default() };
+        };
+        let decision = decide(known, inbound, rules, fresh);
+        decision.events.iter().for_each(|event| known.apply(event));
+        for (person, account) in &decision.people {
+            known.learn_person(account.key.clone(), *person);
+        }
+        decision
+    }
+
+    /// Moves a session on to this frame; false if the frame is recorded already.
+    fn advance(&mut self, mark: &GatewaySession) -> bool {
+        match self.sessions.iter_mut().find(|it| (it.shard, it.shards) == (mark.shard, mark.shards)) {
+            Some(stands) if stands.id == mark.id && stands.seq >= mark.seq => return false,
+            Some(stands) => stands.clone_from(mark),
+            None => self.sessions.push(mark.clone()),
+        }
+        self.moved = true;
+        true
+    }
+}
+
+async fn write(connection: &mut PgConnection, known: &Known, decisions: &[Decision]) -> Result<(), Error> {
+    accounts(&mut *connection, decisions).await?;
+    texts(&mut *connection, decisions.iter().flat_map(|decision| &decision.texts)).await?;
+    events(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
+    erase(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
+    save::changed(connection, known).await
+}
+
+async fn accounts(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
+    let mut named = std::collections::BTreeMap::new();
+    for (person, account) in decisions.iter().flat_map(|decision| &decision.people) {
+        named.insert(account.key.to_string(), (Uuid::from_u128(person.as_u128()), account.name.clone()));
+    }
+    if named.is_empty() {
+        return Ok(());
+    }
+    let (accounts, people): (Vec<_>, Vec<_>) = named.into_iter().unzip();
+    let (people, names): (Vec<_>, Vec<_>) = people.into_iter().unzip();
+    let sql = "insert into accounts (account, person_id, name) select * from unnest($1::text[], $2::uuid[], $3::text[]) \
+               on conflict (account) do update set name = excluded.name where accounts.name <> excluded.name";
+    sqlx::query(sql).bind(accounts).bind(people).bind(names).execute(connection).await?;
+    Ok(())
+}
+
+async fn texts(connection: &mut PgConnection, texts: impl Iterator<Item = &NewText>) -> Result<(), Error> {
+    let (mut ids, mut people, mut origins, mut bodies) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for text in texts {
+        ids.push(Uuid::from_u128(text.id.as_u128()));
+        people.push(text.person.map(|id| Uuid::from_u128(id.as_u128())));
+        origins.push(text.origin.to_string());
+        // PostgreSQL's text cannot hold the character NUL; a person cannot type it.
+        bodies.push(text.body.replace('\0', ""));
+    }
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sql = "insert into texts (id, person_id, origin, body) \
+               select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])";
+    sqlx::query(sql).bind(ids).bind(people).bind(origins).bind(bodies).execute(connection).await?;
+    Ok(())
+}
+
+/// The columns of the events to append, side by side.
+#[derive(Default)]
+struct Columns {
+    ids: Vec<Uuid>,
+    keys: Vec<String>,
+    kinds: Vec<&'static str>,
+    versions: Vec<i16>,
+    conversations: Vec<Option<Uuid>>,
+    messages: Vec<Option<Uuid>>,
+    people: Vec<Option<Uuid>>,
+    ats: Vec<chrono::DateTime<chrono::Utc>>,
+    payloads: Vec<Json<serde_json::Value>>,
+}
+
+impl Columns {
+    fn push(&mut self, event: &Event) {
+        let stored = encode(&event.fact);
+        self.ids.push(Uuid::from_u128(event.id.as_u128()));
+        self.keys.push(event.key.0.clone());
+        self.kinds.push(stored.kind);
+        self.versions.push(stored.version);
+        self.conversations.push(event.conversation.map(|id| Uuid::from_u128(id.as_u128())));
+        self.messages.push(event.message.map(|id| Uuid::from_u128(id.as_u128())));
+        self.people.push(event.person.map(|id| Uuid::from_u128(id.as_u128())));
+        self.ats.push(time(event.at));
+        self.payloads.push(Json(stored.payload));
+    }
+}
+
+async fn events(connection: &mut PgConnection, events: impl Iterator<Item = &Event>) -> Result<(), Error> {
+    let mut columns = Columns::default();
+    events.for_each(|event| columns.push(event));
+    if columns.ids.is_empty() {
+        return Ok(());
+    }
+    let sql = "insert into events (id, key, kind, version, conversation_id, message_id, person_id, at, payload) \
+               select * from unnest($1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::uuid[], $6::uuid[], \
+               $7::uuid[], $8::timestamptz[], $9::jsonb[])";
+    let query =
+        sqlx::query(sql).bind(columns.ids).bind(columns.keys).bind(columns.kinds).bind(columns.versions);
+    let query = query.bind(columns.conversations).bind(columns.messages).bind(columns.people);
+    query.bind(columns.ats).bind(columns.payloads).execute(connection).await?;
+    Ok(())
+}
+
+/// Empties the texts that were erased; the rows stay, so that the log still names something.
+async fn erase(connection: &mut PgConnection, events: impl Iterator<Item = &Event>) -> Result<(), Error> {
+    let mut ids = Vec::new();
+    for event in events {
+        if let Fact::TextsErased(erased) = &event.fact {
+            ids.extend(erased.texts.iter().map(|id| Uuid::from_u128(id.as_u128())));
+        }
+    }
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sql = "update texts set body = null, person_id = null, erased_at = clock_timestamp() \
+               where id = any($1) and erased_at is null";
+    sqlx::query(sql).bind(ids).execute(connection).await?;
+    Ok(())
+}

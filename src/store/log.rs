@@ -1,0 +1,86 @@
+//! The log, read in order.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::domain::codec::decode;
+use crate::domain::event::{Event, EventKey, Recorded};
+use crate::domain::id::{ConversationId, EventId, MessageId, PersonId};
+use crate::store::row::moment;
+use crate::store::{Error, Store};
+
+/// Which events are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Range {
+    /// Those after this one; 0 for all.
+    pub after: i64,
+    /// Those up to and with this one, if given.
+    pub until: Option<i64>,
+    /// Those of one conversation, if given.
+    pub conversation: Option<ConversationId>,
+}
+
+impl Store {
+    /// The first events of a range, at most `limit`, in the order of commit.
+    pub async fn events(&self, range: Range, limit: i64) -> Result<Vec<Recorded>, Error> {
+        // Two statements, since one with "or" would keep the planner from the index of conversations.
+        let all = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload \
+                   from events where seq > $1 and seq <= $2 order by seq limit $3";
+        let of_one = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload \
+                      from events where seq > $1 and seq <= $2 and conversation_id = $4 order by seq limit $3";
+        let sql = if range.conversation.is_some() { of_one } else { all };
+        let mut query = sqlx::query_as::<_, EventRow>(sql);
+        query = query.bind(range.after).bind(range.until.unwrap_or(i64::MAX)).bind(limit);
+        if let Some(conversation) = range.conversation {
+            query = query.bind(Uuid::from_u128(conversation.as_u128()));
+        }
+        query.fetch_all(&self.pool).await?.into_iter().map(Recorded::try_from).collect()
+    }
+
+    /// The last place in the log; 0 when it is empty.
+    pub async fn last_seq(&self) -> Result<i64, Error> {
+        Ok(sqlx::query_scalar("select coalesce(max(seq), 0) from events").fetch_one(&self.pool).await?)
+    }
+
+    /// The highest id that an event has, so that later ones are above it.
+    pub async fn last_event_id(&self) -> Result<Option<EventId>, Error> {
+        let sql = "select id from events order by id desc limit 1";
+        let id: Option<Uuid> = sqlx::query_scalar(sql).fetch_optional(&self.pool).await?;
+        Ok(id.map(|id| EventId::from_u128(id.as_u128())))
+    }
+}
+
+#[derive(FromRow)]
+struct EventRow {
+    seq: i64,
+    id: Uuid,
+    key: String,
+    kind: String,
+    version: i16,
+    conversation_id: Option<Uuid>,
+    message_id: Option<Uuid>,
+    person_id: Option<Uuid>,
+    at: DateTime<Utc>,
+    recorded_at: DateTime<Utc>,
+    payload: Json<serde_json::Value>,
+}
+
+impl TryFrom<EventRow> for Recorded {
+    type Error = Error;
+
+    fn try_from(row: EventRow) -> Result<Self, Error> {
+        let fact = decode(&row.kind, row.version, row.payload.0);
+        let event = Event {
+            id: EventId::from_u128(row.id.as_u128()),
+            key: EventKey(row.key),
+            at: moment(row.at),
+            conversation: row.conversation_id.map(|id| ConversationId::from_u128(id.as_u128())),
+            message: row.message_id.map(|id| MessageId::from_u128(id.as_u128())),
+            person: row.person_id.map(|id| PersonId::from_u128(id.as_u128())),
+            fact: fact.map_err(|source| Error::Event { seq: row.seq, source })?,
+        };
+        Ok(Self { seq: row.seq, recorded_at: moment(row.recorded_at), event })
+    }
+}

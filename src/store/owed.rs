@@ -1,0 +1,142 @@
+//! What is owed: the next reply of a conversation, and everything that a request for it is made from.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::domain::event::{EndReason, Role};
+use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
+use crate::domain::key::{MessageKey, PlaceKey};
+use crate::store::row::{read, read_some};
+use crate::store::{Error, Store};
+
+/// How many turns back a request may reach; the token budget cuts it much earlier.
+const DEPTH: i32 = 400;
+
+/// A reply that is owed and may be begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owed {
+    /// The reply.
+    pub reply: MessageId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// Where it is to be written.
+    pub place: PlaceKey,
+    /// The last turn that it answers.
+    pub parent: MessageId,
+    /// The platform's messages that it answers and that still stand, the last one last.
+    pub questions: Vec<MessageKey>,
+    /// Whether speakers are to be named to the model.
+    pub named: bool,
+    /// The system prompt that the conversation has recorded.
+    pub system: Option<(String, TextId)>,
+    /// Why the conversation before this one ended, if this is the first reply after a silence.
+    pub after: Option<EndReason>,
+}
+
+/// A turn that came before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// Who spoke.
+    pub role: Role,
+    /// Which person.
+    pub person: Option<PersonId>,
+    /// The name that the person goes by.
+    pub name: Option<String>,
+    /// Which version of which text.
+    pub text: TextId,
+    /// The words.
+    pub body: String,
+}
+
+impl Store {
+    /// The reply that is to be written next in a conversation; none while one is being written.
+    pub async fn owed(&self, conversation: ConversationId) -> Result<Option<Owed>, Error> {
+        let sql = "select m.id, m.place, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
+                   case when c.replies = 1 then c.after end as after, \
+                   array(select q.source from messages q where q.answered_by = m.id and q.stage = 'said' \
+                         and q.source is not null order by q.id) as questions \
+                   from messages m join conversations c on c.id = m.conversation_id \
+                   where m.conversation_id = $1 and m.stage in ('due', 'writing') order by m.id limit 1";
+        let id = Uuid::from_u128(conversation.as_u128());
+        let row: Option<OwedRow> = sqlx::query_as(sql).bind(id).fetch_optional(&self.pool).await?;
+        row.filter(|row| row.stage == "due").map(|row| row.into_owed(conversation)).transpose()
+    }
+
+    /// Conversations in which replies are owed, for a process that starts.
+    pub async fn owing(&self) -> Result<Vec<ConversationId>, Error> {
+        let sql =
+            "select distinct conversation_id from messages where stage in ('due', 'writing') order by 1";
+        let ids: Vec<Uuid> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+        Ok(ids.into_iter().map(|id| ConversationId::from_u128(id.as_u128())).collect())
+    }
+
+    /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out.
+    pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
+        let sql = "with recursive line as ( \
+                       select id, parent_id, role, person_id, texts, 0 as depth from messages where id = $1 \
+                       union all \
+                       select m.id, m.parent_id, m.role, m.person_id, m.texts, line.depth + 1 \
+                       from messages m join line on m.id = line.parent_id where line.depth < $2) \
+                   select line.role, line.person_id, accounts.name, texts.id as text_id, texts.body \
+                   from line join texts on texts.id = line.texts[cardinality(line.texts)] \
+                   left join accounts on accounts.person_id = line.person_id and line.role = 'user' \
+                   where texts.body is not null order by line.depth desc";
+        let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(DEPTH);
+        query.fetch_all(&self.pool).await?.into_iter().map(Earlier::try_from).collect()
+    }
+}
+
+#[derive(FromRow)]
+struct OwedRow {
+    id: Uuid,
+    place: String,
+    parent_id: Option<Uuid>,
+    stage: String,
+    scope: String,
+    system_hash: Option<String>,
+    system_text: Option<Uuid>,
+    after: Option<String>,
+    questions: Vec<String>,
+}
+
+impl OwedRow {
+    fn into_owed(self, conversation: ConversationId) -> Result<Owed, Error> {
+        let (table, row) = ("messages", self.id);
+        let lost =
+            || Error::Inconsistent { table, row: row.to_string(), what: "a reply without a question".into() };
+        let questions = self.questions.iter().map(|key| read(table, row, key));
+        Ok(Owed {
+            reply: MessageId::from_u128(row.as_u128()),
+            conversation,
+            place: read(table, row, &self.place)?,
+            parent: self.parent_id.map(|id| MessageId::from_u128(id.as_u128())).ok_or_else(lost)?,
+            questions: questions.collect::<Result<_, _>>()?,
+            named: self.scope == "place",
+            system: self.system_hash.zip(self.system_text.map(|id| TextId::from_u128(id.as_u128()))),
+            after: read_some(table, row, self.after.as_deref())?,
+        })
+    }
+}
+
+#[derive(FromRow)]
+struct EarlierRow {
+    role: String,
+    person_id: Option<Uuid>,
+    name: Option<String>,
+    text_id: Uuid,
+    body: String,
+}
+
+impl TryFrom<EarlierRow> for Earlier {
+    type Error = Error;
+
+    fn try_from(row: EarlierRow) -> Result<Self, Error> {
+        Ok(Self {
+            role: read("messages", row.text_id, &row.role)?,
+            person: row.person_id.map(|id| PersonId::from_u128(id.as_u128())),
+            name: row.name,
+            text: TextId::from_u128(row.text_id.as_u128()),
+            body: row.body,
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! The projections made again from the log, from nothing else.
+
+use crate::domain::state::Known;
+use crate::store::append::APPEND_LOCK;
+use crate::store::wants::Wants;
+use crate::store::{Error, Range, Store, load, save};
+
+/// How many events are followed at a time.
+const STEP: i64 = 1_000;
+
+impl Store {
+    /// Empties the projections and follows the whole log again, in one transaction: whoever asks meanwhile waits, and
+    /// a failure leaves the old state. `progress` is told each place that is reached; the last one is returned.
+    pub async fn rebuild(&self, progress: impl Fn(i64) + Send) -> Result<i64, Error> {
+        let mut transaction = self.pool.begin().await?;
+        let connection = &mut *transaction;
+        sqlx::query("select pg_advisory_xact_lock($1)").bind(APPEND_LOCK).execute(&mut *connection).await?;
+        let empty = "truncate conversations, messages, parts, feedback, reactions, ratings, places";
+        sqlx::query(empty).execute(&mut *connection).await?;
+        let mut at = 0;
+        loop {
+            // The log itself is read beside the transaction: it does not change while the lock is held.
+            let step = self.events(Range { after: at, ..Range::default() }, STEP).await?;
+            let Some(last) = step.last().map(|recorded| recorded.seq) else { break };
+            let wants = Wants::of_events(step.iter().map(|recorded| &recorded.event));
+            let mut known: Known = load::known(&mut *connection, wants).await?;
+            step.iter().for_each(|recorded| known.apply(&recorded.event));
+            save::changed(&mut *connection, &known).await?;
+            at = last;
+            progress(at);
+        }
+        transaction.commit().await?;
+        Ok(at)
+    }
+}

@@ -1,0 +1,50 @@
+//! What events have touched, written back.
+
+use std::collections::BTreeMap;
+
+use sqlx::PgConnection;
+
+use crate::domain::state::Known;
+use crate::store::Error;
+use crate::store::row::{ConversationRow, FeedbackRow, MessageRow, PartRow, RatingRow, ReactionRow, save};
+
+/// Writes back the rows that have changed, one statement a table.
+pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
+    let changed = known.changed();
+    let conversations = changed.conversations.iter().filter_map(|id| known.conversation(*id));
+    save(connection, conversations.map(ConversationRow::from).collect()).await?;
+    let messages = changed.messages.iter().filter_map(|id| known.message(*id));
+    save(connection, messages.map(MessageRow::from).collect()).await?;
+    let parts = changed.parts.iter().filter_map(|key| known.part(key));
+    save(connection, parts.map(PartRow::from).collect()).await?;
+    let feedback = changed.feedback.iter().filter_map(|id| known.feedback_by_id(*id));
+    save(connection, feedback.map(FeedbackRow::from).collect()).await?;
+    opinions(connection, known).await?;
+    places(connection, known).await
+}
+
+async fn opinions(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
+    let held: Vec<_> = known.changed().held.iter().filter_map(|key| known.held_by_key(key)).collect();
+    let ratings: BTreeMap<_, _> = held
+        .iter()
+        .map(|held| {
+            ((held.reply, held.person), RatingRow::after(held, known.rating(held.reply, held.person)))
+        })
+        .collect();
+    save(connection, held.into_iter().map(ReactionRow::from).collect()).await?;
+    save(connection, ratings.into_values().collect()).await
+}
+
+async fn places(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
+    let changed: Vec<_> =
+        known.changed().relays.iter().filter_map(|key| Some((key, known.relay(key)?))).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let (places, relays): (Vec<_>, Vec<_>) =
+        changed.into_iter().map(|(key, on)| (key.to_string(), on)).unzip();
+    let sql = "insert into places (place, relay) select * from unnest($1::text[], $2::bool[]) \
+               on conflict (place) do update set relay = excluded.relay";
+    sqlx::query(sql).bind(places).bind(relays).execute(connection).await?;
+    Ok(())
+}

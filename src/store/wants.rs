@@ -1,0 +1,131 @@
+//! What the decisions at hand, or the events to be followed, can ask about.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use crate::domain::event::{Event, Fact, Place};
+use crate::domain::id::{ConversationId, FeedbackId, MessageId};
+use crate::domain::inbound::{Account, Inbound, Pressed, Said, Wish};
+use crate::domain::key::{MessageKey, PlaceKey};
+
+/// Names of the rows to load before deciding; their neighbours come along.
+#[derive(Debug, Default)]
+pub(super) struct Wants {
+    pub(super) accounts: BTreeSet<String>,
+    /// Platform's messages that may be turns, feedback or parts.
+    pub(super) keys: BTreeSet<String>,
+    /// Parts all of whose reactions are wanted.
+    pub(super) parts: BTreeSet<String>,
+    pub(super) places: BTreeSet<String>,
+    pub(super) messages: BTreeSet<Uuid>,
+    pub(super) conversations: BTreeSet<Uuid>,
+    pub(super) feedback: BTreeSet<Uuid>,
+    pub(super) people: BTreeSet<Uuid>,
+}
+
+impl Wants {
+    /// What deciding these needs.
+    pub(super) fn of<'a>(inbounds: impl IntoIterator<Item = &'a Inbound>) -> Self {
+        let mut wants = Self::default();
+        for inbound in inbounds {
+            wants.inbound(inbound);
+        }
+        wants
+    }
+
+    fn inbound(&mut self, inbound: &Inbound) {
+        match inbound {
+            Inbound::Said(said) => self.said(said),
+            Inbound::Edited(edited) => self.key(&edited.spot.message),
+            Inbound::Deleted(deleted) => deleted.messages.iter().for_each(|key| self.key(key)),
+            Inbound::Reacted(reacted) => {
+                self.key(&reacted.spot.message);
+                self.account(&reacted.by);
+            }
+            Inbound::ReactionsSeen(seen) => {
+                self.key(&seen.spot.message);
+                self.parts.insert(seen.spot.message.to_string());
+                seen.held.iter().for_each(|one| self.account(&one.by));
+            }
+            Inbound::Pressed(pressed) => self.pressed(pressed),
+            Inbound::PlaceGone(gone) => self.place_key(&gone.place),
+            Inbound::Began(began) => self.message(began.reply),
+            Inbound::Shown(shown) => {
+                self.message(shown.reply);
+                self.key(&shown.spot.message);
+            }
+            Inbound::Finished(finished) => self.message(finished.reply),
+        }
+    }
+
+    fn said(&mut self, said: &Said) {
+        self.account(&said.by);
+        self.key(&said.spot.message);
+        self.key(&said.place.key.as_message());
+        if let Some(key) = &said.reply_to {
+            self.key(key);
+        }
+        self.place(&said.place);
+    }
+
+    fn pressed(&mut self, pressed: &Pressed) {
+        self.account(&pressed.by);
+        self.place(&pressed.place);
+        match &pressed.wish {
+            Wish::UndoClear(conversation) => self.conversation(*conversation),
+            Wish::Stop(reply) => self.message(*reply),
+            Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
+            Wish::Clear | Wish::Relay(_) => {}
+        }
+    }
+
+    /// What following these events needs.
+    pub(super) fn of_events<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
+        let mut wants = Self::default();
+        for event in events {
+            event.conversation.into_iter().for_each(|id| wants.conversation(id));
+            event.message.into_iter().for_each(|id| wants.message(id));
+            wants.people.extend(event.person.map(|id| Uuid::from_u128(id.as_u128())));
+            match &event.fact {
+                Fact::ConversationStarted(it) => {
+                    it.continues.into_iter().for_each(|id| wants.conversation(id))
+                }
+                Fact::MessageAdded(it) => it.answered_by.into_iter().for_each(|id| wants.message(id)),
+                Fact::FeedbackGiven(it) => wants.feedback(it.feedback),
+                Fact::TextsErased(it) => it.feedback.into_iter().for_each(|id| wants.feedback(id)),
+                _ => {}
+            }
+        }
+        wants
+    }
+
+    fn account(&mut self, by: &Account) {
+        self.accounts.insert(by.key.to_string());
+    }
+
+    fn key(&mut self, key: &MessageKey) {
+        self.keys.insert(key.to_string());
+    }
+
+    fn place(&mut self, place: &Place) {
+        self.place_key(&place.key);
+        place.parent.iter().for_each(|parent| self.place_key(parent));
+    }
+
+    fn place_key(&mut self, key: &PlaceKey) {
+        self.places.insert(key.to_string());
+    }
+
+    fn message(&mut self, id: MessageId) {
+        self.messages.insert(Uuid::from_u128(id.as_u128()));
+    }
+
+    fn conversation(&mut self, id: ConversationId) {
+        self.conversations.insert(Uuid::from_u128(id.as_u128()));
+    }
+
+    fn feedback(&mut self, id: FeedbackId) {
+        self.feedback.insert(Uuid::from_u128(id.as_u128()));
+    }
+}
