@@ -79,8 +79,7 @@ create table messages (
     prompt_tokens     bigint,
     completion_tokens bigint,
     first_token_ms    bigint,
-    total_ms          bigint,
-    incident          uuid
+    total_ms          bigint
 );
 create index messages_of_conversation on messages (conversation_id, id);
 create index messages_answered_by on messages (answered_by) where answered_by is not null;

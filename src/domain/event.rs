@@ -173,8 +173,6 @@ pub struct Ending {
     pub first_token_ms: Option<u64>,
     /// From the request to the end, in milliseconds.
     pub total_ms: u64,
-    /// The id that the person was given to quote, when something went wrong.
-    pub incident: Option<EventId>,
 }
 
 /// Why a reply ended.

@@ -52,10 +52,14 @@ impl Store {
         let connection = &mut *transaction;
         sqlx::query("select pg_advisory_xact_lock($1)").bind(APPEND_LOCK).execute(&mut *connection).await?;
         let mut line = Line { sessions: all(&mut *connection).await?, moved: false };
+        let mut fresh = Fresh::starting_at(chance.max(above_the_last(&mut *connection).await?));
         let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
         let mut known = load::known(&mut *connection, wants).await?;
-        let decisions =
-            batch.takes.iter().map(|take| line.decide(take, &mut known, rules, fresh)).collect::<Vec<_>>();
+        let decisions = batch
+            .takes
+            .iter()
+            .map(|take| line.decide(take, &mut known, rules, &mut fresh))
+            .collect::<Vec<_>>();
         write(&mut *connection, &known, &decisions).await?;
         for session in line.sessions.iter().filter(|_| line.moved) {
             advance(&mut *connection, session).await?;
@@ -63,6 +67,12 @@ impl Store {
         transaction.commit().await?;
         Ok(decisions)
     }
+}
+
+async fn above_the_last(connection: &mut PgConnection) -> Result<u128, Error> {
+    let sql = "select id from events order by id desc limit 1";
+    let last: Option<Uuid> = sqlx::query_scalar(sql).fetch_optional(connection).await?;
+    Ok(last.map_or(0, |id| id.as_u128().saturating_add(1)))
 }
 
 /// Where the sessions stand while a batch is decided.

@@ -43,13 +43,6 @@ impl Store {
     pub async fn last_seq(&self) -> Result<i64, Error> {
         Ok(sqlx::query_scalar("select coalesce(max(seq), 0) from events").fetch_one(&self.pool).await?)
     }
-
-    /// The highest id that an event has, so that later ones are above it.
-    pub async fn last_event_id(&self) -> Result<Option<EventId>, Error> {
-        let sql = "select id from events order by id desc limit 1";
-        let id: Option<Uuid> = sqlx::query_scalar(sql).fetch_optional(&self.pool).await?;
-        Ok(id.map(|id| EventId::from_u128(id.as_u128())))
-    }
 }
 
 #[derive(FromRow)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::event::{Ending, Usage};
-use crate::domain::id::{ConversationId, EventId, MessageId, PersonId, TextId};
+use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
 use crate::domain::state::{Message, Part, Stage};
 use crate::store::Error;
@@ -32,7 +32,6 @@ pub(in crate::store) struct MessageRow {
     completion_tokens: Option<i64>,
     first_token_ms: Option<i64>,
     total_ms: Option<i64>,
-    incident: Option<Uuid>,
 }
 
 impl Row for MessageRow {
@@ -41,7 +40,7 @@ impl Row for MessageRow {
         on conflict (id) do update set parent_id = excluded.parent_id, texts = excluded.texts, \
         stage = excluded.stage, questions = excluded.questions, finish = excluded.finish, \
         prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens, \
-        first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms, incident = excluded.incident";
+        first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms";
 }
 
 impl From<&Message> for MessageRow {
@@ -67,7 +66,6 @@ impl From<&Message> for MessageRow {
             completion_tokens: usage.map(|usage| column(usage.completion)),
             first_token_ms: ending.and_then(|ending| ending.first_token_ms).map(column),
             total_ms: ending.map(|ending| column(ending.total_ms)),
-            incident: ending.and_then(|ending| ending.incident).map(|id| uuid(id.as_u128())),
         }
     }
 }
@@ -132,7 +130,6 @@ fn ending(row: &MessageRow) -> Result<Option<Ending>, Error> {
             .map(|(prompt, completion)| Usage { prompt: number(prompt), completion: number(completion) }),
         first_token_ms: row.first_token_ms.map(number),
         total_ms: row.total_ms.map_or(0, number),
-        incident: row.incident.map(|id| EventId::from_u128(id.as_u128())),
     }))
 }
 

@@ -8,7 +8,7 @@ use crate::domain::event::{
     Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, ReplyBegun, Role, SentTurn,
     TextsErased, Usage,
 };
-use crate::domain::id::{EventId, FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::id::{FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -34,8 +34,6 @@ struct EndingV1 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     first_token_ms: Option<u64>,
     total_ms: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    incident: Option<Text<EventId>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -114,7 +112,6 @@ impl From<&Ending> for EndingV1 {
             usage,
             first_token_ms: it.first_token_ms,
             total_ms: it.total_ms,
-            incident: it.incident.map(Text),
         }
     }
 }
@@ -122,13 +119,7 @@ impl From<&Ending> for EndingV1 {
 impl From<EndingV1> for Ending {
     fn from(it: EndingV1) -> Self {
         let usage = it.usage.map(|it| Usage { prompt: it.prompt_tokens, completion: it.completion_tokens });
-        Self {
-            finish: it.finish.0,
-            usage,
-            first_token_ms: it.first_token_ms,
-            total_ms: it.total_ms,
-            incident: it.incident.map(|id| id.0),
-        }
+        Self { finish: it.finish.0, usage, first_token_ms: it.first_token_ms, total_ms: it.total_ms }
     }
 }
 

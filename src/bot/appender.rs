@@ -1,0 +1,106 @@
+//! The one who writes: takes everything that waits, has it decided and recorded together, then lets it be done.
+
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use tracing::{error, info, instrument, warn};
+use ulid::Ulid;
+
+use crate::bot::ear::{Heard, Mark};
+use crate::domain::decide::{Act, Decision};
+use crate::domain::rules::Rules;
+use crate::store::{Batch, Error, GatewaySession, Store, Take};
+
+/// The most that is recorded in one transaction.
+const BATCH: usize = 512;
+/// The first and the longest pause before an unreachable database is asked again.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(5));
+
+/// The only writer of the log in this process.
+#[derive(Debug)]
+pub struct Appender {
+    /// Where to.
+    pub store: Store,
+    /// What decisions depend on.
+    pub rules: Rules,
+    /// What waits to be recorded.
+    pub heard: mpsc::Receiver<Heard>,
+}
+
+impl Appender {
+    /// Records until nobody can be heard any more. While the database is away everything stays in line; only `give_up`
+    /// ends that, and then what was not recorded is not acknowledged either.
+    pub async fn run(mut self, do_it: impl Fn(Act), give_up: CancellationToken) {
+        let mut batch = Vec::with_capacity(BATCH);
+        while self.heard.recv_many(&mut batch, BATCH).await > 0 {
+            let recording = self.record(&batch);
+            let Some(decisions) = give_up.run_until_cancelled(recording).await else { return };
+            for (heard, decision) in batch.drain(..).zip(decisions) {
+                decision.acts.iter().cloned().for_each(&do_it);
+                if let Some(reply) = heard.reply {
+                    // Whoever asked may have stopped waiting.
+                    let _ = reply.send(decision);
+                }
+            }
+        }
+    }
+
+    /// Records a batch, however long it takes; what the database refuses is found and left out.
+    #[instrument(name = "bot.record", skip_all, fields(batch = batch.len()))]
+    async fn record(&self, batch: &[Heard]) -> Vec<Decision> {
+        let mut decisions = Vec::with_capacity(batch.len());
+        let mut size = batch.len();
+        let mut pause = PAUSE.0;
+        while decisions.len() < batch.len() {
+            let rest = batch.get(decisions.len()..).unwrap_or_default();
+            let some = rest.get(..size.min(rest.len())).unwrap_or_default();
+            match self.attempt(some).await {
+                Ok(recorded) => {
+                    decisions.extend(recorded);
+                    if pause > PAUSE.0 {
+                        info!("the database answers again");
+                        pause = PAUSE.0;
+                    }
+                }
+                Err(Error::Away(cause)) => {
+                    warn!(
+                        error = &cause as &dyn std::error::Error,
+                        "the database does not answer, everything waits"
+                    );
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(PAUSE.1);
+                }
+                // One of them is refused: one by one, the others are not lost with it.
+                Err(_) if size > 1 => size = 1,
+                Err(cause) => {
+                    error!(
+                        error = &cause as &dyn std::error::Error,
+                        "something heard cannot be recorded and is left out"
+                    );
+                    decisions.push(Decision::default());
+                }
+            }
+        }
+        decisions
+    }
+
+    async fn attempt(&self, some: &[Heard]) -> Result<Vec<Decision>, Error> {
+        let takes = some
+            .iter()
+            .map(|heard| Take { inbound: heard.inbound.as_ref(), mark: heard.mark.as_ref().map(session) });
+        let chance = Ulid::generate().0;
+        self.store.record(&Batch { takes: takes.collect() }, &self.rules, chance).await
+    }
+}
+
+fn session(mark: &Mark) -> GatewaySession {
+    let column = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    GatewaySession {
+        shard: column(mark.session.shard.0),
+        shards: column(mark.session.shard.1),
+        id: mark.session.id.clone(),
+        resume_url: mark.session.resume_url.clone(),
+        seq: i64::try_from(mark.seq).unwrap_or(i64::MAX),
+    }
+}
