@@ -40,13 +40,13 @@ pub struct Take<'a> {
 impl Store {
     /// Decides each against the state with the earlier ones in it, and records everything or nothing.
     ///
-    /// Returns a decision for each, in order. A frame that was recorded before is decided to be known. The ids that
-    /// `fresh` gave are used up even when an error is returned.
+    /// Returns a decision for each, in order. A frame that was recorded before is decided to be known. New ids begin at
+    /// the bits of `chance`, a ULID made now, or above the last event's, so that they rise even when the clock goes back.
     pub async fn record(
         &self,
         batch: &Batch<'_>,
         rules: &Rules,
-        fresh: &mut Fresh,
+        chance: u128,
     ) -> Result<Vec<Decision>, Error> {
         let mut transaction = self.pool.begin().await?;
         let connection = &mut *transaction;
