@@ -1,14 +1,19 @@
 //! What happened, and what to do about it: no I/O, no clock, no chance.
 
+pub mod budget;
 pub mod codec;
 pub mod decide;
+pub mod draft;
 pub mod event;
+pub mod fence;
 pub mod id;
 pub mod inbound;
 pub mod key;
+pub mod nonce;
 pub mod rating;
 pub mod route;
 pub mod rules;
+pub mod split;
 pub mod state;
 pub mod time;
 pub mod words;

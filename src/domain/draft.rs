@@ -1,0 +1,305 @@
+//! What to show of one reply: takes tokens and outcomes, gives the newest text at the moment of sending.
+
+use crate::domain::budget::Rank;
+use crate::domain::split::{Part, Splitter, clip};
+
+/// How a chat service wants its texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// The most code points of one message.
+    pub limit: usize,
+    /// How many of them are left free in every part, for the mark or the small print.
+    pub room: usize,
+    /// Stands at the end while more is to come.
+    pub mark: &'static str,
+    /// Begins a line in small print.
+    pub small_print: &'static str,
+}
+
+impl Shape {
+    /// Discord's: 2000 code points (FACTS section 3), subtext for small print.
+    pub const DISCORD: Self = Self { limit: 2_000, room: 240, mark: " ▌", small_print: "-# " };
+}
+
+/// How a reply ends.
+#[derive(Clone, Debug, Default)]
+pub struct Ending {
+    /// A line in small print below the text; cut where it does not fit into the shape's room.
+    pub small_print: Option<String>,
+    /// Stands for the text where there is none.
+    pub if_empty: String,
+}
+
+/// Whether a call makes a message or changes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Post the part.
+    Create,
+    /// Change the part that was posted.
+    Edit,
+}
+
+/// What the text of a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// More is to come in this part.
+    Streaming,
+    /// This part will not change again; another follows.
+    Full,
+    /// The last part, as it stays: once this is shown the reply is complete.
+    Last,
+}
+
+/// One request to make now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The part's place in the reply, from 0.
+    pub part: usize,
+    /// Tells apart the messages of one reply, for the nonce: the same when a create is repeated, another when a part that
+    /// is gone begins again in a new message.
+    pub serial: u16,
+    /// Create or edit.
+    pub verb: Verb,
+    /// The whole content of the message.
+    pub text: String,
+    /// What the text is.
+    pub form: Form,
+}
+
+/// What became of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The message stands as the call said.
+    Shown,
+    /// There is no such message any more.
+    Gone,
+    /// Nobody knows; worth another try.
+    Failed,
+    /// Will never be allowed.
+    Refused,
+}
+
+/// How far the showing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// All text so far is shown.
+    Caught,
+    /// Some text is not, or not yet for sure.
+    Behind,
+    /// The reply has ended, and nothing more will be shown.
+    Done {
+        /// Whether the whole text stands there.
+        all_shown: bool,
+    },
+}
+
+/// The text of one reply on its way to its readers.
+///
+/// Parts are numbers here; which messages they are is the caller's knowledge. For every call that [`Draft::next`] gives out,
+/// [`Draft::done`] must be told how it went; a part has at most one call under way.
+#[derive(Debug)]
+pub struct Draft {
+    shape: Shape,
+    text: String,
+    splitter: Splitter,
+    ending: Option<Ending>,
+    posts: Vec<Post>,
+    serials: u16,
+    moved: bool,
+    given_up: bool,
+}
+
+/// What is known of a part's message.
+#[derive(Debug)]
+struct Post {
+    serial: u16,
+    exists: bool,
+    /// A create was tried and nobody knows whether it worked: repeating it may bring back the older text.
+    doubtful: bool,
+    /// The part is not shown and need not be: somebody deleted it when a later part stood already.
+    lost: bool,
+    shown: Option<Stamp>,
+    in_flight: Option<Stamp>,
+}
+
+/// Which text of a part: parts only grow at their end, so this is enough to tell two texts of it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp {
+    end: usize,
+    form: Form,
+}
+
+impl Draft {
+    /// A draft without text.
+    pub fn new(shape: Shape) -> Self {
+        assert!(shape.mark.chars().count() < shape.room, "the mark stands in the room that is left free");
+        let splitter = Splitter::new(shape.limit - shape.room);
+        let (text, posts) = (String::new(), Vec::new());
+        Self { shape, text, splitter, ending: None, posts, serials: 0, moved: false, given_up: false }
+    }
+
+    /// The whole text so far, without marks and small print.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Takes in what the model said next. After the end nothing is taken in.
+    pub fn push(&mut self, token: &str) {
+        if self.ending.is_none() {
+            self.text.push_str(token);
+            self.splitter.advance(&self.text);
+        }
+    }
+
+    /// Ends the text; the first ending counts.
+    pub fn finish(&mut self, ending: Ending) {
+        if self.ending.is_some() {
+            return;
+        }
+        if self.text.trim().is_empty() {
+            self.text.clone_from(&ending.if_empty);
+            self.splitter = Splitter::new(self.shape.limit - self.shape.room);
+        }
+        self.splitter.finish(&self.text);
+        self.ending = Some(ending);
+    }
+
+    /// How far the showing is.
+    pub fn state(&self) -> State {
+        let under_way = self.posts.iter().any(|post| post.in_flight.is_some());
+        let caught =
+            (0..self.parts()).all(|part| self.posts.get(part).is_some_and(|post| self.settled(part, post)));
+        if self.given_up && !under_way {
+            State::Done { all_shown: false }
+        } else if under_way || !caught {
+            State::Behind
+        } else if self.ending.is_some() {
+            State::Done { all_shown: self.posts.iter().all(|post| !post.lost) }
+        } else {
+            State::Caught
+        }
+    }
+
+    /// How much a call of this kind would matter now; `None` when there is none to make.
+    pub fn wants(&self, verb: Verb) -> Option<Rank> {
+        self.due(verb).map(|_| match verb {
+            _ if self.ending.is_some() => Rank::Ending,
+            Verb::Create => Rank::First,
+            Verb::Edit => Rank::Preview,
+        })
+    }
+
+    /// The call of this kind to make now, with the newest text.
+    pub fn next(&mut self, verb: Verb) -> Option<Call> {
+        let part = self.due(verb)?;
+        if part == self.posts.len() {
+            let serial = self.fresh_serial();
+            self.posts.push(Post::new(serial));
+        }
+        let (stamp, text) = (self.stamp(part)?, self.rendered(part)?);
+        let post = self.posts.get_mut(part)?;
+        post.in_flight = Some(stamp);
+        Some(Call { part, serial: post.serial, verb, text, form: stamp.form })
+    }
+
+    /// Takes in what became of the call under way for `part`.
+    pub fn done(&mut self, part: usize, outcome: Outcome) {
+        let is_last = part + 1 == self.posts.len();
+        let post = self.posts.get_mut(part).expect("a call for this part was given out");
+        let sent = post.in_flight.take().expect("a call was under way");
+        match outcome {
+            Outcome::Shown => post.shown_as(sent),
+            Outcome::Failed => post.doubtful |= !post.exists,
+            Outcome::Refused => self.given_up = true,
+            Outcome::Gone if !is_last => post.lost = true,
+            Outcome::Gone if self.moved => self.given_up = true,
+            Outcome::Gone => self.begin_again(part),
+        }
+    }
+
+    /// Lets the part go on in a new message. Once in a reply: who deletes that one too does not want it.
+    fn begin_again(&mut self, part: usize) {
+        self.moved = true;
+        let serial = self.fresh_serial();
+        if let Some(post) = self.posts.get_mut(part) {
+            *post = Post::new(serial);
+        }
+    }
+
+    fn fresh_serial(&mut self) -> u16 {
+        self.serials = self.serials.saturating_add(1);
+        self.serials - 1
+    }
+
+    /// The part that a call of this kind is for: creates in order, edits wherever the shown text is old.
+    fn due(&self, verb: Verb) -> Option<usize> {
+        if self.given_up {
+            return None;
+        }
+        match verb {
+            Verb::Create => {
+                let next =
+                    self.posts.iter().position(|post| !post.exists && !post.lost).unwrap_or(self.posts.len());
+                let idle = self.posts.get(next).is_none_or(|post| post.in_flight.is_none());
+                (next < self.parts() && idle).then_some(next)
+            }
+            Verb::Edit => self.posts.iter().enumerate().position(|(part, post)| {
+                post.exists && post.in_flight.is_none() && !self.settled(part, post)
+            }),
+        }
+    }
+
+    fn settled(&self, part: usize, post: &Post) -> bool {
+        post.lost || (post.shown.is_some() && post.shown == self.stamp(part))
+    }
+
+    /// How many parts there are to show.
+    fn parts(&self) -> usize {
+        self.splitter.full().len() + usize::from(self.splitter.has_rest())
+    }
+
+    fn stamp(&self, part: usize) -> Option<Stamp> {
+        match self.splitter.full().get(part) {
+            Some(full) => Some(Stamp { end: full.shown_to(), form: Form::Full }),
+            None => self.splitter.rest_shown_to(&self.text).map(|end| Stamp { end, form: self.open_form() }),
+        }
+    }
+
+    fn open_form(&self) -> Form {
+        if self.ending.is_some() { Form::Last } else { Form::Streaming }
+    }
+
+    fn rendered(&self, part: usize) -> Option<String> {
+        let full = self.splitter.full().get(part).map(|full| full.text(&self.text));
+        full.or_else(|| self.splitter.rest(&self.text).map(|rest| self.with_tail(&rest)))
+    }
+
+    fn with_tail(&self, rest: &Part) -> String {
+        let text = rest.text(&self.text);
+        let Shape { mark, small_print, room, .. } = self.shape;
+        match &self.ending {
+            None if rest.ends_with_fence(&self.text) => format!("{text}\n{}", mark.trim_start()),
+            None => text + mark,
+            Some(Ending { small_print: Some(words), .. }) => {
+                let line = format!("{small_print}{}", words.replace('\n', " "));
+                format!("{text}\n{}", clip(&line, room - 1))
+            }
+            Some(_) => text,
+        }
+    }
+}
+
+impl Post {
+    fn new(serial: u16) -> Self {
+        Self { serial, exists: false, doubtful: false, lost: false, shown: None, in_flight: None }
+    }
+
+    fn shown_as(&mut self, sent: Stamp) {
+        // A repeated create may have brought back the message of the first try, with its older text.
+        self.shown = (!self.doubtful).then_some(sent);
+        (self.exists, self.doubtful) = (true, false);
+    }
+}
+
+#[cfg(test)]
+mod tests;

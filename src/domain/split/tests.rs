@@ -1,0 +1,147 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn split(whole: &str, limit: usize) -> Vec<Part> {
+    let mut splitter = Splitter::new(limit);
+    splitter.finish(whole);
+    splitter.full().iter().cloned().chain(splitter.rest(whole)).collect()
+}
+
+fn texts(whole: &str, limit: usize) -> Vec<String> {
+    split(whole, limit).iter().map(|part| part.text(whole)).collect()
+}
+
+/// Where the first cut of a text longer than its limit is: what stands before it, and what after.
+fn check_cut(before: &str, after: &str) {
+    let whole = format!("{before}{after}");
+    let parts = texts(&whole, Splitter::LEAST);
+    assert_eq!(parts.first().map(String::as_str), Some(before.trim_end()), "the first of {parts:#?}");
+}
+
+const L: usize = Splitter::LEAST;
+
+#[test]
+fn a_cut_likes_paragraphs_then_lines_then_sentences_then_words() {
+    let (words, line) = ("word ".repeat(L / 9), "word ".repeat(L));
+    check_cut(&format!("{words}end\n\n"), &format!("line\nA sentence. {line}"));
+    check_cut(&format!("{words}end\n"), &format!("A sentence. {line}"));
+    check_cut(&format!("{words}end. "), &line);
+    check_cut(&"four ".repeat(L / 5), &line);
+    check_cut(&"犬。".repeat(L / 2), &"猫".repeat(L));
+    check_cut(&"x".repeat(L), &"y".repeat(L));
+}
+
+#[test]
+fn a_cut_keeps_a_grapheme_whole() {
+    let family = "👨‍👩‍👧‍👦";
+    let whole = family.repeat(L);
+    for text in texts(&whole, L) {
+        assert_eq!(text.chars().count() % family.chars().count(), 0);
+    }
+}
+
+#[test]
+fn two_thousand_flags_come_through() {
+    let whole = "🇦🇹".repeat(2_000);
+    let parts = texts(&whole, 2_000);
+    assert_eq!(parts.iter().map(|part| part.chars().count()).collect::<Vec<_>>(), [2_000, 2_000]);
+}
+
+#[test]
+fn a_block_that_is_cut_is_closed_and_reopened() {
+    let code = "    let x = 1;\n".repeat(L / 8);
+    let parts = texts(&format!("Look:\n```rust\n{code}```\nDone."), L);
+    assert!(parts.len() > 2);
+    assert!(parts.first().unwrap().ends_with("    let x = 1;\n```"));
+    assert!(parts.get(1).unwrap().starts_with("```rust\n    let x = 1;\n"));
+    assert!(
+        parts.concat().ends_with("    let x = 1;\n```Done."),
+        "a paragraph begins where the block ends: {parts:#?}"
+    );
+}
+
+#[test]
+fn a_block_is_not_left_empty_by_a_cut() {
+    let before = format!("{}\n", "word ".repeat(L / 6));
+    check_cut(&before, &format!("```rust\n{}\n```", "x".repeat(L)));
+}
+
+#[test]
+fn white_space_alone_is_no_part() {
+    assert!(texts("", L).is_empty());
+    assert!(texts(&" \n\t".repeat(L), L).is_empty());
+    assert_eq!(texts(&format!("{}x{}", "\n ".repeat(L), " \n".repeat(L)), L), ["x"]);
+    assert_eq!(texts(&format!("a{}b", " ".repeat(3 * L)), L), ["a", "b"]);
+}
+
+#[test]
+fn the_open_part_shows_as_much_as_fits() {
+    let mut splitter = Splitter::new(L);
+    let whole = format!("```\n{}", "x".repeat(L - 6));
+    splitter.advance(&whole);
+    assert!(splitter.full().is_empty(), "nothing is decided yet");
+    assert!(splitter.rest(&whole).unwrap().text(&whole).chars().count() <= L);
+}
+
+/// Pieces that meet at every kind of cut.
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[a-zé]{1,12} ",
+        2 => "[A-Z][a-z]{1,9}[.!?] ",
+        1 => Just("\n".to_owned()),
+        1 => Just("\n\n".to_owned()),
+        1 => Just("\n```rust\n    let x = 1;\n".to_owned()),
+        1 => Just("\n```\n".to_owned()),
+        1 => Just("\n~~~~ text\n```\n~~~~\n".to_owned()),
+        1 => Just("\n`````md\n".to_owned()),
+        1 => Just("``` ` ~~~".to_owned()),
+        1 => Just("👨‍👩‍👧‍👦🇦🇹👍🏽e\u{301}".to_owned()),
+        1 => "[ \n]{1,60}",
+        1 => "[a-z]{1,300}",
+        1 => "\\PC{1,20}",
+    ];
+    proptest::collection::vec(piece, 0..200).prop_map(|pieces| pieces.concat())
+}
+
+fn pushed(whole: &str, sizes: &[usize]) -> Vec<Part> {
+    let (mut splitter, mut sofar, mut seen) = (Splitter::new(L), String::new(), Vec::new());
+    let mut sizes = sizes.iter().cycle();
+    let mut letters = whole.chars().peekable();
+    while letters.peek().is_some() {
+        sofar.extend(letters.by_ref().take(*sizes.next().unwrap()));
+        splitter.advance(&sofar);
+        assert_eq!(splitter.full().get(..seen.len()), Some(&seen[..]), "a full part changed");
+        seen = splitter.full().to_vec();
+        if let Some(rest) = splitter.rest(&sofar) {
+            assert!(rest.text(&sofar).chars().count() <= L, "the open part is too long");
+        }
+    }
+    splitter.finish(whole);
+    splitter.full().iter().cloned().chain(splitter.rest(whole)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, rng_seed: proptest::test_runner::RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_and_every_part_fits(whole in markdown()) {
+        let parts = split(&whole, L);
+        let joined: String = parts.iter().map(|part| piece(&whole, part.range.clone())).collect();
+        prop_assert!(joined == whole || (parts.is_empty() && whole.trim().is_empty()));
+        let shown: String = parts.iter().map(|part| piece(&whole, part.shown.clone())).collect();
+        let visible = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+        prop_assert_eq!(visible(&shown), visible(&whole));
+        for part in &parts {
+            let text = part.text(&whole);
+            prop_assert!(text.chars().count() <= L);
+            prop_assert!(!piece(&whole, part.shown.clone()).trim().is_empty());
+            prop_assert!(fence::after(None, &text).is_none(), "a fence stands open in {:?}", text);
+        }
+    }
+
+    #[test]
+    fn pushing_and_splitting_at_once_agree(whole in markdown(), sizes in proptest::collection::vec(1_usize..40, 1..8)) {
+        prop_assert_eq!(pushed(&whole, &sizes), split(&whole, L));
+    }
+}
