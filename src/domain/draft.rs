@@ -73,8 +73,10 @@ pub enum Outcome {
     Shown,
     /// There is no such message any more.
     Gone,
-    /// Nobody knows; worth another try.
+    /// It did nothing; worth another try.
     Failed,
+    /// Nobody knows whether it did anything; worth another try.
+    Unsure,
     /// Will never be allowed.
     Refused,
 }
@@ -209,7 +211,8 @@ impl Draft {
         let sent = post.in_flight.take().expect("a call was under way");
         match outcome {
             Outcome::Shown => post.shown_as(sent),
-            Outcome::Failed => post.doubtful |= !post.exists,
+            Outcome::Failed => {}
+            Outcome::Unsure => post.doubtful |= !post.exists,
             Outcome::Refused => self.given_up = true,
             Outcome::Gone if !is_last => post.lost = true,
             Outcome::Gone if self.moved => self.given_up = true,

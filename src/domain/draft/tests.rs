@@ -141,7 +141,7 @@ fn a_deleted_earlier_part_is_not_posted_below_a_later_one() {
 fn a_repeated_create_keeps_its_serial_and_is_followed_by_an_edit() {
     let mut draft = draft("one");
     let first = draft.next(Verb::Create).unwrap();
-    draft.done(0, Outcome::Failed);
+    draft.done(0, Outcome::Unsure);
     draft.push(" two");
     draft.finish(Ending::default());
     let again = show(&mut draft, Verb::Create);
@@ -174,6 +174,7 @@ enum Step {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fate {
     Done,
+    TooSoon,
     LostBefore,
     LostAfter,
 }
@@ -186,7 +187,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just("\n```rust\n".to_owned()),
         1 => Just("\n```\n".to_owned()),
     ];
-    let fate = prop_oneof![4 => Just(Fate::Done), 1 => Just(Fate::LostBefore), 1 => Just(Fate::LostAfter)];
+    let fate = prop_oneof![4 => Just(Fate::Done), 1 => Just(Fate::TooSoon), 1 => Just(Fate::LostBefore), 1 => Just(Fate::LostAfter)];
     let step = prop_oneof![
         6 => token.prop_map(Step::Push),
         1 => Just(Step::Send(Verb::Create)),
@@ -220,7 +221,7 @@ impl Scene {
     fn answer(&mut self, fate: Fate) {
         let Some(call) = self.under_way.pop() else { return };
         let sure = call.verb == Verb::Edit || !self.doubtful.contains(&call.part);
-        if fate != Fate::LostBefore {
+        if matches!(fate, Fate::Done | Fate::LostAfter) {
             match (call.verb, self.standing.get_mut(call.part)) {
                 (Verb::Edit, standing) => *standing.expect("an edit needs a message") = call.text,
                 (Verb::Create, None) => self.standing.push(call.text),
@@ -230,10 +231,15 @@ impl Scene {
         }
         match fate {
             Fate::Done if call.form != Form::Streaming && sure => self.full.push(call.part),
-            Fate::Done => {}
+            Fate::Done | Fate::TooSoon => {}
             Fate::LostBefore | Fate::LostAfter => self.doubtful.push(call.part),
         }
-        self.draft.done(call.part, if fate == Fate::Done { Outcome::Shown } else { Outcome::Failed });
+        let outcome = match fate {
+            Fate::Done => Outcome::Shown,
+            Fate::TooSoon => Outcome::Failed,
+            Fate::LostBefore | Fate::LostAfter => Outcome::Unsure,
+        };
+        self.draft.done(call.part, outcome);
     }
 
     fn settle(&mut self) {

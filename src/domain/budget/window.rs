@@ -1,0 +1,153 @@
+//! One window of calls, as far as answers have told of it: how many are left, until when, and how previews are spread over it.
+
+use std::time::{Duration, Instant};
+
+use crate::domain::budget::{Limits, When};
+
+/// Added to every reset, for the rounding of headers and of timers.
+const MARGIN: Duration = Duration::from_millis(10);
+
+/// So long before a window's end the calls kept for endings are spent on previews: an ending that comes now need not wait
+/// longer than this.
+const LAST_MOMENT: Duration = Duration::from_millis(100);
+
+/// A window of calls.
+///
+/// Discord opens it with the first call and closes it a fixed time later. What is known of its end is never too early: the
+/// time in the headers counts from when the answer was written, and is added to when it came.
+#[derive(Debug)]
+pub(super) struct Window {
+    /// Unknown until an answer tells; until then one call at a time probes.
+    limit: Option<u32>,
+    /// The lowest that an answer told of this window, or the whole limit while none did.
+    remaining: u32,
+    in_flight: u32,
+    /// When the window ends; `None` while no answer told that it began.
+    resets: Option<Instant>,
+    /// When the one before ended.
+    ended: Option<Instant>,
+    /// The longest time to a reset that was ever told: about the window's length.
+    span: Duration,
+    /// How many windows there were, to tell late answers from new ones.
+    generation: u32,
+    last_preview: Option<Instant>,
+    used: Instant,
+}
+
+impl Window {
+    pub(super) fn new(now: Instant) -> Self {
+        let (resets, ended, last_preview) = (None, None, None);
+        let span = Duration::ZERO;
+        Self { limit: None, remaining: 1, in_flight: 0, resets, ended, span, generation: 0, last_preview, used: now }
+    }
+
+    pub(super) fn limit(&self) -> Option<u32> {
+        self.limit
+    }
+
+    /// Begins anew when the window's time is over.
+    pub(super) fn settle(&mut self, now: Instant) {
+        if self.resets.is_some_and(|reset| reset <= now) {
+            self.ended = self.resets.take();
+            self.generation += 1;
+            self.remaining = self.limit.unwrap_or(1);
+        }
+    }
+
+    /// When any call may go.
+    pub(super) fn when(&self) -> When {
+        match (self.left(), self.resets) {
+            (0, Some(reset)) => When::At(reset),
+            (0, None) => When::OnAnswer,
+            _ => When::Now,
+        }
+    }
+
+    /// When a preview may go, with `kept` calls left for endings: evenly spread over what remains of the window.
+    pub(super) fn when_preview(&self, kept: u32, now: Instant) -> When {
+        let (When::Now, Some(limit)) = (self.when(), self.limit) else { return self.when() };
+        let spare = self.left().saturating_sub(kept.min(limit - 1));
+        let Some(reset) = self.resets else {
+            // A window that opens early ends early. Half of an even pace after the last look back is where the mean age
+            // of what people see is lowest.
+            let pause = self.span / (2 * limit);
+            return self.last_preview.map_or(When::Now, |last| When::after(last + pause, now));
+        };
+        let until = reset.checked_sub(LAST_MOMENT).unwrap_or(reset);
+        let opened = reset.checked_sub(self.span).unwrap_or(now);
+        let from = self.last_preview.map_or(opened, |last| last.max(opened));
+        match spare {
+            0 => When::after(until, now),
+            _ => When::after((from + until.saturating_duration_since(from) / (spare + 1)).min(until), now),
+        }
+    }
+
+    /// Counts a call that goes now; the number is what its answer is to be given with.
+    pub(super) fn send(&mut self, preview: bool, now: Instant) -> u32 {
+        self.in_flight += 1;
+        self.used = now;
+        if preview {
+            self.last_preview = Some(now);
+        }
+        self.generation
+    }
+
+    /// Takes back a call that was never made.
+    pub(super) fn unsend(&mut self) {
+        self.in_flight -= 1;
+    }
+
+    /// Takes in what the answer to a call sent in `generation` told.
+    pub(super) fn learn(&mut self, limits: &Limits, generation: u32, now: Instant) {
+        self.used = now;
+        // A limit of nothing would keep the lane shut for good; one call then tells more.
+        self.limit = Some(limits.limit.max(1));
+        self.span = self.span.max(limits.reset_after);
+        let reset = now + limits.reset_after + MARGIN;
+        let half = self.span / 2;
+        match self.resets {
+            Some(known) if reset > known + half => self.begin(limits.remaining, reset),
+            Some(known) if reset + half < known => {}
+            Some(known) => (self.remaining, self.resets) = (self.remaining.min(limits.remaining), Some(known.min(reset))),
+            None if generation == self.generation => self.open(limits.remaining, reset),
+            // Sent before the old window's end: it may have come after it.
+            None if self.ended.is_none_or(|ended| reset > ended + half) => self.open(limits.remaining, reset),
+            None => {}
+        }
+    }
+
+    /// A call of `generation` ended without a word about the window: it may have been counted or not.
+    pub(super) fn learn_nothing(&mut self, generation: u32, now: Instant) {
+        self.used = now;
+        if self.limit.is_some() && generation == self.generation {
+            self.remaining = self.remaining.saturating_sub(1);
+            self.resets = self.resets.or(Some(now + self.span + MARGIN));
+        }
+    }
+
+    /// No call may go for so long.
+    pub(super) fn shut(&mut self, retry_after: Duration, now: Instant) {
+        self.begin(0, now + retry_after + MARGIN);
+    }
+
+    /// Whether nothing would be lost by forgetting the window.
+    pub(super) fn is_idle(&self, since: Instant, now: Instant) -> bool {
+        self.in_flight == 0 && self.used <= since && self.resets.is_none_or(|reset| reset <= now)
+    }
+
+    fn begin(&mut self, remaining: u32, reset: Instant) {
+        self.ended = self.resets.take();
+        self.generation += 1;
+        self.open(remaining, reset);
+    }
+
+    fn open(&mut self, remaining: u32, reset: Instant) {
+        (self.remaining, self.resets) = (remaining, Some(reset));
+    }
+
+    /// Calls that may surely go. Those in flight are taken off whether or not an answer counted them already, which errs on
+    /// the safe side, and not for longer than a call takes.
+    fn left(&self) -> u32 {
+        self.remaining.saturating_sub(self.in_flight)
+    }
+}
