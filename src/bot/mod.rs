@@ -2,5 +2,6 @@
 
 pub mod appender;
 pub mod ear;
+pub mod pacer;
 pub mod platform;
 pub mod texts;

@@ -43,7 +43,10 @@ impl Global {
         let used = self.in_flight + self.answered.len();
         let missing = (used + kept + 1).saturating_sub(PER_SECOND);
         if let Some(last_to_free) = missing.checked_sub(1) {
-            return self.answered.get(last_to_free).map_or(When::OnAnswer, |&answered| When::At(answered + SECOND));
+            return self
+                .answered
+                .get(last_to_free)
+                .map_or(When::OnAnswer, |&answered| When::At(answered + SECOND));
         }
         match self.last_preview {
             // Replies that began together would preview together, and leave nothing for endings the second after.

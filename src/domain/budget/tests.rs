@@ -178,7 +178,12 @@ fn no_second_ever_holds_more_than_the_global_limit() {
 fn interaction_routes_do_not_count_globally() {
     let mut scene = Scene::new();
     for n in 0..60_u32 {
-        scene.budget.ask(Lane::new(Route::Interaction, n.to_string()), Rank::Acknowledgement, None, scene.now);
+        scene.budget.ask(
+            Lane::new(Route::Interaction, n.to_string()),
+            Rank::Acknowledgement,
+            None,
+            scene.now,
+        );
     }
     assert_eq!(scene.grants().len(), 60);
 }
@@ -248,8 +253,10 @@ fn a_channel_shows_no_more_unfinished_replies_than_can_end_at_once() {
     let mut scene = Scene::new();
     let writers: Vec<_> = (0..6).map(|_| scene.budget.join("place".into())).collect();
     let lane = Lane::new(Route::Create, "place");
-    let firsts: Vec<_> =
-        writers.iter().map(|&writer| scene.budget.ask(lane.clone(), Rank::First, Some(writer), scene.now)).collect();
+    let firsts: Vec<_> = writers
+        .iter()
+        .map(|&writer| scene.budget.ask(lane.clone(), Rank::First, Some(writer), scene.now))
+        .collect();
     assert_eq!(scene.grants(), firsts[..1]);
     scene.answer(firsts[0], 4, WINDOW);
     assert_eq!(scene.grants(), firsts[1..4]);

@@ -38,7 +38,17 @@ impl Window {
     pub(super) fn new(now: Instant) -> Self {
         let (resets, ended, last_preview) = (None, None, None);
         let span = Duration::ZERO;
-        Self { limit: None, remaining: 1, in_flight: 0, resets, ended, span, generation: 0, last_preview, used: now }
+        Self {
+            limit: None,
+            remaining: 1,
+            in_flight: 0,
+            resets,
+            ended,
+            span,
+            generation: 0,
+            last_preview,
+            used: now,
+        }
     }
 
     pub(super) fn limit(&self) -> Option<u32> {
@@ -108,7 +118,9 @@ impl Window {
         match self.resets {
             Some(known) if reset > known + half => self.begin(limits.remaining, reset),
             Some(known) if reset + half < known => {}
-            Some(known) => (self.remaining, self.resets) = (self.remaining.min(limits.remaining), Some(known.min(reset))),
+            Some(known) => {
+                (self.remaining, self.resets) = (self.remaining.min(limits.remaining), Some(known.min(reset)))
+            }
             None if generation == self.generation => self.open(limits.remaining, reset),
             // Sent before the old window's end: it may have come after it.
             None if self.ended.is_none_or(|ended| reset > ended + half) => self.open(limits.remaining, reset),
