@@ -38,7 +38,7 @@ pub enum Error {
     },
     /// The data are of a major version for which there are no binaries.
     #[error(
-        "the database in {} was made by PostgreSQL {made_by} and only binaries of that version can serve it ({found}). \
+        "the database in {} was made by PostgreSQL {made_by} and only binaries of that version can serve it; {found}. \
          Install PostgreSQL {made_by} or name the folder of its binaries in TEACHBACK_POSTGRES; to change to another \
          version, do so, then run `teachback move --to URL` to carry everything to a server of that version",
         folder.display()
@@ -48,7 +48,7 @@ pub enum Error {
         folder: PathBuf,
         /// Its major version.
         made_by: u32,
-        /// `found: 15, 18`, or `found: none`.
+        /// `found was 15, 18`, or `none was found`.
         found: String,
     },
     /// The folder where the cluster belongs holds something else.

@@ -28,7 +28,8 @@ pub struct Settings {
     pub binaries: Option<PathBuf>,
     /// False switches `fsync` off: for data that nobody will miss after a power cut.
     pub durable: bool,
-    /// True makes the data folder, which must not exist yet, and removes it when the process ends in whatever way.
+    /// True makes the data folder, which must not exist yet, and removes it when the process ends in whatever way;
+    /// it belongs in a place like `/tmp`, where everybody may remove what is theirs.
     pub throwaway: bool,
     /// Where binaries are looked for when none are named.
     pub places: Places,

@@ -54,7 +54,7 @@ pub(super) async fn find(
     match (made_by, &settings.binaries) {
         (None, Some(named)) => Err(Error::Named { folder: named.clone(), why: too_old(&others) }),
         (Some(made_by), _) if made_by != wheel::MAJOR || settings.binaries.is_some() => {
-            Err(Error::OtherVersion { folder: cluster.to_owned(), made_by, found: listed(&others) })
+            Err(Error::OtherVersion { folder: cluster.to_owned(), made_by, found: found(&others) })
         }
         _ => fetched(&settings.places, account, progress).await,
     }
@@ -131,7 +131,8 @@ fn major(said: &str) -> Option<u32> {
     leading_number(said.split_once("(PostgreSQL)")?.1.trim_start())
 }
 
-fn leading_number(text: &str) -> Option<u32> {
+/// `15` in `15.18`, and in the `9.6` of long ago the 9.
+pub(super) fn leading_number(text: &str) -> Option<u32> {
     text.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
@@ -139,9 +140,12 @@ fn too_old(others: &[u32]) -> String {
     format!("it holds PostgreSQL {}, and {OLDEST} or newer is needed", listed(others))
 }
 
+fn found(others: &[u32]) -> String {
+    if others.is_empty() { "none was found".to_owned() } else { format!("found was {}", listed(others)) }
+}
+
 fn listed(majors: &[u32]) -> String {
-    let all: Vec<String> = majors.iter().map(u32::to_string).collect();
-    if all.is_empty() { "found: none".to_owned() } else { format!("found: {}", all.join(", ")) }
+    majors.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

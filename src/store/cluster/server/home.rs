@@ -6,6 +6,7 @@ use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::account::Account;
+use super::binaries::leading_number;
 use super::{Error, Settings};
 
 /// How much of the server's last words is worth showing.
@@ -92,9 +93,9 @@ impl Home {
             return Ok(None);
         }
         let text = fs::read_to_string(cluster.join("PG_VERSION")).unwrap_or_default();
-        match text.trim().parse() {
-            Ok(major) => Ok(Some(major)),
-            Err(_) => Err(Error::NotACluster(cluster)),
+        match leading_number(&text) {
+            Some(major) => Ok(Some(major)),
+            None => Err(Error::NotACluster(cluster)),
         }
     }
 
@@ -119,7 +120,7 @@ impl Home {
         Ok(log)
     }
 
-    /// What the server said last: its complaints, or else its last lines. Works when the leash has removed the file.
+    /// What the server said last, also when the leash has removed the file.
     pub(super) fn last_words(&self) -> String {
         let mut said = vec![0; READ_BACK];
         let read = self.log.as_ref().map(|log| {
@@ -129,9 +130,7 @@ impl Home {
         said.truncate(read.and_then(Result::ok).unwrap_or(0));
         let said = String::from_utf8_lossy(&said);
         let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
-        let complaints: Vec<&str> = lines.iter().copied().filter(|line| is_complaint(line)).collect();
-        let shown = if complaints.is_empty() { lines } else { complaints };
-        shown[shown.len().saturating_sub(LAST_LINES)..].join("; ")
+        lines[lines.len().saturating_sub(LAST_LINES)..].join("; ")
     }
 }
 
@@ -145,10 +144,6 @@ impl Drop for Home {
 }
 
 const MAKING: &str = "postgres.making-";
-
-fn is_complaint(line: &str) -> bool {
-    ["FATAL:", "PANIC:", "HINT:", "DETAIL:"].iter().any(|word| line.contains(word))
-}
 
 /// A file of our own, because the server's own lock file says nothing that a person could act on.
 fn lock(folder: &Path) -> Result<File, Error> {
