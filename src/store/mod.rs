@@ -1,5 +1,6 @@
 //! Postgres: the log, and the questions asked of it.
 
+pub mod carry;
 pub mod cluster;
 
 mod append;

@@ -1,4 +1,7 @@
 //! The real binary's parts on loopback, with a database of their own.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod carry;
 mod cluster;
 mod support;

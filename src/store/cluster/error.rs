@@ -1,7 +1,7 @@
 //! Why there is no private cluster, in sentences that say what to do.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Why a private cluster could not be opened or stopped.
 #[derive(Debug, thiserror::Error)]
@@ -112,11 +112,4 @@ pub enum Error {
         #[source]
         source: io::Error,
     },
-}
-
-impl Error {
-    /// For `map_err`: what was tried, on which path.
-    pub(super) fn io(act: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::Io { act, path: path.to_owned(), source }
-    }
 }

@@ -10,6 +10,9 @@ mod leftover;
 mod pidfile;
 mod wheel;
 
+use std::io;
+use std::path::Path;
+
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
 use self::account::Account;
@@ -78,5 +81,12 @@ impl Cluster {
     /// Stops the server and waits until it has: all that was committed is in its files.
     pub async fn stop(self) -> Result<(), Error> {
         self.leash.stop().await
+    }
+}
+
+impl Error {
+    /// For `map_err`: what was tried, on which path.
+    fn io(act: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { act, path: path.to_owned(), source }
     }
 }
