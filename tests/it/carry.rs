@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{PgPool, Row, SqlSafeStr};
+use teachback::store::MIGRATOR;
 use teachback::store::carry::{Carried, Error, Report, carry};
 
 use crate::support::postgres::{self, Database};
@@ -201,6 +202,6 @@ async fn what_arrives_changed_is_noticed() {
 async fn the_bots_own_database_is_carried() {
     let (from, to) = (postgres::database().await, postgres::empty_database().await);
     let (source, target) = (from.pool().await, to.pool().await);
-    carry(&source, &target, &postgres::MIGRATOR, |_| ()).await.unwrap();
+    carry(&source, &target, &MIGRATOR, |_| ()).await.unwrap();
     assert_eq!(tables_of(&source).await, tables_of(&target).await);
 }

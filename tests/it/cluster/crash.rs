@@ -14,7 +14,7 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-use super::{connect, lasting, parent, rows, server_pid, until, write};
+use super::{connect, durable, lasting, parent, rows, server_pid, until, write};
 
 const FOLDER: &str = "TEACHBACK_TEST_HOLDS";
 
@@ -69,7 +69,7 @@ impl Holder {
 #[ignore = "it is the other process of the tests here, which start it"]
 async fn the_other_process() {
     let Some(data) = std::env::var_os(FOLDER) else { return };
-    let cluster = Cluster::open(&lasting(PathBuf::from(data)), |_| ()).await.unwrap();
+    let cluster = Cluster::open(&durable(PathBuf::from(data)), |_| ()).await.unwrap();
     let mut connection = connect(&cluster).await;
     for row in 1_i64.. {
         write(&mut connection, row).await;
@@ -80,7 +80,7 @@ async fn the_other_process() {
 #[tokio::test]
 async fn nothing_acknowledged_is_lost_by_kill_9() {
     let parent = parent();
-    let settings = lasting(parent.path().join("data"));
+    let settings = durable(parent.path().join("data"));
     for _ in 0..3 {
         let mut holder = Holder::start(&settings.data);
         while holder.next_row().await.unwrap() < 50 {}
@@ -161,7 +161,7 @@ fn leashes(data: &Path) -> Vec<i32> {
 #[tokio::test]
 async fn a_server_that_is_killed_is_noticed_and_comes_back() {
     let parent = parent();
-    let settings = lasting(parent.path().join("data"));
+    let settings = durable(parent.path().join("data"));
     let mut cluster = Cluster::open(&settings, |_| ()).await.unwrap();
     write(&mut connect(&cluster).await, 1).await;
     kill(Pid::from_raw(server_pid(&settings.data)), Signal::SIGKILL).unwrap();

@@ -7,15 +7,12 @@ use std::sync::{OnceLock, mpsc as blocking};
 use std::thread;
 use std::time::Duration;
 
-use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, PgPool};
+use teachback::store::MIGRATOR;
 use teachback::store::cluster::{Cluster, Places, Settings};
 use tokio::sync::{mpsc, oneshot};
 use ulid::Ulid;
-
-/// The migrations that every database of [`database`] begins with.
-pub(crate) static MIGRATOR: Migrator = sqlx::migrate!();
 
 /// A database that nobody else uses; dropped with this value, whoever is still connected.
 pub(crate) struct Database {
