@@ -26,13 +26,13 @@ pub trait Platform: Send + Sync + 'static {
     fn typing(&self, place: &PlaceKey) -> impl Future<Output = Outcome<()>> + Send;
     /// What a message shows at present: its text and how many reactions of which kind it has.
     fn look(&self, spot: &Spot) -> impl Future<Output = Outcome<Look>> + Send;
-    /// One page of those who hold an emoji on a message, by account id after `after`; at most 100.
+    /// One page of the people who hold an emoji on a message; `after` is what the page before gave as `next`.
     fn holders(
         &self,
         spot: &Spot,
         which: &Count,
         after: Option<&str>,
-    ) -> impl Future<Output = Outcome<Vec<Seen>>> + Send;
+    ) -> impl Future<Output = Outcome<Page>> + Send;
 }
 
 /// A message to post. Never pings anybody, whatever its text says.
@@ -55,6 +55,8 @@ pub struct Edit {
     pub text: String,
     /// The buttons under it, at most five.
     pub buttons: Vec<Button>,
+    /// Whether its links show previews: not while the text still grows, so that they do not flicker.
+    pub previews: bool,
 }
 
 /// A button under a message. What it is about stands in the button itself, so that it works after a restart.
@@ -80,7 +82,7 @@ pub struct Look {
 }
 
 /// How many hold one emoji.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// The emoji with its skin tone.
     pub emoji: String,
@@ -90,6 +92,15 @@ pub struct Count {
     pub count: u64,
     /// Whether the bot is among them.
     pub ours: bool,
+}
+
+/// Some of the people who hold an emoji on a message; bots, the bot itself among them, are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Who.
+    pub held: Vec<Seen>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<String>,
 }
 
 /// What came of a call, and what it taught about the budget.

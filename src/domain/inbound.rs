@@ -35,7 +35,7 @@ pub enum Inbound {
 pub struct Account {
     /// The platform's id.
     pub key: AccountKey,
-    /// The name that others see there.
+    /// The name that others see there; empty where the platform did not say it (a reaction taken back).
     pub name: String,
     /// Whether they may moderate the place (Manage Messages, or what the platform has like it).
     pub moderator: bool,
