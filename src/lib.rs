@@ -1,5 +1,6 @@
 //! A Discord bot that relays a team's messages to a language model and never loses an opinion about a reply.
 
 pub mod bot;
+pub mod discord;
 pub mod domain;
 pub mod store;

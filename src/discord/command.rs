@@ -1,0 +1,124 @@
+//! The commands and the menu that people use: what they are, and registering them when they have changed.
+
+use serde_json::Value;
+use serenity::all::{
+    ApplicationId, CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InteractionContext,
+    Permissions,
+};
+use serenity::http::Route;
+
+use crate::bot::platform::Error;
+use crate::bot::texts;
+use crate::discord::rest::{Request, Rest};
+
+/// The command that ends a conversation.
+pub(super) const CLEAR: &str = "clear";
+/// The command that switches the relay of a place.
+pub(super) const RELAY: &str = "relay";
+/// Its option, and what that may be.
+pub(super) const STATE: &str = "state";
+/// Every message is answered.
+pub(super) const ON: &str = "on";
+/// Mentions are answered.
+pub(super) const OFF: &str = "off";
+
+/// Registers the commands if Discord has other ones: there are 200 registrations a day (FACTS section 7).
+/// Returns whether it did.
+pub(super) async fn register(rest: &Rest, application_id: ApplicationId) -> Result<bool, Error> {
+    let route = Route::Commands { application_id };
+    let found: Vec<Value> = rest.ask(Request::get(route)).await.result?;
+    let wanted = wanted();
+    if are_registered(&wanted, &found) {
+        return Ok(false);
+    }
+    rest.tell(Request::put(route).json(&wanted)).await.result?;
+    Ok(true)
+}
+
+fn wanted() -> Vec<Value> {
+    let clear = CreateCommand::new(CLEAR)
+        .kind(CommandType::ChatInput)
+        .description(texts::CLEAR_ABOUT)
+        .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
+    let state = CreateCommandOption::new(CommandOptionType::String, STATE, texts::RELAY_STATE_ABOUT)
+        .required(true)
+        .add_string_choice(ON, ON)
+        .add_string_choice(OFF, OFF);
+    let relay = CreateCommand::new(RELAY)
+        .kind(CommandType::ChatInput)
+        .description(texts::RELAY_ABOUT)
+        .contexts(vec![InteractionContext::Guild])
+        .default_member_permissions(Permissions::MANAGE_MESSAGES)
+        .add_option(state);
+    let feedback = CreateCommand::new(texts::GIVE_FEEDBACK)
+        .kind(CommandType::Message)
+        .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
+    let all = [clear, relay, feedback];
+    all.iter().map(|command| serde_json::to_value(command).expect("builders are plain JSON")).collect()
+}
+
+/// Whether Discord has these commands and no others, in any order.
+fn are_registered(wanted: &[Value], found: &[Value]) -> bool {
+    wanted.len() == found.len() && wanted.iter().all(|one| found.iter().any(|other| says(other, one)))
+}
+
+/// Whether `found` says everything that `wanted` says; Discord fills in defaults and leaves out what is empty.
+fn says(found: &Value, wanted: &Value) -> bool {
+    match (found, wanted) {
+        (Value::Object(found), Value::Object(wanted)) => {
+            wanted.iter().all(|(key, value)| says(found.get(key).unwrap_or(&Value::Null), value))
+        }
+        (Value::Array(found), Value::Array(wanted)) => {
+            found.len() == wanted.len() && found.iter().zip(wanted).all(|(found, wanted)| says(found, wanted))
+        }
+        _ => found == wanted || (is_empty(found) && is_empty(wanted)),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// The commands as Discord gives them back.
+    fn as_found() -> Vec<Value> {
+        let mut found = wanted();
+        for command in &mut found {
+            command["id"] = json!("1");
+            command["version"] = json!("2");
+            command["name_localizations"] = Value::Null;
+            if is_empty(&command["options"]) {
+                command["options"] = Value::Null;
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    #[test]
+    fn the_same_commands_are_not_registered_again() {
+        assert!(are_registered(&wanted(), &as_found()));
+    }
+
+    #[test]
+    fn a_command_more_less_or_otherwise_is_registered_anew() {
+        let mut found = as_found();
+        found[0]["description"] = json!("something older");
+        found[1]["options"][0]["choices"][0]["value"] = json!("yes");
+        assert!(!are_registered(&wanted(), &found));
+        assert!(!are_registered(&wanted(), &found[..2]));
+        assert!(!are_registered(&wanted(), &[]));
+        assert!(!are_registered(&wanted(), &[as_found(), as_found()].concat()));
+    }
+}

@@ -1,0 +1,93 @@
+//! What stands in a button or a form, so that it works after a restart: at most 100 characters (FACTS section 7).
+
+use crate::bot::platform::Button;
+use crate::domain::key::MessageKey;
+
+/// A form for words about a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FormId {
+    /// A part of the reply.
+    pub(super) on: MessageKey,
+    /// Whether a menu opened it, else a button.
+    pub(super) by_menu: bool,
+}
+
+/// The text that stands in this button.
+pub(super) fn of_button(button: &Button) -> String {
+    match button {
+        Button::Stop(reply) => format!("stop:{reply}"),
+        Button::Feedback(reply) => format!("feedback:{reply}"),
+        Button::AnswerInstead(message) => format!("answer:{}", message.raw),
+        Button::UndoClear(conversation) => format!("undo:{conversation}"),
+    }
+}
+
+/// The button that this text stands in; none for a text that is not ours.
+pub(super) fn button(text: &str) -> Option<Button> {
+    match text.split_once(':')? {
+        ("stop", id) => id.parse().ok().map(Button::Stop),
+        ("feedback", id) => id.parse().ok().map(Button::Feedback),
+        ("answer", id) => message(id).map(Button::AnswerInstead),
+        ("undo", id) => id.parse().ok().map(Button::UndoClear),
+        _ => None,
+    }
+}
+
+/// The text that stands in this form.
+pub(super) fn of_form(form: &FormId) -> String {
+    format!("form:{}:{}", if form.by_menu { "menu" } else { "button" }, form.on.raw)
+}
+
+/// The form that this text stands in; none for a text that is not ours.
+pub(super) fn form(text: &str) -> Option<FormId> {
+    let (way, id) = text.strip_prefix("form:")?.split_once(':')?;
+    let by_menu = match way {
+        "menu" => true,
+        "button" => false,
+        _ => return None,
+    };
+    Some(FormId { on: message(id)?, by_menu })
+}
+
+fn message(id: &str) -> Option<MessageKey> {
+    id.parse::<u64>().ok().map(MessageKey::discord)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{ConversationId, MessageId};
+
+    #[test]
+    fn a_button_survives_its_text() {
+        let reply = MessageId::from_u128(u128::MAX);
+        for it in [
+            Button::Stop(reply),
+            Button::Feedback(reply),
+            Button::AnswerInstead(MessageKey::discord(u64::MAX)),
+            Button::UndoClear(ConversationId::from_u128(7)),
+        ] {
+            let text = of_button(&it);
+            assert!(text.len() <= 100);
+            assert_eq!(button(&text), Some(it));
+        }
+    }
+
+    #[test]
+    fn a_form_survives_its_text() {
+        for by_menu in [true, false] {
+            let it = FormId { on: MessageKey::discord(1_234), by_menu };
+            assert_eq!(form(&of_form(&it)), Some(it));
+        }
+    }
+
+    #[test]
+    fn what_is_not_ours_is_nothing() {
+        for text in ["", "stop", "stop:", "stop:tea", "answer:tea", "answer:-1", "form:menu:1", "other:1"] {
+            assert_eq!(button(text), None, "{text}");
+        }
+        for text in ["", "form:menu", "form:menu:", "form:tea:1", "stop:1"] {
+            assert_eq!(form(text), None, "{text}");
+        }
+    }
+}

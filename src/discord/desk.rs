@@ -1,0 +1,182 @@
+//! Answers whoever uses a command, a button or a form: at once, beside the queue, and only to them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::all::{
+    CreateAllowedMentions, CreateInteractionResponse, CreateInteractionResponseMessage,
+    EditInteractionResponse,
+};
+use serenity::http::Route;
+use tokio::sync::{Semaphore, oneshot};
+use tokio::time::{sleep, timeout};
+use tokio_util::task::TaskTracker;
+use tracing::{debug, warn};
+
+use crate::bot::ear::{Ear, Mark};
+use crate::bot::platform::{Button, Error, Outcome};
+use crate::bot::texts;
+use crate::discord::atlas::Atlas;
+use crate::discord::interaction::{Asked, read};
+use crate::discord::rest::{Request, Rest};
+use crate::discord::wire::Interaction;
+use crate::discord::{Me, form, post};
+use crate::domain::decide::{Answer, Decision};
+use crate::domain::inbound::Inbound;
+
+/// Interactions that are answered at the same time; one more is left unanswered, which Discord tells the person.
+const AT_ONCE: usize = 256;
+/// A person who waits longer for a decision is told that nothing can be recorded just now.
+const DECIDED_WITHIN: Duration = Duration::from_secs(5);
+/// How often the answer is sent that follows the first one; until then the person sees that the bot thinks.
+const TRIES: u32 = 4;
+/// The pause between them, where Discord names none.
+const TRY_AGAIN: Duration = Duration::from_millis(500);
+/// The interaction's three seconds are over, or it has been answered already.
+const TOO_LATE: [u64; 2] = [10_062, 40_060];
+
+/// Where interactions are answered.
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    rest: Arc<Rest>,
+    me: Arc<Me>,
+    ear: Ear,
+    tasks: TaskTracker,
+    seats: Arc<Semaphore>,
+}
+
+/// What has become of an interaction's frame.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// It waits in the queue.
+    Queued,
+    /// It needs no decision, or there is no room for one: it will not be asked for again.
+    Answered,
+}
+
+/// The first answer that is due.
+enum First {
+    Form(serde_json::Value),
+    Sentence(&'static str),
+    Later(oneshot::Receiver<Decision>),
+}
+
+impl Desk {
+    pub(super) fn new(rest: Arc<Rest>, me: Arc<Me>, ear: Ear, tasks: TaskTracker) -> Self {
+        Self { rest, me, ear, tasks, seats: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// Puts what is wanted in line and begins to answer; does not wait for either.
+    pub(super) fn take(&self, interaction: Interaction, mark: &Mark, atlas: &Atlas) -> Taken {
+        let (first, taken) = match read(&interaction, &self.me, atlas) {
+            Asked::Wish(pressed) => match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
+                Ok(decision) => (First::Later(decision), Taken::Queued),
+                Err(_full) => (First::Sentence(texts::AWAY), Taken::Answered),
+            },
+            Asked::Form(id) => (First::Form(form::open(&id)), Taken::Answered),
+            Asked::NotOurs => (First::Sentence(texts::answer(Answer::NotAReply)), Taken::Answered),
+            Asked::Unknown => {
+                debug!("an interaction that this bot does not offer");
+                return Taken::Answered;
+            }
+        };
+        self.seat(interaction, first);
+        taken
+    }
+
+    fn seat(&self, interaction: Interaction, first: First) {
+        let Ok(seat) = self.seats.clone().try_acquire_owned() else {
+            return warn!("too many interactions at once; one is not answered");
+        };
+        let desk = self.clone();
+        self.tasks.spawn(async move {
+            desk.answer(&interaction, first).await;
+            drop(seat);
+        });
+    }
+
+    async fn answer(&self, interaction: &Interaction, first: First) {
+        match first {
+            First::Form(form) => {
+                self.call_back(interaction, &form).await;
+            }
+            First::Sentence(text) => {
+                let message = CreateInteractionResponse::Message(only_to_them().content(text));
+                self.call_back(interaction, &message).await;
+            }
+            First::Later(decision) => {
+                let later = CreateInteractionResponse::Defer(only_to_them());
+                if self.call_back(interaction, &later).await {
+                    self.follow_up(interaction, decision).await;
+                }
+            }
+        }
+    }
+
+    /// The first answer. Returns whether there may be a second one.
+    async fn call_back(&self, interaction: &Interaction, answer: &impl serde::Serialize) -> bool {
+        let route = Route::InteractionResponse { interaction_id: interaction.id, token: &interaction.token };
+        match self.rest.tell(Request::post(route, answer)).await.result {
+            Ok(()) => true,
+            Err(Error::Refused { code, .. }) if TOO_LATE.contains(&code) => {
+                debug!(interaction.id = %interaction.id, code, "an interaction was answered too late or twice");
+                false
+            }
+            Err(error) => {
+                warn!(interaction.id = %interaction.id, error = &error as &dyn std::error::Error, "an interaction was not answered");
+                // Whether it took effect is not known.
+                matches!(error, Error::Away(_))
+            }
+        }
+    }
+
+    async fn follow_up(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
+        let decided = timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok);
+        let (text, buttons) = match decided.map(|decision| decision.answer) {
+            Some(Some(answer)) => (texts::answer(answer), buttons(answer)),
+            // Decided before, when the same interaction was told the first time.
+            Some(None) => return self.take_back(interaction).await,
+            None => (texts::AWAY, Vec::new()),
+        };
+        let body = EditInteractionResponse::new()
+            .content(text)
+            .components(post::rows(&buttons))
+            .allowed_mentions(CreateAllowedMentions::new());
+        for _ in 0..TRIES {
+            let Outcome { result, limits } =
+                self.rest.tell(Request::patch(original(interaction), &body)).await;
+            match result {
+                Err(Error::TooSoon | Error::Away(_)) => sleep(limits.retry_after.unwrap_or(TRY_AGAIN)).await,
+                Ok(()) => return,
+                Err(error) => {
+                    return debug!(interaction.id = %interaction.id, error = &error as &dyn std::error::Error, "an answer was refused");
+                }
+            }
+        }
+        warn!(interaction.id = %interaction.id, "an interaction's second answer did not arrive");
+    }
+
+    async fn take_back(&self, interaction: &Interaction) {
+        if let Err(error) = self.rest.tell(Request::delete(original(interaction))).await.result {
+            debug!(interaction.id = %interaction.id, error = &error as &dyn std::error::Error, "an answer was not taken back");
+        }
+    }
+}
+
+fn original(interaction: &Interaction) -> Route<'_> {
+    Route::WebhookOriginalInteractionResponse {
+        application_id: interaction.application_id,
+        token: &interaction.token,
+    }
+}
+
+fn only_to_them() -> CreateInteractionResponseMessage {
+    CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(CreateAllowedMentions::new())
+}
+
+fn buttons(answer: Answer) -> Vec<Button> {
+    match answer {
+        Answer::Cleared(conversation) => vec![Button::UndoClear(conversation)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The form for words about a reply: made and read as JSON, since serenity cannot build labels and loses what stands in them.
+
+use serde_json::{Value, json};
+
+use crate::bot::texts;
+use crate::discord::custom_id::{self, FormId};
+
+/// What the text field is called.
+const WORDS: &str = "words";
+/// The most that a text field takes (FACTS section 7).
+const LONGEST: u16 = 4_000;
+
+/// The answer that opens the form: it must be the first, with nothing slow before it.
+pub(super) fn open(form: &FormId) -> Value {
+    let field = json!({
+        "type": 4, "custom_id": WORDS, "style": 2, "min_length": 1, "max_length": LONGEST, "required": true,
+    });
+    json!({
+        "type": 9,
+        "data": {
+            "custom_id": custom_id::of_form(form),
+            "title": texts::FEEDBACK_TITLE,
+            "components": [{"type": 18, "label": texts::FEEDBACK_LABEL, "component": field}],
+        },
+    })
+}
+
+/// The form that was sent and the words in it, in either of the shapes that Discord has for them.
+pub(super) fn read(data: &Value) -> Option<(FormId, String)> {
+    let form = custom_id::form(data.get("custom_id")?.as_str()?)?;
+    let fields = data.get("components")?.as_array()?.iter().flat_map(fields);
+    let words = fields.filter(|field| field.get("custom_id").and_then(Value::as_str) == Some(WORDS));
+    let words = words.filter_map(|field| field.get("value")?.as_str()).next()?;
+    Some((form, words.to_owned()))
+}
+
+/// A label holds one field, an action row a list of them.
+fn fields(row: &Value) -> impl Iterator<Item = &Value> {
+    let listed = row.get("components").and_then(Value::as_array).into_iter().flatten();
+    row.get("component").into_iter().chain(listed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::key::MessageKey;
+
+    fn check(components: Value, expected: Option<&str>) {
+        let form = FormId { on: MessageKey::discord(7), by_menu: true };
+        let data = json!({"custom_id": custom_id::of_form(&form), "components": components});
+        assert_eq!(read(&data), expected.map(|words| (form, words.to_owned())));
+    }
+
+    #[test]
+    fn words_are_read_from_labels_and_from_rows() {
+        check(
+            json!([{"type": 18, "id": 1, "component": {"type": 4, "custom_id": "words", "value": "good"}}]),
+            Some("good"),
+        );
+        check(
+            json!([{"type": 1, "components": [{"type": 4, "custom_id": "words", "value": "good"}]}]),
+            Some("good"),
+        );
+    }
+
+    #[test]
+    fn a_form_of_another_shape_is_none() {
+        check(json!([]), None);
+        check(json!([{"type": 18, "component": {"type": 4, "custom_id": "other", "value": "good"}}]), None);
+        check(json!("words"), None);
+        assert_eq!(read(&json!({"custom_id": "other", "components": []})), None);
+    }
+
+    #[test]
+    fn title_and_label_are_short_enough() {
+        let form = open(&FormId { on: MessageKey::discord(u64::MAX), by_menu: false });
+        let length = |pointer| form.pointer(pointer).and_then(Value::as_str).unwrap().chars().count();
+        assert!(length("/data/title") <= 45 && length("/data/components/0/label") <= 45);
+    }
+}

@@ -1,0 +1,140 @@
+//! What somebody wants who uses a command, a button or a form.
+
+use serde_json::Value;
+use serenity::all::{InteractionId, Permissions};
+
+use crate::bot::platform::Button;
+use crate::bot::texts;
+use crate::discord::atlas::{Atlas, is_thread};
+use crate::discord::custom_id::{self, FormId};
+use crate::discord::wire::Interaction;
+use crate::discord::{Me, command, content, form};
+use crate::domain::event::Place;
+use crate::domain::inbound::{Account, Pressed, Wish};
+use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey};
+use crate::domain::time::Timestamp;
+
+/// What is asked of the bot.
+#[derive(Debug, PartialEq)]
+pub(super) enum Asked {
+    /// A decision.
+    Wish(Box<Pressed>),
+    /// The form for feedback.
+    Form(FormId),
+    /// Feedback on something that is not the bot's.
+    NotOurs,
+    /// Nothing that this bot offers: a command of an older version, or a button of somebody else's.
+    Unknown,
+}
+
+/// The kinds of interactions (FACTS section 7).
+const COMMAND: u8 = 2;
+const COMPONENT: u8 = 3;
+const FORM: u8 = 5;
+/// The type of a command that is an entry in a message's menu.
+const MESSAGE_MENU: u64 = 3;
+
+/// Reads what is asked.
+pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
+    let pressed = |wish| {
+        pressed(interaction, wish, atlas).map_or(Asked::Unknown, |pressed| Asked::Wish(Box::new(pressed)))
+    };
+    match interaction.kind {
+        COMMAND => match command_wish(&interaction.data) {
+            Some(wish) => pressed(wish),
+            None => menu(&interaction.data, me),
+        },
+        COMPONENT => match button(&interaction.data) {
+            Some(Button::Stop(reply)) => pressed(Wish::Stop(reply)),
+            Some(Button::AnswerInstead(message)) => pressed(Wish::AnswerInstead(message)),
+            Some(Button::UndoClear(conversation)) => pressed(Wish::UndoClear(conversation)),
+            Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
+                Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
+            }),
+            None => Asked::Unknown,
+        },
+        FORM => match form::read(&interaction.data) {
+            Some((FormId { on, by_menu }, text)) => pressed(Wish::GiveFeedback { on, text, by_menu }),
+            None => Asked::Unknown,
+        },
+        _ => Asked::Unknown,
+    }
+}
+
+fn command_wish(data: &Value) -> Option<Wish> {
+    match data.get("name")?.as_str()? {
+        command::CLEAR => Some(Wish::Clear),
+        command::RELAY => match option(data, command::STATE)? {
+            command::ON => Some(Wish::Relay(true)),
+            command::OFF => Some(Wish::Relay(false)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn option<'a>(data: &'a Value, name: &str) -> Option<&'a str> {
+    let options = data.get("options")?.as_array()?;
+    options
+        .iter()
+        .find(|option| option.get("name").and_then(Value::as_str) == Some(name))?
+        .get("value")?
+        .as_str()
+}
+
+fn menu(data: &Value, me: &Me) -> Asked {
+    let is_ours = data.get("type").and_then(Value::as_u64) == Some(MESSAGE_MENU)
+        && data.get("name").and_then(Value::as_str) == Some(texts::GIVE_FEEDBACK);
+    let Some(target) = data.get("target_id").and_then(Value::as_str).filter(|_| is_ours) else {
+        return Asked::Unknown;
+    };
+    let author = data.pointer(&format!("/resolved/messages/{target}/author/id")).and_then(Value::as_str);
+    match author == Some(me.user.to_string().as_str()) {
+        true => Asked::Form(FormId { on: MessageKey::discord(target), by_menu: true }),
+        false => Asked::NotOurs,
+    }
+}
+
+fn button(data: &Value) -> Option<Button> {
+    custom_id::button(data.get("custom_id")?.as_str()?)
+}
+
+fn pressed(interaction: &Interaction, wish: Wish, atlas: &Atlas) -> Option<Pressed> {
+    Some(Pressed {
+        interaction: InteractionKey::discord(interaction.id),
+        by: account(interaction)?,
+        place: place(interaction, atlas)?,
+        at: moment(interaction.id),
+        wish,
+    })
+}
+
+/// In a server a member, whose rights Discord has reckoned for the channel; in direct messages a user.
+fn account(interaction: &Interaction) -> Option<Account> {
+    let member = interaction.member.as_ref();
+    let user = member.map(|member| &member.user).or(interaction.user.as_ref())?;
+    let nick = member.and_then(|member| member.nick.clone());
+    let may = member.and_then(|member| member.permissions).unwrap_or_default();
+    Some(Account {
+        key: AccountKey::discord(user.id),
+        name: nick.unwrap_or_else(|| content::name(user).to_owned()),
+        moderator: may.intersects(Permissions::MANAGE_MESSAGES | Permissions::ADMINISTRATOR),
+    })
+}
+
+fn place(interaction: &Interaction, atlas: &Atlas) -> Option<Place> {
+    let told = interaction.channel.as_ref();
+    let id = interaction.channel_id.or(told.map(|channel| channel.id))?;
+    let mut place = atlas.place(interaction.guild_id, id, told.map(|channel| channel.kind));
+    if place.parent.is_none() {
+        let thread = told.filter(|channel| is_thread(channel.kind));
+        place.parent = thread.and_then(|thread| thread.parent_id).map(PlaceKey::discord);
+    }
+    Some(place)
+}
+
+/// An id holds the moment at which it was made.
+fn moment(id: InteractionId) -> Timestamp {
+    let ms = id.created_at().unix_timestamp_nanos() / 1_000_000;
+    Timestamp::from_ms(i64::try_from(ms).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,280 @@
+//! One shard: reads its frames in the order of the wire and hands them to the ear, through cuts and restarts.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use futures_util::StreamExt;
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::all::ChannelType;
+use tokio::time::{Instant, sleep_until, timeout};
+use tokio_util::sync::CancellationToken;
+use tracing::{debug, info, warn};
+use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
+use twilight_gateway::{CloseFrame, Message, Shard, ShardId};
+
+use crate::bot::ear::{Ear, Full, Mark, Session};
+use crate::discord::Me;
+use crate::discord::atlas::Atlas;
+use crate::discord::close::{Error, Left, left};
+use crate::discord::desk::{Desk, Taken};
+use crate::discord::frame::{Event, Meaning};
+use crate::discord::gate::{Gate, gateway};
+use crate::discord::rest::Rest;
+use crate::discord::scout;
+use crate::discord::session::{Pauses, Position, address};
+use crate::discord::wire::{Frame, Ready};
+use crate::domain::time::Timestamp;
+
+/// A session is up within this time and that of the identifies before it, or the connection is given up.
+const UP_WITHIN: Duration = Duration::from_secs(30);
+/// The distance between two identifies (FACTS section 8).
+const BETWEEN_IDENTIFIES: Duration = Duration::from_secs(5);
+/// Frames that mean nothing move the stored sequence on together, this long after the first of them.
+const QUIET_FOR: Duration = Duration::from_secs(1);
+/// How long the farewell to a socket may take.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// What a shard listens with.
+pub(super) struct Listener<'a> {
+    pub(super) rest: &'a Rest,
+    pub(super) gate: &'a Gate,
+    pub(super) me: &'a Me,
+    pub(super) ear: &'a Ear,
+    pub(super) desk: &'a Desk,
+    pub(super) shard: ShardId,
+    pub(super) atlas: Atlas,
+    /// The last frame that the queue has taken; none when a new session must be begun.
+    pub(super) position: Option<Position>,
+    pub(super) quiet: Quiet,
+}
+
+/// The last frame without meaning that the queue has not been told of.
+#[derive(Debug, Default)]
+pub(super) struct Quiet {
+    last: Option<(Mark, Instant)>,
+}
+
+/// How a connection ended.
+enum Ended {
+    /// The bot stops; the session stays.
+    Stopped,
+    /// The queue is full; the session stays, and the platform keeps what does not fit.
+    Full,
+    /// The connection is over, with what it leaves.
+    Over(Left),
+}
+
+impl From<Full> for Ended {
+    fn from(Full: Full) -> Self {
+        Self::Full
+    }
+}
+
+impl Listener<'_> {
+    /// Listens until the bot stops, or until Discord refuses for good.
+    pub(super) async fn run(mut self, stop: &CancellationToken) -> Result<(), Error> {
+        let mut pauses = Pauses::default();
+        loop {
+            let Some(socket) = stop.run_until_cancelled(self.open(&pauses)).await else { return Ok(()) };
+            let mut socket = socket?;
+            let opened = Instant::now();
+            match self.listen(&mut socket, stop).await {
+                Ended::Stopped => return Ok(()),
+                Ended::Full => {
+                    warn!(shard.id = self.shard.number(), "the queue is full; Discord keeps what comes")
+                }
+                Ended::Over(Left::Session) => {
+                    info!(shard.id = self.shard.number(), "the gateway was cut; resuming")
+                }
+                Ended::Over(Left::Nothing) => {
+                    warn!(shard.id = self.shard.number(), "the gateway session is lost; beginning another");
+                    self.position = None;
+                }
+                Ended::Over(Left::Refused(error)) => return Err(error),
+            }
+            pauses.ended_after(opened.elapsed());
+        }
+    }
+
+    async fn open(&mut self, pauses: &Pauses) -> Result<Shard, Error> {
+        tokio::time::sleep(pauses.pause(self.position.is_some())).await;
+        let Some(position) = &self.position else { return self.gate.identify(self.rest, self.shard).await };
+        let general = if pauses.doubts_address() { Some(gateway(self.rest).await?.url) } else { None };
+        Ok(self.gate.resume(self.shard, position, general.as_deref()))
+    }
+
+    /// Reads one connection to its end.
+    async fn listen(&mut self, socket: &mut Shard, stop: &CancellationToken) -> Ended {
+        let mut up_by = Some(Instant::now() + self.up_within());
+        loop {
+            let item = tokio::select! {
+                biased;
+                () = stop.cancelled() => {
+                    // A queue that is full now forgets nothing: the frames come again.
+                    let _ = self.quiet.tell(self.ear);
+                    hang_up(socket).await;
+                    return Ended::Stopped;
+                }
+                () = sleep_until(self.quiet.due()), if self.quiet.last.is_some() => {
+                    match self.quiet.tell(self.ear) {
+                        Ok(()) => continue,
+                        Err(full) => return close(socket, full.into()).await,
+                    }
+                }
+                () = sleep_until(up_by.unwrap_or_else(Instant::now)), if up_by.is_some() => {
+                    return close(socket, Ended::Over(Left::Session)).await;
+                }
+                item = socket.next() => item,
+            };
+            match self.take(item, &mut up_by).await {
+                Ok(()) => {}
+                Err(Ended::Full) => return close(socket, Ended::Full).await,
+                Err(ended) => return ended,
+            }
+        }
+    }
+
+    fn up_within(&self) -> Duration {
+        UP_WITHIN + BETWEEN_IDENTIFIES * self.shard.total()
+    }
+
+    async fn take(
+        &mut self,
+        item: Option<Result<Message, ReceiveMessageError>>,
+        up_by: &mut Option<Instant>,
+    ) -> Result<(), Ended> {
+        let json = match item {
+            Some(Ok(Message::Text(json))) => json,
+            Some(Ok(Message::Close(frame))) => {
+                let code = frame.map(|frame| frame.code);
+                debug!(shard.id = self.shard.number(), code, "the gateway closed");
+                return Err(Ended::Over(left(code)));
+            }
+            // The error's own text would quote the frame.
+            Some(Err(error)) if matches!(error.kind(), ReceiveMessageErrorType::Deserializing { .. }) => {
+                warn!(shard.id = self.shard.number(), "a frame that is none was passed over");
+                return Ok(());
+            }
+            Some(Err(_)) | None => return Err(Ended::Over(Left::Session)),
+        };
+        let Ok(frame) = serde_json::from_str::<Frame>(&json) else { return Ok(()) };
+        match (frame.op, frame.t.as_deref(), frame.s) {
+            (0, Some(name @ ("READY" | "RESUMED")), Some(seq)) => {
+                *up_by = None;
+                self.begin(name, &frame.d, seq)
+            }
+            (0, Some(name), Some(seq)) => self.dispatch(name, &frame.d, seq).await,
+            // Not resumable: the socket's library would begin a new session by itself, past our limit.
+            (9, ..) if frame.d != Value::Bool(true) => Err(Ended::Over(Left::Nothing)),
+            // The library has connected anew by itself, after an end without farewell.
+            (10, ..) => {
+                *up_by = Some(Instant::now() + self.up_within());
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The session is up: it is told at once, since a restart needs it.
+    fn begin(&mut self, name: &str, data: &Value, seq: u64) -> Result<(), Ended> {
+        let session = match (name, &self.position) {
+            ("RESUMED", Some(position)) => position.session.clone(),
+            ("RESUMED", None) => return Err(Ended::Over(Left::Nothing)),
+            _ => {
+                let ready = Ready::deserialize(data).map_err(|_| Ended::Over(Left::Nothing))?;
+                let shard = (self.shard.number(), self.shard.total());
+                Arc::new(Session { shard, id: ready.session_id, resume_url: ready.resume_gateway_url })
+            }
+        };
+        info!(shard.id = self.shard.number(), resumed = name == "RESUMED", "the gateway session is up");
+        let position = Position { session, seq };
+        self.ear.hear(None, position.mark())?;
+        self.quiet.forget();
+        let is_address = address(&position.session.resume_url).is_some();
+        self.position = Some(position);
+        // The library would panic at such an address when it reconnects by itself.
+        if is_address { Ok(()) } else { Err(Ended::Over(Left::Session)) }
+    }
+
+    async fn dispatch(&mut self, name: &str, data: &Value, seq: u64) -> Result<(), Ended> {
+        let Some(session) = self.position.as_ref().map(|position| position.session.clone()) else {
+            return Ok(());
+        };
+        let position = Position { session, seq };
+        let delivery = format!("{}:{seq}", position.session.id);
+        let event = Event { name, data, delivery, now: now(), me: self.me };
+        if let Some(unknown) = event.unknown(&mut self.atlas) {
+            let told = data.get("channel_type").and_then(|kind| ChannelType::deserialize(kind).ok());
+            scout::learn(self.rest, &mut self.atlas, unknown, told).await;
+        }
+        let mark = position.mark();
+        match event.meaning(&mut self.atlas) {
+            Meaning::Nothing => self.quiet.keep(mark),
+            Meaning::Unreadable => {
+                warn!(shard.id = self.shard.number(), event.kind = name, seq, "an event could not be read");
+                self.quiet.keep(mark);
+            }
+            Meaning::Inbound(inbound) => {
+                self.ear.hear(Some(*inbound), mark)?;
+                self.quiet.forget();
+            }
+            Meaning::Pressed(interaction) => match self.desk.take(*interaction, &mark, &self.atlas) {
+                Taken::Queued => self.quiet.forget(),
+                Taken::Answered => self.quiet.keep(mark),
+            },
+        }
+        self.position = Some(position);
+        Ok(())
+    }
+}
+
+impl Quiet {
+    fn keep(&mut self, mark: Mark) {
+        let due = self.last.take().map_or_else(|| Instant::now() + QUIET_FOR, |(_, due)| due);
+        self.last = Some((mark, due));
+    }
+
+    /// A later frame speaks for all before it.
+    fn forget(&mut self) {
+        self.last = None;
+    }
+
+    fn due(&self) -> Instant {
+        self.last.as_ref().map_or_else(Instant::now, |(_, due)| *due)
+    }
+
+    fn tell(&mut self, ear: &Ear) -> Result<(), Full> {
+        match self.last.take() {
+            Some((mark, _)) => ear.hear(None, mark),
+            None => Ok(()),
+        }
+    }
+}
+
+async fn close(socket: &mut Shard, ended: Ended) -> Ended {
+    hang_up(socket).await;
+    ended
+}
+
+/// Closes so that the session can be resumed: with 1000 or 1001 Discord would forget it.
+async fn hang_up(socket: &mut Shard) {
+    socket.close(CloseFrame::RESUME);
+    let gone = async {
+        while let Some(Ok(item)) = socket.next().await {
+            // What still comes is not taken any more, and will come again.
+            if item.is_close() {
+                break;
+            }
+        }
+    };
+    if timeout(FAREWELL, gone).await.is_err() {
+        debug!("the gateway did not answer the farewell");
+    }
+}
+
+/// The one clock of this room: reactions and deletions carry no time of their own.
+fn now() -> Timestamp {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_ms(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,95 @@
+//! Discord: serenity's models, builders and routes, and the gateway's socket; nobody else knows them.
+
+mod atlas;
+mod close;
+mod command;
+mod content;
+mod custom_id;
+mod desk;
+mod emoji;
+mod form;
+mod frame;
+mod gate;
+mod headers;
+mod interaction;
+mod listener;
+mod mentions;
+mod permissions;
+mod platform;
+mod post;
+mod probe;
+mod reaction;
+mod refusal;
+mod rest;
+mod run;
+mod said;
+mod scout;
+mod session;
+mod wire;
+
+use std::sync::Arc;
+
+use secrecy::SecretString;
+use serenity::all::{ApplicationId, UserId};
+
+pub use close::Error;
+pub use probe::{Finding, Probe};
+pub use rest::SetUp;
+
+use crate::discord::rest::Rest;
+
+/// Discord's own address.
+pub const DISCORD: &str = "https://discord.com";
+
+/// How Discord is spoken to.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The bot's token.
+    pub token: SecretString,
+    /// Discord's address without a path; REST is asked under its `/api/v10`, which also says where the gateway is.
+    pub api: String,
+    /// Whether to ask for the privileged intent to read messages that are not addressed to the bot.
+    pub message_content: bool,
+    /// The shards that this process serves; none for all that Discord recommends.
+    pub shards: Option<Shards>,
+}
+
+/// Some of a number of shards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shards {
+    /// The first one, from 0.
+    pub first: u32,
+    /// The last one.
+    pub last: u32,
+    /// How many there are in all processes together.
+    pub total: u32,
+}
+
+/// Discord, to be spoken to and listened to. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Discord {
+    rest: Arc<Rest>,
+    settings: Arc<Settings>,
+}
+
+/// Who the bot is.
+#[derive(Debug)]
+struct Me {
+    user: UserId,
+    name: String,
+    application: ApplicationId,
+}
+
+impl Discord {
+    /// Sets everything up; nothing is sent yet.
+    pub fn new(settings: Settings) -> Result<Self, SetUp> {
+        // Another room may have installed it already, which is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let rest = Arc::new(Rest::new(&settings.api, &settings.token)?);
+        Ok(Self { rest, settings: Arc::new(settings) })
+    }
+
+    fn rest(&self) -> &Rest {
+        &self.rest
+    }
+}

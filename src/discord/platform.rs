@@ -1,0 +1,213 @@
+//! How the bot's calls become Discord's requests: one each, in the order in which they are asked.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serenity::all::{ChannelId, MessageId, ReactionType, User};
+use serenity::http::Route;
+
+use crate::bot::platform::{Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post};
+use crate::discord::rest::Request;
+use crate::discord::{Discord, emoji, post};
+use crate::domain::inbound::{Account, Seen};
+use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
+
+/// How many people one page lists; Discord takes no more (FACTS section 4).
+const PAGE: usize = 100;
+
+impl Platform for Discord {
+    async fn create(&self, post: &Post) -> Outcome<MessageKey> {
+        map(self.ask(creation(post)).await, |Created { id }| MessageKey::discord(id))
+    }
+
+    async fn edit(&self, spot: &Spot, edit: &Edit) -> Outcome<()> {
+        self.tell(shown(spot).map(|route| Request::patch(route, &post::edit(edit)))).await
+    }
+
+    async fn delete(&self, spot: &Spot) -> Outcome<()> {
+        self.tell(shown(spot).map(Request::delete)).await
+    }
+
+    async fn react(&self, spot: &Spot, emoji: &str) -> Outcome<()> {
+        self.tell(own_reaction(spot, emoji, Request::put)).await
+    }
+
+    async fn unreact(&self, spot: &Spot, emoji: &str) -> Outcome<()> {
+        self.tell(own_reaction(spot, emoji, Request::delete)).await
+    }
+
+    async fn typing(&self, place: &PlaceKey) -> Outcome<()> {
+        let route = channel(place).map(|channel_id| Route::ChannelTyping { channel_id });
+        self.tell(route.map(Request::post_empty)).await
+    }
+
+    async fn look(&self, spot: &Spot) -> Outcome<Look> {
+        map(self.ask(shown(spot).map(Request::get)).await, ShownMessage::look)
+    }
+
+    async fn holders(&self, spot: &Spot, which: &Count, after: Option<&str>) -> Outcome<Page> {
+        map(self.ask(list(spot, which, after)).await, |users| page(users, which))
+    }
+}
+
+impl Discord {
+    async fn ask<T: DeserializeOwned>(&self, request: Result<Request, Error>) -> Outcome<T> {
+        match request {
+            Ok(request) => self.rest().ask(request).await,
+            Err(error) => Outcome { result: Err(error), limits: Limits::default() },
+        }
+    }
+
+    async fn tell(&self, request: Result<Request, Error>) -> Outcome<()> {
+        match request {
+            Ok(request) => self.rest().tell(request).await,
+            Err(error) => Outcome { result: Err(error), limits: Limits::default() },
+        }
+    }
+}
+
+fn creation(post: &Post) -> Result<Request, Error> {
+    let channel_id = channel(&post.place)?;
+    let reply_to = post.reply_to.as_ref().map(message).transpose()?;
+    Ok(Request::post(Route::ChannelMessages { channel_id }, &post::create(post, channel_id, reply_to)))
+}
+
+fn own_reaction(
+    spot: &Spot,
+    emoji: &str,
+    request: impl FnOnce(Route<'_>) -> Request,
+) -> Result<Request, Error> {
+    let (channel_id, message_id) = (channel(&spot.place)?, message(&spot.message)?);
+    let reaction = emoji::parse(emoji).as_data();
+    Ok(request(Route::ChannelMessageReactionMe { channel_id, message_id, reaction: &reaction }))
+}
+
+/// serenity cannot ask for super reactions, so the query is ours.
+fn list(spot: &Spot, which: &Count, after: Option<&str>) -> Result<Request, Error> {
+    let (channel_id, message_id) = (channel(&spot.place)?, message(&spot.message)?);
+    let reaction = emoji::parse(&which.emoji).as_data();
+    let route = Route::ChannelMessageReactionEmoji { channel_id, message_id, reaction: &reaction };
+    let after: Option<u64> = after.map(str::parse).transpose().map_err(|_| not_ours())?;
+    let after = after.map_or_else(String::new, |id| format!("&after={id}"));
+    let query = format!("type={}&limit={PAGE}{after}", u8::from(which.burst));
+    Ok(Request::get(route).query(&query))
+}
+
+/// What is read of a created message.
+#[derive(Deserialize)]
+struct Created {
+    id: MessageId,
+}
+
+/// What is read of a message that is looked at.
+#[derive(Deserialize)]
+struct ShownMessage {
+    content: String,
+    #[serde(default)]
+    reactions: Vec<ShownReaction>,
+}
+
+#[derive(Deserialize)]
+struct ShownReaction {
+    count: u64,
+    #[serde(default)]
+    count_details: Option<ShownCounts>,
+    #[serde(default)]
+    me: bool,
+    #[serde(default)]
+    me_burst: bool,
+    emoji: ReactionType,
+}
+
+#[derive(Deserialize)]
+struct ShownCounts {
+    burst: u64,
+    normal: u64,
+}
+
+impl ShownMessage {
+    fn look(self) -> Look {
+        Look {
+            text: self.content,
+            reactions: self.reactions.into_iter().flat_map(ShownReaction::counts).collect(),
+        }
+    }
+}
+
+impl ShownReaction {
+    /// Normal and super reactions apart, those that somebody holds.
+    fn counts(self) -> Vec<Count> {
+        let Some(emoji) = emoji::text(&self.emoji) else { return Vec::new() };
+        let details = self.count_details.unwrap_or(ShownCounts { burst: 0, normal: self.count });
+        let normal = Count { emoji: emoji.clone(), burst: false, count: details.normal, ours: self.me };
+        let burst = Count { emoji, burst: true, count: details.burst, ours: self.me_burst };
+        [normal, burst].into_iter().filter(|count| count.count > 0).collect()
+    }
+}
+
+fn page(users: Vec<User>, which: &Count) -> Page {
+    let is_full = users.len() >= PAGE;
+    let next = users.last().filter(|_| is_full).map(|user| user.id.to_string());
+    let people = users.into_iter().filter(|user| !user.bot && !user.system);
+    let held = people.map(|user| seen(&user, which)).collect();
+    Page { held, next }
+}
+
+fn seen(user: &User, which: &Count) -> Seen {
+    let name = user.global_name.clone().unwrap_or_else(|| user.name.clone());
+    let by = Account { key: AccountKey::discord(user.id), name, moderator: false };
+    Seen { by, emoji: which.emoji.clone(), burst: which.burst }
+}
+
+fn shown(spot: &Spot) -> Result<Route<'static>, Error> {
+    let (channel_id, message_id) = (channel(&spot.place)?, message(&spot.message)?);
+    Ok(Route::ChannelMessage { channel_id, message_id })
+}
+
+fn channel(place: &PlaceKey) -> Result<ChannelId, Error> {
+    place.raw.parse().map_err(|_| not_ours())
+}
+
+fn message(message: &MessageKey) -> Result<MessageId, Error> {
+    message.raw.parse().map_err(|_| not_ours())
+}
+
+/// A key that Discord never gave: no request is worth making.
+const fn not_ours() -> Error {
+    Error::Refused { status: 0, code: 0 }
+}
+
+fn map<T, U>(outcome: Outcome<T>, how: impl FnOnce(T) -> U) -> Outcome<U> {
+    Outcome { result: outcome.result.map(how), limits: outcome.limits }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_look_tells_normal_and_super_reactions_apart() {
+        let shown: ShownMessage = serde_json::from_value(json!({
+            "content": "hello",
+            "reactions": [
+                {"count": 3, "count_details": {"normal": 2, "burst": 1}, "me": true, "me_burst": false,
+                 "emoji": {"id": null, "name": "👍🏽"}, "burst_colors": []},
+                {"count": 1, "me": false, "emoji": {"id": "7", "name": null}},
+            ],
+        }))
+        .unwrap();
+        let count = |burst, count, ours| Count { emoji: "👍🏽".to_owned(), burst, count, ours };
+        let expected = vec![count(false, 2, true), count(true, 1, false)];
+        assert_eq!(shown.look(), Look { text: "hello".to_owned(), reactions: expected });
+    }
+
+    #[test]
+    fn a_page_leaves_bots_out_and_still_knows_its_end() {
+        let user = |id: u64| json!({"id": id.to_string(), "username": "n", "bot": id == 1});
+        let users = |n: u64| serde_json::from_value::<Vec<User>>((1..=n).map(user).collect()).unwrap();
+        let full = page(users(100), &Count::default());
+        assert_eq!((full.held.len(), full.next.as_deref()), (99, Some("100")));
+        assert_eq!(page(users(2), &Count::default()).next, None);
+    }
+}

@@ -1,0 +1,202 @@
+//! One request, one answer: serenity's routes and builders say what is asked, reqwest sends it, and nothing here waits or repeats.
+
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::{Method, StatusCode, Url};
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serenity::http::Route;
+
+use crate::bot::platform::{Error, Limits, Outcome};
+use crate::discord::headers;
+use crate::discord::refusal::Refusal;
+
+/// What serenity's routes begin with.
+const SERENITYS_ROOT: &str = "https://discord.com/api/v10";
+/// Discord's rules ask for a name of this shape (FACTS section 12).
+const NAME: &str = concat!("DiscordBot (https://github.com/teachback, ", env!("CARGO_PKG_VERSION"), ")");
+const CONNECT_WITHIN: Duration = Duration::from_secs(5);
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// A list of a large server's channels is far below this.
+const LONGEST_BODY: usize = 16 * 1024 * 1024;
+
+/// Who sends requests, and where to.
+#[derive(Debug)]
+pub(super) struct Rest {
+    http: reqwest::Client,
+    root: String,
+    authorization: HeaderValue,
+}
+
+/// What is asked.
+#[derive(Debug)]
+pub(super) struct Request {
+    method: Method,
+    path: String,
+    body: Option<Vec<u8>>,
+}
+
+/// Why requests cannot be sent at all.
+#[derive(Debug, thiserror::Error)]
+pub enum SetUp {
+    /// The address is none.
+    #[error("the address of Discord is not like http://127.0.0.1:4000")]
+    Address,
+    /// The token cannot stand in a header.
+    #[error("the token holds characters that no token has")]
+    Token,
+    /// The client for HTTPS cannot be made.
+    #[error("the client for HTTPS cannot be set up")]
+    Client(#[source] reqwest::Error),
+}
+
+impl Request {
+    pub(super) fn get(route: Route<'_>) -> Self {
+        Self::new(Method::GET, route)
+    }
+
+    pub(super) fn post(route: Route<'_>, body: &impl Serialize) -> Self {
+        Self::new(Method::POST, route).json(body)
+    }
+
+    pub(super) fn patch(route: Route<'_>, body: &impl Serialize) -> Self {
+        Self::new(Method::PATCH, route).json(body)
+    }
+
+    pub(super) fn put(route: Route<'_>) -> Self {
+        Self::new(Method::PUT, route)
+    }
+
+    pub(super) fn delete(route: Route<'_>) -> Self {
+        Self::new(Method::DELETE, route)
+    }
+
+    /// For the routes that serenity does not know.
+    pub(super) fn get_path(path: &str) -> Self {
+        Self { method: Method::GET, path: path.to_owned(), body: None }
+    }
+
+    pub(super) fn json(self, body: &impl Serialize) -> Self {
+        let body = serde_json::to_vec(body).expect("builders are plain JSON");
+        Self { body: Some(body), ..self }
+    }
+
+    /// Adds `?` and what follows it; the caller has encoded it.
+    pub(super) fn query(mut self, query: &str) -> Self {
+        self.path.push('?');
+        self.path.push_str(query);
+        self
+    }
+
+    /// For a call that may have no body.
+    pub(super) fn post_empty(route: Route<'_>) -> Self {
+        Self::new(Method::POST, route)
+    }
+
+    fn new(method: Method, route: Route<'_>) -> Self {
+        let path = route.path();
+        let path = path.strip_prefix(SERENITYS_ROOT).unwrap_or(&path).to_owned();
+        Self { method, path, body: None }
+    }
+}
+
+impl Rest {
+    /// `host` has no path; REST is asked under its `/api/v10`.
+    pub(super) fn new(host: &str, token: &SecretString) -> Result<Self, SetUp> {
+        let host = Url::parse(host).ok().filter(|url| url.has_host() && url.scheme().starts_with("http"));
+        let root = host.ok_or(SetUp::Address)?.join("/api/v10").map_err(|_| SetUp::Address)?;
+        let mut authorization = HeaderValue::try_from(format!("Bot {}", token.expose_secret().trim()))
+            .map_err(|_| SetUp::Token)?;
+        authorization.set_sensitive(true);
+        let http = reqwest::Client::builder()
+            .connect_timeout(CONNECT_WITHIN)
+            .timeout(ANSWER_WITHIN)
+            .no_proxy()
+            .build()
+            .map_err(SetUp::Client)?;
+        Ok(Self { http, root: root.to_string(), authorization })
+    }
+
+    /// Asks and reads the answer's JSON.
+    pub(super) async fn ask<T: DeserializeOwned>(&self, request: Request) -> Outcome<T> {
+        let Outcome { result, limits } = self.send(request).await;
+        let result = result.and_then(|body| {
+            // An answer that ends in the middle: whether it took effect is known, what came of it is not.
+            serde_json::from_slice(&body).map_err(|error| Error::Away(Some(Box::new(Unreadable::of(&error)))))
+        });
+        Outcome { result, limits }
+    }
+
+    /// Asks where the answer says nothing of use.
+    pub(super) async fn tell(&self, request: Request) -> Outcome<()> {
+        let Outcome { result, limits } = self.send(request).await;
+        Outcome { result: result.map(|_| ()), limits }
+    }
+
+    async fn send(&self, request: Request) -> Outcome<Vec<u8>> {
+        let response = match self.http.execute(self.sealed(request)).await {
+            Ok(response) => response,
+            Err(error) => return Outcome { result: Err(away(error)), limits: Limits::default() },
+        };
+        let (status, limits) = (response.status(), headers::limits(response.headers()));
+        match read(response).await {
+            Ok(body) if status.is_success() => Outcome { result: Ok(body), limits },
+            Ok(body) => refused(status, &body, limits),
+            Err(error) => Outcome { result: Err(away(error)), limits },
+        }
+    }
+
+    /// serenity's own `Request::build` is not used: it writes the whole body into a tracing span.
+    fn sealed(&self, request: Request) -> reqwest::Request {
+        let url = Url::parse(&format!("{}{}", self.root, request.path)).expect("a route under a valid root");
+        let mut sealed = reqwest::Request::new(request.method, url);
+        let mut headers = HeaderMap::with_capacity(3);
+        headers.insert(USER_AGENT, HeaderValue::from_static(NAME));
+        headers.insert(AUTHORIZATION, self.authorization.clone());
+        if let Some(body) = request.body {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            *sealed.body_mut() = Some(body.into());
+        }
+        *sealed.headers_mut() = headers;
+        sealed
+    }
+}
+
+/// An answer whose text is not what was to be expected; it does not quote it.
+#[derive(Debug, thiserror::Error)]
+#[error("an answer that cannot be read ({what:?} in line {line}, column {column})")]
+struct Unreadable {
+    what: serde_json::error::Category,
+    line: usize,
+    column: usize,
+}
+
+impl Unreadable {
+    fn of(error: &serde_json::Error) -> Self {
+        Self { what: error.classify(), line: error.line(), column: error.column() }
+    }
+}
+
+/// The address stays out of the error, since those of interactions hold a token.
+fn away(error: reqwest::Error) -> Error {
+    Error::Away(Some(Box::new(error.without_url())))
+}
+
+async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, reqwest::Error> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await? {
+        if body.len() + chunk.len() > LONGEST_BODY {
+            break;
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn refused(status: StatusCode, body: &[u8], mut limits: Limits) -> Outcome<Vec<u8>> {
+    let refusal = Refusal::read(status.as_u16(), body);
+    refusal.teach(&mut limits);
+    Outcome { result: Err(refusal.error()), limits }
+}

@@ -1,0 +1,112 @@
+//! From the first question to Discord to the last answer: all shards of this process, until it stops.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::try_join_all;
+use serde::Deserialize;
+use serenity::all::{ApplicationId, User};
+use serenity::http::Route;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing::{info, warn};
+use twilight_gateway::ShardId;
+
+use crate::bot::ear::{Ear, Session};
+use crate::discord::atlas::Atlas;
+use crate::discord::close::Error;
+use crate::discord::desk::Desk;
+use crate::discord::gate::{Gate, gateway, until_answered};
+use crate::discord::listener::{Listener, Quiet};
+use crate::discord::rest::{Request, Rest};
+use crate::discord::session::Position;
+use crate::discord::{Discord, Me, Shards, command};
+
+/// The path that serenity does not know.
+pub(super) const APPLICATION: &str = "/applications/@me";
+/// How long answers to interactions may take when the bot stops.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
+
+/// What is read of the application.
+#[derive(Deserialize)]
+pub(super) struct Application {
+    pub(super) id: ApplicationId,
+    #[serde(default)]
+    pub(super) flags: u64,
+}
+
+impl Discord {
+    /// Listens until `stop`, and hands everything to the ear in the order of the wire.
+    ///
+    /// `known` are sessions with the last sequence number that was recorded; their shards go on from there, and
+    /// the others begin a new session. On `stop` the sessions stay alive, so that the next start can go on.
+    pub async fn run(
+        &self,
+        ear: Ear,
+        known: Vec<(Session, u64)>,
+        stop: CancellationToken,
+    ) -> Result<(), Error> {
+        let Some(start) = stop.run_until_cancelled(self.introduce()).await else { return Ok(()) };
+        let (me, shards) = start?;
+        let me = Arc::new(me);
+        let tasks = TaskTracker::new();
+        tasks.spawn(register(self.rest.clone(), me.application));
+        let desk = Desk::new(self.rest.clone(), me.clone(), ear.clone(), tasks.clone());
+        let gate = Gate::new(&self.settings.token, self.settings.message_content);
+        let listeners = (shards.first..=shards.last).map(|number| {
+            let listener = Listener {
+                rest: &self.rest,
+                gate: &gate,
+                me: &me,
+                ear: &ear,
+                desk: &desk,
+                shard: ShardId::new(number, shards.total),
+                atlas: Atlas::new(me.user),
+                position: position(&known, (number, shards.total)),
+                quiet: Quiet::default(),
+            };
+            listener.run(&stop)
+        });
+        let ended = try_join_all(listeners).await;
+        tasks.close();
+        if timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
+            warn!("some interactions were not answered before the end");
+        }
+        ended.map(|_| ())
+    }
+
+    /// Who the bot is, and which shards there are to serve.
+    async fn introduce(&self) -> Result<(Me, Shards), Error> {
+        let user: User = until_answered(&self.rest, || Request::get(Route::UserMe)).await?;
+        let application: Application = until_answered(&self.rest, || Request::get_path(APPLICATION)).await?;
+        let me = Me { user: user.id, name: user.name, application: application.id };
+        let shards = match self.settings.shards {
+            Some(shards) => shards,
+            None => all(gateway(&self.rest).await?.shards),
+        };
+        if shards.first > shards.last || shards.last >= shards.total {
+            return Err(Error::Shard);
+        }
+        Ok((me, shards))
+    }
+}
+
+const fn all(total: u32) -> Shards {
+    let total = if total == 0 { 1 } else { total };
+    Shards { first: 0, last: total - 1, total }
+}
+
+fn position(known: &[(Session, u64)], shard: (u32, u32)) -> Option<Position> {
+    let (session, seq) = known.iter().find(|(session, _)| session.shard == shard)?;
+    Some(Position { session: Arc::new(session.clone()), seq: *seq })
+}
+
+/// Without commands the bot still listens and answers.
+async fn register(rest: Arc<Rest>, application: ApplicationId) {
+    match command::register(&rest, application).await {
+        Ok(true) => info!("the commands are registered"),
+        Ok(false) => {}
+        Err(error) => warn!(error = &error as &dyn std::error::Error, "the commands could not be registered"),
+    }
+}

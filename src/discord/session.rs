@@ -1,0 +1,103 @@
+//! Where a shard stands in its gateway session, and how long it waits before it tries again.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Url;
+
+use crate::bot::ear::{Mark, Session};
+
+/// A connection that lived this long was no failure.
+const LIVED: Duration = Duration::from_secs(60);
+/// Pauses before a session is resumed, in milliseconds; the stored session rebuilds everything, so trying is cheap.
+const BEFORE_RESUME: [u64; 7] = [0, 250, 500, 1_000, 2_000, 4_000, 5_000];
+/// Pauses before a new session is begun, in milliseconds; only 1000 in a day may be (FACTS section 8).
+const BEFORE_IDENTIFY: [u64; 8] = [0, 2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000];
+
+/// The last frame of a session that the queue has taken.
+#[derive(Clone, Debug)]
+pub(super) struct Position {
+    /// The session.
+    pub(super) session: Arc<Session>,
+    /// The frame's sequence number: a resume begins after it.
+    pub(super) seq: u64,
+}
+
+impl Position {
+    /// The mark of this frame.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { session: self.session.clone(), seq: self.seq }
+    }
+}
+
+/// How often it has failed in a row.
+#[derive(Debug, Default)]
+pub(super) struct Pauses {
+    failures: usize,
+}
+
+impl Pauses {
+    /// How long to wait now, before a resume or an identify.
+    pub(super) fn pause(&self, is_resume: bool) -> Duration {
+        let pauses = if is_resume { &BEFORE_RESUME[..] } else { &BEFORE_IDENTIFY[..] };
+        let ms = pauses.get(self.failures).or(pauses.last()).copied().unwrap_or_default();
+        Duration::from_millis(ms)
+    }
+
+    /// Whether the session's own address has failed often enough to ask for the general one, every other time.
+    pub(super) const fn doubts_address(&self) -> bool {
+        self.failures >= 3 && self.failures % 2 == 1
+    }
+
+    /// A connection has ended after this long.
+    pub(super) fn ended_after(&mut self, lived: Duration) {
+        self.failures = if lived >= LIVED { 0 } else { self.failures.saturating_add(1) };
+    }
+}
+
+/// A gateway's address in a form that the socket takes; none for what is no address. The socket's library panics
+/// at those.
+pub(super) fn address(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let is_plain = url.query().is_none() && url.fragment().is_none() && url.has_host();
+    let is_socket = matches!(url.scheme(), "ws" | "wss");
+    (is_plain && is_socket).then(|| url.as_str().trim_end_matches('/').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_address(url: &str, expected: Option<&str>) {
+        assert_eq!(address(url).as_deref(), expected, "{url}");
+    }
+
+    #[test]
+    fn an_address_is_made_fit_for_the_socket() {
+        check_address("wss://gateway.discord.gg", Some("wss://gateway.discord.gg"));
+        check_address("ws://127.0.0.1:4001/", Some("ws://127.0.0.1:4001"));
+        for odd in ["", "gateway", "https://discord.com", "wss://", "wss://a?b", "wss://a b"] {
+            check_address(odd, None);
+        }
+    }
+
+    #[test]
+    fn resuming_waits_five_seconds_at_most() {
+        let mut pauses = Pauses::default();
+        assert_eq!(pauses.pause(true), Duration::ZERO);
+        for _ in 0..1_000 {
+            assert!(pauses.pause(true) <= Duration::from_secs(5));
+            pauses.ended_after(Duration::ZERO);
+        }
+        assert_eq!(pauses.pause(true), Duration::from_secs(5));
+    }
+
+    #[test]
+    fn identifying_again_and_again_takes_minutes() {
+        let mut pauses = Pauses::default();
+        (0..20).for_each(|_| pauses.ended_after(Duration::from_secs(15)));
+        assert_eq!(pauses.pause(false), Duration::from_secs(300));
+        pauses.ended_after(Duration::from_secs(61));
+        assert_eq!(pauses.pause(false), Duration::ZERO);
+    }
+}
