@@ -10,6 +10,7 @@ pub mod id;
 pub mod inbound;
 pub mod key;
 pub mod nonce;
+pub mod prompt;
 pub mod rating;
 pub mod route;
 pub mod rules;
