@@ -14,6 +14,8 @@ mod rest;
 mod wire;
 mod world;
 
+pub mod model;
+
 pub use crate::{
     discord::{Discord, TimedOut},
     faults::{Broken, Fault, Faults, HeldEvents, Hold, Limited, Matching},

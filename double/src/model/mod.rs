@@ -1,0 +1,11 @@
+//! A loopback model server: OpenAI's API, answering by a script.
+
+mod body;
+mod chat;
+mod record;
+mod script;
+mod server;
+
+pub use record::{Request, State};
+pub use script::{Answer, Ask, End, Pieces, Raw, Reply, Script};
+pub use server::Model;
