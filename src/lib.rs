@@ -3,4 +3,5 @@
 pub mod bot;
 pub mod discord;
 pub mod domain;
+pub mod model;
 pub mod store;

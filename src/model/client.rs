@@ -1,0 +1,106 @@
+//! Asks a model server for an answer.
+
+use std::time::Duration;
+
+use async_openai::config::Config;
+use async_openai::error::OpenAIError;
+use reqwest_model::redirect::Policy;
+use reqwest_model::{Method, Response, Url};
+use secrecy::SecretString;
+use serde::de::IgnoredAny;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout};
+use tracing::instrument;
+
+use super::answer::Answer;
+use super::error::{Error, Wait};
+use super::request::Request;
+use super::service::{Post, Server, send};
+use super::settings::Settings;
+use crate::domain::prompt::Prompt;
+
+/// One model on one server. Cheap to clone; all clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub(super) settings: Settings,
+    server: Server,
+    http: reqwest_model::Client,
+}
+
+impl Client {
+    /// Checks the settings; connects to nothing yet.
+    pub fn new(settings: Settings) -> Result<Self, Error> {
+        if let Some(mistake) = settings.mistakes().into_iter().next() {
+            return Err(mistake);
+        }
+        let base = settings.base()?;
+        let server = Server {
+            base: base.as_str().trim_end_matches('/').to_owned(),
+            headers: settings.header_map()?,
+            key: settings.key.clone().unwrap_or_else(|| SecretString::from(String::new())),
+        };
+        Ok(Self { http: http(&base, settings.timeouts.connect)?, settings, server })
+    }
+
+    /// Asks for an answer, and returns when the server begins to send one. No retries.
+    #[instrument(name = "model.stream", skip_all, fields(model.name = %self.settings.model), err(level = "debug"))]
+    pub async fn stream(&self, prompt: &Prompt) -> Result<Answer, Error> {
+        self.stream_at_most(prompt, self.settings.max_tokens).await
+    }
+
+    pub(super) async fn stream_at_most(&self, prompt: &Prompt, limit: u32) -> Result<Answer, Error> {
+        let asked = Instant::now();
+        let timeouts = self.settings.timeouts;
+        let request = Request::new(&self.settings, prompt, limit);
+        let time = timeouts.first.min(timeouts.whole);
+        let answered = timeout(time, self.post(&request)).await.unwrap_or(Err(Error::TimedOut(Wait::First)));
+        let response = answered.inspect_err(Error::log)?;
+        Ok(Answer::new(response, timeouts, asked))
+    }
+
+    /// async-openai makes the request; its retry, decoder and log of bodies have no part in the answer.
+    async fn post(&self, request: &Request<'_>) -> Result<Response, Error> {
+        let (answer, mut answers) = mpsc::channel(1);
+        let post = Post { http: self.http.clone(), key: self.server.key.clone(), answer };
+        let client =
+            async_openai::Client::build(self.http.clone(), self.server.clone()).with_http_service(post);
+        client.chat().create_byot::<_, IgnoredAny>(request).await.map_err(ours)?;
+        Ok(answers.try_recv().expect("the service keeps the answer before it returns"))
+    }
+
+    /// The JSON at an address of the server, for [`Client::probe`].
+    pub(super) async fn get(&self, url: Url) -> Result<Response, Error> {
+        let mut request = reqwest_model::Request::new(Method::GET, url);
+        *request.headers_mut() = self.server.headers();
+        send(&self.http, request, &self.server.key).await
+    }
+}
+
+fn http(base: &Url, connect: Duration) -> Result<reqwest_model::Client, Error> {
+    // Whoever comes first installs it, and reqwest panics without one: the program has done so, a test or a benchmark may not.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let builder = reqwest_model::Client::builder()
+        .connect_timeout(connect)
+        // A redirected POST would come back as a GET without its body.
+        .redirect(Policy::none())
+        .user_agent(concat!("teachback/", env!("CARGO_PKG_VERSION")));
+    // A proxy named in the environment cannot reach this machine.
+    let builder = if is_local(base) { builder.no_proxy() } else { builder };
+    builder.build().map_err(|error| Error::Unreachable(error.into()))
+}
+
+fn is_local(base: &Url) -> bool {
+    let host = base.host_str().unwrap_or_default();
+    host == "localhost" || host == "[::1]" || host.starts_with("127.")
+}
+
+/// Our own errors travel through async-openai in a box.
+fn ours(error: OpenAIError) -> Error {
+    match error {
+        OpenAIError::Boxed(boxed) => match boxed.downcast::<Error>() {
+            Ok(error) => *error,
+            Err(other) => Error::Cut(Some(other)),
+        },
+        other => Error::Cut(Some(other.into())),
+    }
+}

@@ -1,0 +1,27 @@
+//! An OpenAI-compatible server: a prompt in, tokens out.
+
+mod answer;
+mod chunk;
+mod client;
+mod decode;
+mod error;
+mod frames;
+mod lines;
+mod loose;
+mod mend;
+mod piece;
+mod probe;
+mod request;
+mod said;
+mod service;
+mod settings;
+mod think;
+
+pub use answer::Answer;
+pub use client::Client;
+pub use decode::Decoder;
+pub use error::{Cause, Error, Wait};
+pub use piece::{Finish, Finished, Piece, Usage};
+pub use probe::{Listed, Probe};
+pub use said::Said;
+pub use settings::{Settings, Timeouts, TokenLimitName};
