@@ -4,4 +4,5 @@
 
 mod carry;
 mod cluster;
+mod model;
 mod support;
