@@ -101,7 +101,7 @@ fn heartbeat(world: &World) -> Vec<Say> {
 }
 
 fn identify(world: &mut World, connection: u64, data: &Value) -> Vec<Say> {
-    if data["token"] != json!(world.token) || !world.token_valid {
+    if !is_token(&data["token"], &world.token) || !world.token_valid {
         return close(4004, "Authentication failed");
     }
     let Some(asked) = data["intents"].as_u64().filter(|bits| bits & !intents::KNOWN == 0) else {
@@ -212,7 +212,7 @@ fn ready(world: &World, session: &str, shard: (u64, u64), guilds: &[crate::id::I
 }
 
 fn resume(world: &mut World, connection: u64, data: &Value) -> Vec<Say> {
-    if data["token"] != json!(world.token) || !world.token_valid {
+    if !is_token(&data["token"], &world.token) || !world.token_valid {
         return close(4004, "Authentication failed");
     }
     let kept = world.options.session_kept;
@@ -245,4 +245,9 @@ fn resume(world: &mut World, connection: u64, data: &Value) -> Vec<Say> {
         before.wake.notify_one();
     }
     vec![Say::ContinueAfter(from)]
+}
+
+/// The gateway takes the token bare (serenity) and with `Bot` before it (twilight): both clients work with Discord.
+fn is_token(given: &Value, token: &str) -> bool {
+    given.as_str().is_some_and(|given| given.strip_prefix("Bot ").unwrap_or(given) == token)
 }
