@@ -29,18 +29,20 @@ pub struct Appender {
 }
 
 impl Appender {
-    /// Records until nobody can be heard any more. While the database is away everything stays in line; only `give_up`
-    /// ends that, and then what was not recorded is not acknowledged either.
-    pub async fn run(mut self, do_it: impl Fn(Act), give_up: CancellationToken) {
+    /// Records until `closing` and until the line is empty after that. While the database is away everything stays in
+    /// line; only `give_up` ends that, and then what was not recorded is not acknowledged either.
+    pub async fn run(mut self, do_it: impl Fn(Act), closing: CancellationToken, give_up: CancellationToken) {
         let mut batch = Vec::with_capacity(BATCH);
-        while self.heard.recv_many(&mut batch, BATCH).await > 0 {
-            let recording = self.record(&batch);
-            let Some(decisions) = give_up.run_until_cancelled(recording).await else { return };
-            for (heard, decision) in batch.drain(..).zip(decisions) {
-                decision.acts.iter().cloned().for_each(&do_it);
-                if let Some(reply) = heard.reply {
-                    // Whoever asked may have stopped waiting.
-                    let _ = reply.send(decision);
+        loop {
+            tokio::select! {
+                biased;
+                () = closing.cancelled(), if !self.heard.is_closed() => self.heard.close(),
+                taken = self.heard.recv_many(&mut batch, BATCH) => {
+                    let Some(decisions) = give_up.run_until_cancelled(self.record(&batch)).await else { return };
+                    finish(batch.drain(..).zip(decisions), &do_it);
+                    if taken == 0 {
+                        return;
+                    }
                 }
             }
         }
@@ -91,6 +93,17 @@ impl Appender {
             .map(|heard| Take { inbound: heard.inbound.as_ref(), mark: heard.mark.as_ref().map(session) });
         let chance = Ulid::generate().0;
         self.store.record(&Batch { takes: takes.collect() }, &self.rules, chance).await
+    }
+}
+
+/// Lets be done what is recorded now, and answers whoever waits for it.
+fn finish(recorded: impl Iterator<Item = (Heard, Decision)>, do_it: &impl Fn(Act)) {
+    for (heard, decision) in recorded {
+        decision.acts.iter().cloned().for_each(do_it);
+        if let Some(reply) = heard.reply {
+            // Whoever asked may have stopped waiting.
+            let _ = reply.send(decision);
+        }
     }
 }
 

@@ -1,7 +1,15 @@
 //! The shell: hears, asks the domain, does what it says.
 
 pub mod appender;
+pub mod clock;
+pub mod compose;
+pub mod desk;
 pub mod ear;
+pub mod hands;
+pub mod life;
 pub mod pacer;
 pub mod platform;
+mod recover;
+mod reply;
+pub mod speaker;
 pub mod texts;

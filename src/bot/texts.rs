@@ -1,7 +1,5 @@
 //! Every sentence that a person reads, as functions of plain values.
 
-use std::time::Duration;
-
 use crate::domain::decide::{Answer, Notice};
 use crate::domain::event::Finish;
 
@@ -83,8 +81,8 @@ pub fn ending(finish: &Finish, incident: &str) -> Option<String> {
 }
 
 /// The small print of the first reply after a long silence.
-pub fn after_silence(idle: Duration) -> String {
-    format!("New conversation after {} h of silence.", idle.as_secs() / 3_600)
+pub const fn after_silence() -> &'static str {
+    "A new conversation, since it was quiet here for long."
 }
 
 /// The small print of a reply whose history did not fit.

@@ -118,7 +118,12 @@ async fn write(connection: &mut PgConnection, known: &Known, decisions: &[Decisi
 async fn accounts(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
     let mut named = std::collections::BTreeMap::new();
     for (person, account) in decisions.iter().flat_map(|decision| &decision.people) {
-        named.insert(account.key.to_string(), (Uuid::from_u128(person.as_u128()), account.name.clone()));
+        let known = named.entry(account.key.to_string());
+        let known = known.or_insert((Uuid::from_u128(person.as_u128()), String::new()));
+        // Some happenings come without the name; that is no new name.
+        if !account.name.is_empty() {
+            known.1.clone_from(&account.name);
+        }
     }
     if named.is_empty() {
         return Ok(());
@@ -126,7 +131,8 @@ async fn accounts(connection: &mut PgConnection, decisions: &[Decision]) -> Resu
     let (accounts, people): (Vec<_>, Vec<_>) = named.into_iter().unzip();
     let (people, names): (Vec<_>, Vec<_>) = people.into_iter().unzip();
     let sql = "insert into accounts (account, person_id, name) select * from unnest($1::text[], $2::uuid[], $3::text[]) \
-               on conflict (account) do update set name = excluded.name where accounts.name <> excluded.name";
+               on conflict (account) do update set name = excluded.name \
+               where accounts.name <> excluded.name and excluded.name <> ''";
     sqlx::query(sql).bind(accounts).bind(people).bind(names).execute(connection).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ pub mod carry;
 pub mod cluster;
 
 mod append;
+mod left_open;
 mod load;
 mod log;
 mod owed;
@@ -18,6 +19,7 @@ use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 pub use append::{Batch, Take};
+pub use left_open::LeftOpen;
 pub use log::Range;
 pub use owed::{Earlier, Owed};
 pub use session::GatewaySession;

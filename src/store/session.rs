@@ -20,16 +20,10 @@ pub struct GatewaySession {
 }
 
 impl Store {
-    /// The session of a shard as the last commit left it.
-    pub async fn gateway_session(&self, shard: u32, shards: u32) -> Result<Option<GatewaySession>, Error> {
-        let sql = "select shard, shards, id, resume_url, seq from gateway_sessions where shard = $1 and shards = $2";
-        let row = sqlx::query_as(sql).bind(as_column(shard)).bind(as_column(shards));
-        Ok(row.fetch_optional(&self.pool).await?)
+    /// The sessions of all shards as the last commit left them.
+    pub async fn gateway_sessions(&self) -> Result<Vec<GatewaySession>, Error> {
+        all(&mut *self.pool.acquire().await?).await
     }
-}
-
-fn as_column(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// All sessions, to tell frames that are recorded from those that are not.

@@ -1,0 +1,231 @@
+//! Who is answered next: one reply at a time in a conversation, different conversations side by side.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Semaphore, oneshot};
+use tokio_util::task::TaskTracker;
+use tracing::{Instrument, error, info_span, warn};
+
+use crate::bot::clock;
+use crate::bot::compose::{self, Asking, Request};
+use crate::bot::ear::{Ear, Stopped};
+use crate::bot::hands::Hands;
+use crate::bot::life::Stops;
+use crate::bot::platform::Platform;
+use crate::bot::reply::{Job, Writer, unasked};
+use crate::domain::event::Finish;
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::inbound::Inbound;
+use crate::model;
+use crate::store::{self, Owed, Store};
+
+/// How many conversations are answered at the same time; the others wait in the database.
+const AT_ONCE: usize = 1_024;
+/// The pause before the database is asked again.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Sees to it that every reply that is owed gets written. Cheap to clone.
+#[derive(Debug)]
+pub struct Desk<P> {
+    inner: Arc<Inner<P>>,
+}
+
+impl<P> Clone for Desk<P> {
+    fn clone(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner) }
+    }
+}
+
+/// What a desk works with.
+#[derive(Debug)]
+pub struct Tools<P> {
+    /// What is owed.
+    pub store: Store,
+    /// Where it is recorded.
+    pub ear: Ear,
+    /// Who answers.
+    pub model: model::Client,
+    /// How it is asked.
+    pub asking: Asking,
+    /// Who says it.
+    pub hands: Hands<P>,
+    /// Keeps count of everything that is under way.
+    pub tasks: TaskTracker,
+    /// When to come to rest.
+    pub stops: Stops,
+}
+
+#[derive(Debug)]
+struct Inner<P> {
+    tools: Tools<P>,
+    slots: Semaphore,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// The conversations that are looked after; true: look once more before leaving.
+    busy: HashMap<ConversationId, bool>,
+    /// How to end the replies that are being written.
+    stops: HashMap<MessageId, oneshot::Sender<Finish>>,
+    /// Some conversation found no place: when there is room, the database knows which.
+    overflowed: bool,
+}
+
+impl<P: Platform> Desk<P> {
+    /// A desk at which nobody is answered yet.
+    pub fn new(tools: Tools<P>) -> Self {
+        let (slots, state) = (Semaphore::new(AT_ONCE), Mutex::default());
+        Self { inner: Arc::new(Inner { tools, slots, state }) }
+    }
+
+    /// Looks after everything that was owed when the last process ended.
+    pub async fn catch_up(&self) -> Result<(), store::Error> {
+        for conversation in self.inner.tools.store.owing().await? {
+            self.look_after(conversation);
+        }
+        Ok(())
+    }
+
+    /// Sees whether a reply can be begun in this conversation.
+    pub fn look_after(&self, conversation: ConversationId) {
+        if self.inner.tools.stops.closing.is_cancelled() {
+            return;
+        }
+        let mut state = self.state();
+        if let Some(again) = state.busy.get_mut(&conversation) {
+            *again = true;
+        } else if state.busy.len() >= AT_ONCE * 8 {
+            state.overflowed = true;
+        } else {
+            state.busy.insert(conversation, false);
+            drop(state);
+            let desk = self.clone();
+            self.inner.tools.tasks.spawn(async move { desk.work(conversation).await });
+        }
+    }
+
+    /// Ends a reply that is being written, if it still is.
+    pub fn stop(&self, reply: MessageId, how: Finish) {
+        if let Some(stop) = self.state().stops.remove(&reply) {
+            // It may have ended by itself just now.
+            let _ = stop.send(how);
+        }
+    }
+
+    async fn work(&self, conversation: ConversationId) {
+        loop {
+            let answered = {
+                let Ok(_slot) = self.inner.slots.acquire().await else { return };
+                self.answer_next(conversation).await
+            };
+            match answered {
+                Ok(true) => {}
+                Ok(false) if self.leaves(conversation) => return,
+                Ok(false) => {}
+                Err(Trouble::Stopped) => return,
+                Err(Trouble::Database(store::Error::Away(_))) => {
+                    let stopped = self
+                        .inner
+                        .tools
+                        .stops
+                        .closing
+                        .run_until_cancelled(tokio::time::sleep(PAUSE))
+                        .await
+                        .is_none();
+                    if stopped {
+                        return;
+                    }
+                }
+                Err(Trouble::Database(cause)) => {
+                    let error = &cause as &dyn std::error::Error;
+                    error!(error, conversation.id = %conversation, "a conversation cannot be answered");
+                    self.leaves(conversation);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether there is nothing more to do for a conversation; then it is let go.
+    fn leaves(&self, conversation: ConversationId) -> bool {
+        let mut state = self.state();
+        if let Some(again) = state.busy.get_mut(&conversation).filter(|again| **again) {
+            *again = false;
+            return false;
+        }
+        state.busy.remove(&conversation);
+        let fetch_more = std::mem::take(&mut state.overflowed);
+        drop(state);
+        if fetch_more {
+            let desk = self.clone();
+            self.inner.tools.tasks.spawn(async move {
+                if let Err(cause) = desk.catch_up().await {
+                    warn!(error = &cause as &dyn std::error::Error, "what is owed cannot be read");
+                }
+            });
+        }
+        true
+    }
+
+    /// Writes the next reply of a conversation; false when none can be begun.
+    async fn answer_next(&self, conversation: ConversationId) -> Result<bool, Trouble> {
+        let Tools { store, ear, asking, stops, .. } = &self.inner.tools;
+        if stops.closing.is_cancelled() {
+            return Err(Trouble::Stopped);
+        }
+        let Some(owed) = store.owed(conversation).await? else { return Ok(false) };
+        let line = store.line_to(owed.parent).await?;
+        let Some(Request { prompt, began }) = compose::request(asking, &owed, line, clock::now()) else {
+            return self.nothing_to_ask(&owed).await;
+        };
+        let cut = began.cut;
+        let (stopper, stopped) = oneshot::channel();
+        self.state().stops.insert(owed.reply, stopper);
+        let decision = ear.record(Inbound::Began(began)).await?;
+        if decision.ignored.is_some() {
+            self.state().stops.remove(&owed.reply);
+            return Ok(false);
+        }
+        self.inner.tools.hands.no_longer_waits(&owed.place, &owed.questions);
+        let reply = owed.reply;
+        let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
+        let writer = Writer::new(&self.inner.tools, Job { owed, prompt, cut });
+        let finished = writer.write(stopped).instrument(span).await;
+        self.state().stops.remove(&reply);
+        ear.record(Inbound::Finished(finished)).await?;
+        Ok(true)
+    }
+
+    /// The texts of all its questions are gone: the reply ends before it began.
+    async fn nothing_to_ask(&self, owed: &Owed) -> Result<bool, Trouble> {
+        let finished = unasked(owed.reply);
+        self.inner.tools.ear.record(Inbound::Finished(finished)).await?;
+        Ok(true)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Why a conversation is not answered now.
+#[derive(Debug)]
+enum Trouble {
+    Database(store::Error),
+    Stopped,
+}
+
+impl From<store::Error> for Trouble {
+    fn from(error: store::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<Stopped> for Trouble {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
+    }
+}

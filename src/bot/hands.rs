@@ -1,0 +1,256 @@
+//! Small things done beside the replies: signs under messages, one honest line, a look at reactions.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Semaphore;
+use tokio_util::task::TaskTracker;
+use tracing::{debug, warn};
+
+use crate::bot::clock;
+use crate::bot::ear::Ear;
+use crate::bot::platform::{Button, Count, Edit, Error, Outcome, Platform, Post};
+use crate::bot::speaker::{Speaker, lane};
+use crate::bot::texts;
+use crate::domain::budget::{Rank, Route};
+use crate::domain::decide::{Act, Notice};
+use crate::domain::inbound::{Inbound, ReactionsSeen, Seen};
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::rating::{SEEDS, of_emoji};
+
+/// Stands under a question that waits.
+const WAITS: &str = "⌛";
+/// Stands under feedback that is recorded.
+const RECORDED: &str = "📝";
+/// How many small things may be under way; more are left out, because none of them is an opinion.
+const AT_ONCE: usize = 2_048;
+/// How many pages of one emoji's holders are read.
+const PAGES: usize = 50;
+
+/// Does small things, each as a task of its own. Cheap to clone.
+#[derive(Debug)]
+pub struct Hands<P> {
+    speaker: Speaker<P>,
+    ear: Ear,
+    tasks: TaskTracker,
+    seeds: bool,
+    room: Arc<Semaphore>,
+    waiting: Arc<Mutex<HashMap<MessageKey, Sign>>>,
+}
+
+/// How far the sign is that a question waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// It is being put there.
+    Going,
+    /// It is there.
+    There,
+    /// It was still being put there when the question's turn came.
+    Late,
+}
+
+impl<P> Clone for Hands<P> {
+    fn clone(&self) -> Self {
+        Self {
+            speaker: self.speaker.clone(),
+            ear: self.ear.clone(),
+            tasks: self.tasks.clone(),
+            seeds: self.seeds,
+            room: Arc::clone(&self.room),
+            waiting: Arc::clone(&self.waiting),
+        }
+    }
+}
+
+impl<P: Platform> Hands<P> {
+    /// Hands that speak through `speaker`; `seeds` says whether 👍 and 👎 are put under finished replies.
+    pub fn new(speaker: Speaker<P>, ear: Ear, tasks: TaskTracker, seeds: bool) -> Self {
+        let room = Arc::new(Semaphore::new(AT_ONCE));
+        Self { speaker, ear, tasks, seeds, room, waiting: Arc::default() }
+    }
+
+    /// Who they speak through.
+    pub const fn speaker(&self) -> &Speaker<P> {
+        &self.speaker
+    }
+
+    /// Does what follows from something that is recorded; what concerns replies is the desk's.
+    pub fn act(&self, act: Act) {
+        match act {
+            Act::Answer(_) | Act::Stop(..) => {}
+            Act::MarkWaiting(spot) => self.mark_waiting(spot),
+            Act::Acknowledge(spot) => self.sign(spot, RECORDED, Rank::Acknowledgement, true),
+            Act::Unacknowledge(spot) => self.sign(spot, RECORDED, Rank::Courtesy, false),
+            Act::Hint(spot) => self.hint(spot),
+            Act::Tell(spot, notice) => self.tell(spot, notice),
+            Act::LookAtReactions(spot) => self.look_at_reactions(spot),
+        }
+    }
+
+    /// Takes off the sign that these questions wait.
+    pub fn no_longer_waits(&self, place: &PlaceKey, questions: &[MessageKey]) {
+        for message in questions {
+            let was = self.signs().remove(message);
+            match was {
+                Some(Sign::There) => {
+                    let spot = Spot { place: place.clone(), message: message.clone() };
+                    self.sign(spot, WAITS, Rank::Courtesy, false);
+                }
+                Some(Sign::Going | Sign::Late) => {
+                    self.signs().insert(message.clone(), Sign::Late);
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// Puts 👍 and 👎 under a finished reply, so that rating it takes one click.
+    pub fn seed(&self, spot: Spot) {
+        if self.seeds {
+            self.spawn(move |hands| async move {
+                for emoji in SEEDS {
+                    hands.react(&spot, emoji, Rank::Courtesy).await?;
+                }
+                Ok(())
+            });
+        }
+    }
+
+    /// Shows that the bot is at work, unless another reply in the same place shows it already.
+    pub fn show_typing(&self, place: &PlaceKey) {
+        if self.speaker.pacer().writers_in(&place.raw.as_str().into()) > 1 {
+            return;
+        }
+        let place = place.clone();
+        self.spawn(move |hands| async move {
+            let platform = hands.speaker.platform();
+            let permit = hands.speaker.pacer().turn(lane(Route::Typing, &place), Rank::Courtesy).await;
+            let Outcome { result, limits } = platform.typing(&place).await;
+            permit.answered(&limits);
+            result
+        });
+    }
+
+    fn sign(&self, spot: Spot, emoji: &'static str, rank: Rank, on: bool) {
+        self.spawn(move |hands| async move {
+            if on { hands.react(&spot, emoji, rank).await } else { hands.unreact(&spot, emoji, rank).await }
+        });
+    }
+
+    fn mark_waiting(&self, spot: Spot) {
+        self.signs().insert(spot.message.clone(), Sign::Going);
+        self.spawn(move |hands| async move {
+            let done = hands.react(&spot, WAITS, Rank::Acknowledgement).await;
+            let was = hands.signs().insert(spot.message.clone(), Sign::There);
+            if was == Some(Sign::Late) {
+                hands.signs().remove(&spot.message);
+                hands.unreact(&spot, WAITS, Rank::Courtesy).await?;
+            }
+            done
+        });
+    }
+
+    fn hint(&self, spot: Spot) {
+        let buttons = vec![Button::AnswerInstead(spot.message.clone())];
+        self.line(spot, "h", Edit { text: texts::HINT.to_owned(), buttons, ..Edit::default() });
+    }
+
+    fn tell(&self, spot: Spot, notice: Notice) {
+        let text = format!("-# {}", texts::notice(notice));
+        self.line(spot, "t", Edit { text, ..Edit::default() });
+    }
+
+    /// One line that answers a message; its nonce is made of that message, so that it is said once.
+    fn line(&self, spot: Spot, mark: &'static str, body: Edit) {
+        let Spot { place, message } = spot;
+        let nonce = format!("{mark}{}", message.raw);
+        let post = Post { place, reply_to: Some(message), nonce, body };
+        self.spawn(move |hands| async move {
+            let place = post.place.clone();
+            let post = &post;
+            let create = |platform: Arc<P>| async move { platform.create(post).await };
+            hands.speaker.call(Route::Create, &place, Rank::Acknowledgement, create).await.map(|_| ())
+        });
+    }
+
+    /// Asks the platform who rated a part, and has the difference recorded.
+    fn look_at_reactions(&self, spot: Spot) {
+        self.spawn(move |hands| async move {
+            let at = clock::now();
+            let (held, seeds_there) = hands.holders(&spot).await?;
+            let seen = ReactionsSeen { spot, held, seeds_there, at };
+            if hands.ear.record(Inbound::ReactionsSeen(seen)).await.is_err() {
+                debug!("the bot stops, so reactions are compared at the next start");
+            }
+            Ok(())
+        });
+    }
+
+    /// Everybody who holds an emoji that is a rating, and whether the bot's own are still there.
+    async fn holders(&self, spot: &Spot) -> Result<(Vec<Seen>, bool), Error> {
+        let look = |platform: Arc<P>| async move { platform.look(spot).await };
+        let look = self.speaker.call(Route::FetchMessage, &spot.place, Rank::Acknowledgement, look).await?;
+        let seeds_there = look.reactions.iter().any(|count| count.ours);
+        let mut held = Vec::new();
+        for count in look.reactions.iter().filter(|count| of_emoji(&count.emoji, true).is_some()) {
+            let others = count.count.saturating_sub(u64::from(count.ours));
+            if others > 0 {
+                held.extend(self.holders_of(spot, count).await?);
+            }
+        }
+        Ok((held, seeds_there))
+    }
+
+    async fn holders_of(&self, spot: &Spot, count: &Count) -> Result<Vec<Seen>, Error> {
+        let mut all: Vec<Seen> = Vec::new();
+        let mut next = None;
+        for _ in 0..PAGES {
+            let after = next.as_deref();
+            let page = |platform: Arc<P>| async move { platform.holders(spot, count, after).await };
+            let page =
+                self.speaker.call(Route::FetchReactions, &spot.place, Rank::Acknowledgement, page).await?;
+            all.extend(page.held);
+            if page.next.is_none() {
+                return Ok(all);
+            }
+            next = page.next;
+        }
+        // Half a list would look like ratings taken back.
+        Err(Error::Away(None))
+    }
+
+    async fn react(&self, spot: &Spot, emoji: &str, rank: Rank) -> Result<(), Error> {
+        let react = |platform: Arc<P>| async move { platform.react(spot, emoji).await };
+        self.speaker.call(Route::React, &spot.place, rank, react).await
+    }
+
+    async fn unreact(&self, spot: &Spot, emoji: &str, rank: Rank) -> Result<(), Error> {
+        let unreact = |platform: Arc<P>| async move { platform.unreact(spot, emoji).await };
+        self.speaker.call(Route::Unreact, &spot.place, rank, unreact).await
+    }
+
+    /// Runs a small thing as a task; what becomes of it is logged here and nowhere else.
+    fn spawn<F>(&self, small_thing: impl FnOnce(Self) -> F)
+    where
+        F: Future<Output = Result<(), Error>> + Send + 'static,
+    {
+        let Ok(room) = Arc::clone(&self.room).try_acquire_owned() else {
+            return warn!("too many small things are under way, one is left out");
+        };
+        let work = small_thing(self.clone());
+        self.tasks.spawn(async move {
+            match work.await {
+                Ok(()) => {}
+                Err(Error::Gone | Error::PlaceGone) => debug!("what a small thing was for is gone"),
+                Err(cause) => {
+                    warn!(error = &cause as &dyn std::error::Error, "a small thing could not be done")
+                }
+            }
+            drop(room);
+        });
+    }
+
+    fn signs(&self) -> MutexGuard<'_, HashMap<MessageKey, Sign>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,155 @@
+//! A bot from its first breath to its last: what runs, and in which order it stops.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing::{info, warn};
+
+use crate::bot::appender::Appender;
+use crate::bot::compose::Asking;
+use crate::bot::desk::{Desk, Tools};
+use crate::bot::ear::{Ear, QUEUE};
+use crate::bot::hands::Hands;
+use crate::bot::pacer::Pacer;
+use crate::bot::platform::Platform;
+use crate::bot::recover;
+use crate::bot::speaker::Speaker;
+use crate::domain::decide::Act;
+use crate::domain::rules::Rules;
+use crate::model;
+use crate::store::{self, Store};
+
+/// For how long replies that are cut try to say so.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// What a bot is made of.
+#[derive(Debug)]
+pub struct Parts<P> {
+    /// What it remembers.
+    pub store: Store,
+    /// Who answers.
+    pub model: model::Client,
+    /// How the model is asked.
+    pub asking: Asking,
+    /// What decisions depend on.
+    pub rules: Rules,
+    /// Where it speaks.
+    pub platform: Arc<P>,
+    /// Whether 👍 and 👎 are put under finished replies.
+    pub seeds: bool,
+}
+
+/// How a bot comes to rest, step by step.
+#[derive(Clone, Debug, Default)]
+pub struct Stops {
+    /// No reply is begun any more.
+    pub closing: CancellationToken,
+    /// Replies that are being written are cut, saying so.
+    pub cut: CancellationToken,
+    /// Nobody has anything to record any more.
+    pub done: CancellationToken,
+    /// Nothing is waited for any more.
+    pub give_up: CancellationToken,
+}
+
+/// A running bot.
+#[derive(Debug)]
+pub struct Bot<P> {
+    ear: Ear,
+    desk: Desk<P>,
+    hands: Hands<P>,
+    store: Store,
+    tasks: TaskTracker,
+    stops: Stops,
+    appender: JoinHandle<()>,
+    pacing: JoinHandle<()>,
+}
+
+impl<P: Platform> Bot<P> {
+    /// Starts to record and to answer whatever is heard.
+    pub fn start(parts: Parts<P>) -> Self {
+        let Parts { store, model, asking, rules, platform, seeds } = parts;
+        let (ear, heard) = Ear::new(QUEUE);
+        let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), Pacer::new());
+        let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
+        let desk = Desk::new(Tools {
+            store: store.clone(),
+            ear: ear.clone(),
+            model,
+            asking,
+            hands: hands.clone(),
+            tasks: tasks.clone(),
+            stops: stops.clone(),
+        });
+        let appender = Appender { store: store.clone(), rules, heard };
+        let do_it = doer(desk.clone(), hands.clone());
+        let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
+        let pacing = tokio::spawn(async move { pacer.drive().await });
+        Self { ear, desk, hands, store, tasks, stops, appender, pacing }
+    }
+
+    /// The door for those who hear.
+    pub const fn ear(&self) -> &Ear {
+        &self.ear
+    }
+
+    /// Ends what an earlier process left open, and goes on with what it owed. Returns once that is under way.
+    pub async fn catch_up(&self) -> Result<(), store::Error> {
+        for left in self.store.left_open().await? {
+            let (hands, ear, desk) = (self.hands.clone(), self.ear.clone(), self.desk.clone());
+            self.tasks.spawn(async move {
+                let conversation = left.conversation;
+                recover::end(left, &hands, &ear).await;
+                desk.look_after(conversation);
+            });
+        }
+        self.desk.catch_up().await
+    }
+
+    /// Comes to rest: replies get `grace` to end by themselves, then they are cut and say so; everything that was done is
+    /// recorded. Call it when nobody hears any more. `at_once` ends the waiting.
+    pub async fn stop(self, grace: Duration, at_once: CancellationToken) {
+        let Self { tasks, stops, mut appender, pacing, .. } = self;
+        stops.closing.cancel();
+        tasks.close();
+        let rested = |within| {
+            let tasks = &tasks;
+            let at_once = &at_once;
+            async move {
+                tokio::select! {
+                    () = tasks.wait() => true,
+                    () = tokio::time::sleep(within) => false,
+                    () = at_once.cancelled() => false,
+                }
+            }
+        };
+        if !rested(grace).await {
+            info!(tasks = tasks.len(), "the grace time is over, what is under way is cut");
+            stops.cut.cancel();
+            if !rested(FAREWELL).await {
+                stops.give_up.cancel();
+            }
+        }
+        pacing.abort();
+        stops.done.cancel();
+        tokio::select! {
+            _ = &mut appender => {}
+            () = tokio::time::sleep(FAREWELL) => {
+                warn!("not everything could be recorded before the end");
+                appender.abort();
+            }
+        }
+    }
+}
+
+/// Does what follows from what is recorded.
+fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>) -> impl Fn(Act) {
+    move |act| match act {
+        Act::Answer(conversation) => desk.look_after(conversation),
+        Act::Stop(reply, how) => desk.stop(reply, how),
+        small => hands.act(small),
+    }
+}

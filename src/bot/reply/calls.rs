@@ -1,0 +1,196 @@
+//! The calls that show one reply: in line for their turn, then under way, at most one for each message.
+
+use std::collections::{HashMap, HashSet};
+use std::future::{Future, pending};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::time::{Instant, sleep_until};
+
+use crate::bot::pacer::{Permit, Writing};
+use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
+use crate::bot::speaker::Speaker;
+use crate::domain::budget::{Rank, Route};
+use crate::domain::draft::{Call, Draft, Form, Verb};
+use crate::domain::id::MessageId;
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::nonce;
+
+/// The first and the longest pause after a call without an answer.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(5));
+
+/// Which reply is shown, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub(super) reply: MessageId,
+    pub(super) place: PlaceKey,
+    /// The question that the first part answers.
+    pub(super) question: Option<MessageKey>,
+}
+
+/// The calls of one reply.
+pub(super) struct Calls<P> {
+    speaker: Speaker<P>,
+    writing: Arc<Writing>,
+    subject: Subject,
+    spots: HashMap<usize, Spot>,
+    recorded: HashSet<MessageKey>,
+    create: Option<Turn>,
+    edit: Option<Turn>,
+    under_way: FuturesUnordered<Pin<Box<dyn Future<Output = Done> + Send>>>,
+    pause: Duration,
+    not_before: Instant,
+}
+
+/// A place in line.
+struct Turn {
+    rank: Rank,
+    permit: Pin<Box<dyn Future<Output = Permit> + Send>>,
+}
+
+/// What the loop has to look at.
+pub(super) enum Step {
+    /// A call of this kind may be made now.
+    Turn(Verb, Permit),
+    /// A call has come to its end.
+    Done(Done),
+}
+
+/// A call that has come to its end.
+pub(super) struct Done {
+    pub(super) part: usize,
+    pub(super) serial: u16,
+    /// The message that was made or changed.
+    pub(super) result: Result<Spot, Error>,
+}
+
+impl<P: Platform> Calls<P> {
+    pub(super) fn new(speaker: Speaker<P>, subject: Subject) -> Self {
+        let writing = Arc::new(speaker.pacer().writing(subject.place.raw.as_str().into()));
+        Self {
+            speaker,
+            writing,
+            subject,
+            spots: HashMap::new(),
+            recorded: HashSet::new(),
+            create: None,
+            edit: None,
+            under_way: FuturesUnordered::new(),
+            pause: PAUSE.0,
+            not_before: Instant::now(),
+        }
+    }
+
+    /// Gets in line for what the draft wants, and out of line for what it wants no more.
+    pub(super) fn want(&mut self, draft: &Draft) {
+        for (verb, route) in [(Verb::Create, Route::Create), (Verb::Edit, Route::Edit)] {
+            let wanted = draft.wants(verb);
+            let waits_as = self.turn(verb).as_ref().map(|turn| turn.rank);
+            if wanted != waits_as {
+                *self.turn(verb) = wanted.map(|rank| self.line_up(route, rank));
+            }
+        }
+    }
+
+    fn turn(&mut self, verb: Verb) -> &mut Option<Turn> {
+        match verb {
+            Verb::Create => &mut self.create,
+            Verb::Edit => &mut self.edit,
+        }
+    }
+
+    fn line_up(&self, route: Route, rank: Rank) -> Turn {
+        let (writing, not_before) = (Arc::clone(&self.writing), self.not_before);
+        let permit = async move {
+            sleep_until(not_before).await;
+            writing.turn(route, rank).await
+        };
+        Turn { rank, permit: Box::pin(permit) }
+    }
+
+    /// What happens next. Nothing is lost when the future is dropped.
+    pub(super) async fn next(&mut self) -> Step {
+        tokio::select! {
+            permit = granted(&mut self.create) => Step::Turn(Verb::Create, permit),
+            permit = granted(&mut self.edit) => Step::Turn(Verb::Edit, permit),
+            Some(done) = self.under_way.next() => Step::Done(done),
+        }
+    }
+
+    /// Makes a call, with the text that the draft gave just now.
+    pub(super) fn make(&mut self, call: Call, permit: Permit) {
+        let body = self.body(&call);
+        let platform = Arc::clone(self.speaker.platform());
+        let Call { part, serial, verb, .. } = call;
+        match self.spots.get(&part).cloned().filter(|_| verb == Verb::Edit) {
+            Some(spot) => self.under_way.push(Box::pin(async move {
+                let Outcome { result, limits } = platform.edit(&spot, &body).await;
+                permit.answered(&limits);
+                Done { part, serial, result: result.map(|()| spot) }
+            })),
+            None => {
+                let post = self.post(&call, body);
+                self.under_way.push(Box::pin(async move {
+                    let Outcome { result, limits } = platform.create(&post).await;
+                    permit.answered(&limits);
+                    let spot = |message| Spot { place: post.place.clone(), message };
+                    Done { part, serial, result: result.map(spot) }
+                }));
+            }
+        }
+    }
+
+    fn body(&self, call: &Call) -> Edit {
+        let buttons = match call.form {
+            Form::Streaming => vec![Button::Stop(self.subject.reply)],
+            Form::Full => Vec::new(),
+            Form::Last => vec![Button::Feedback(self.subject.reply)],
+        };
+        Edit { text: call.text.clone(), buttons, previews: call.form != Form::Streaming }
+    }
+
+    fn post(&self, call: &Call, body: Edit) -> Post {
+        Post {
+            place: self.subject.place.clone(),
+            reply_to: self.subject.question.clone().filter(|_| call.part == 0),
+            nonce: nonce::encode(self.subject.reply.as_u128(), call.serial),
+            body,
+        }
+    }
+
+    /// Takes in what a call has taught: where its message is, or that it is better to wait a little.
+    pub(super) fn learn(&mut self, done: &Done) {
+        match &done.result {
+            Ok(spot) => {
+                self.spots.insert(done.part, spot.clone());
+                self.pause = PAUSE.0;
+            }
+            Err(Error::Away(_)) => {
+                self.not_before = Instant::now() + self.pause;
+                self.pause = (self.pause * 2).min(PAUSE.1);
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// Whether a message has not been recorded yet; it counts as recorded from now on.
+    pub(super) fn is_new(&mut self, spot: &Spot) -> bool {
+        self.recorded.insert(spot.message.clone())
+    }
+
+    /// The message that shows the last part.
+    pub(super) fn last_spot(&self) -> Option<&Spot> {
+        self.spots.get(self.spots.keys().max()?)
+    }
+}
+
+/// The permit, when its turn has come; waits for ever when nobody is in line.
+async fn granted(turn: &mut Option<Turn>) -> Permit {
+    let Some(waiting) = turn else { return pending().await };
+    let permit = waiting.permit.as_mut().await;
+    *turn = None;
+    permit
+}

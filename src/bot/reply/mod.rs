@@ -1,0 +1,217 @@
+//! The one loop where tokens, text, budget and clock meet: a reply from the request to its last edit.
+
+mod calls;
+mod source;
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::sync::oneshot;
+use tokio::time::{Instant, sleep_until};
+use tracing::{debug, info, warn};
+
+use crate::bot::clock;
+use crate::bot::desk::Tools;
+use crate::bot::platform::{Error, Platform};
+use crate::bot::reply::calls::{Calls, Done, Step, Subject};
+use crate::bot::reply::source::{Heard, Source};
+use crate::bot::texts;
+use crate::domain::draft::{self, Draft, Outcome, Shape, State};
+use crate::domain::event::{EndReason, Ending, Finish, Usage};
+use crate::domain::id::MessageId;
+use crate::domain::inbound::{Finished, Inbound, Shown};
+use crate::domain::prompt::Prompt;
+use crate::store::Owed;
+
+/// How long the first token may take before a typing sign is shown.
+const MOMENT: Duration = Duration::from_millis(900);
+/// How long a typing sign lasts, with some to spare (FACTS section 3: 10 s).
+const TYPING: Duration = Duration::from_secs(8);
+
+/// A reply to write.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) owed: Owed,
+    pub(super) prompt: Prompt,
+    /// How many older turns were left out.
+    pub(super) cut: u32,
+}
+
+/// Writes one reply.
+pub(super) struct Writer<'a, P> {
+    tools: &'a Tools<P>,
+    reply: MessageId,
+    owed: Owed,
+    notes: Vec<String>,
+    draft: Draft,
+    source: Source,
+    calls: Calls<P>,
+    records: FuturesUnordered<Pin<Box<dyn Future<Output = ()> + Send + 'a>>>,
+    started: Instant,
+    first_token: Option<Instant>,
+    typing_at: Instant,
+    end: Option<End>,
+}
+
+/// How a reply ended, and what it said.
+struct End {
+    finish: Finish,
+    usage: Option<Usage>,
+    text: String,
+    at: Instant,
+}
+
+impl<'a, P: Platform> Writer<'a, P> {
+    pub(super) fn new(tools: &'a Tools<P>, job: Job) -> Self {
+        let Job { owed, prompt, cut } = job;
+        let subject = Subject {
+            reply: owed.reply,
+            place: owed.place.clone(),
+            question: owed.questions.last().cloned(),
+        };
+        let silence = owed.after.filter(|after| *after == EndReason::Idle).map(|_| texts::after_silence());
+        let left_out = (cut > 0).then(|| texts::history_cut(cut));
+        let now = Instant::now();
+        Self {
+            tools,
+            reply: owed.reply,
+            notes: silence.map(str::to_owned).into_iter().chain(left_out).collect(),
+            owed,
+            draft: Draft::new(Shape::DISCORD),
+            source: Source::open(&tools.model, prompt),
+            calls: Calls::new(tools.hands.speaker().clone(), subject),
+            records: FuturesUnordered::new(),
+            started: now,
+            first_token: None,
+            typing_at: now + MOMENT,
+            end: None,
+        }
+    }
+
+    /// Streams the reply until all of it is shown, or as much as can be, and says how it ended.
+    pub(super) async fn write(mut self, mut stopped: oneshot::Receiver<Finish>) -> Finished {
+        while !matches!(self.draft.state(), State::Done { .. }) {
+            self.calls.want(&self.draft);
+            let (goes_on, silent) = (self.end.is_none(), self.first_token.is_none());
+            tokio::select! {
+                heard = self.source.next() => self.hear(heard),
+                step = self.calls.next() => self.step(step),
+                Ok(how) = &mut stopped, if goes_on => self.finish(how, None),
+                () = self.tools.stops.cut.cancelled(), if goes_on => self.finish(Finish::Cut, None),
+                () = sleep_until(self.typing_at), if goes_on && silent => self.show_typing(),
+                Some(()) = self.records.next() => {}
+                () = self.tools.stops.give_up.cancelled() => break,
+            }
+        }
+        self.close().await
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Text(text) => {
+                self.first_token.get_or_insert_with(Instant::now);
+                self.draft.push(&text);
+            }
+            Heard::Thought => {}
+            Heard::End(finish, usage) => self.finish(finish, usage),
+        }
+    }
+
+    fn finish(&mut self, finish: Finish, usage: Option<Usage>) {
+        self.source.close();
+        let text = self.draft.text().to_owned();
+        let finish = if text.trim().is_empty() && finish.is_whole() { Finish::Empty } else { finish };
+        let id = self.reply.to_string();
+        let what = texts::ending(&finish, &id);
+        let lines: Vec<_> = self.notes.iter().cloned().chain(what.clone()).collect();
+        let small_print = (!lines.is_empty()).then(|| lines.join(" · "));
+        let ending = match text.trim().is_empty() {
+            true => draft::Ending { small_print: None, if_empty: what.unwrap_or_default() },
+            false => draft::Ending { small_print, if_empty: String::new() },
+        };
+        self.draft.finish(ending);
+        self.end = Some(End { finish, usage, text, at: Instant::now() });
+    }
+
+    fn step(&mut self, step: Step) {
+        match step {
+            // The text is taken now that its turn has come, so that nobody posts what is already old.
+            Step::Turn(verb, permit) => {
+                if let Some(call) = self.draft.next(verb) {
+                    self.calls.make(call, permit);
+                }
+            }
+            Step::Done(done) => self.done(done),
+        }
+    }
+
+    fn done(&mut self, done: Done) {
+        self.calls.learn(&done);
+        let outcome = match &done.result {
+            Ok(_) => Outcome::Shown,
+            Err(Error::Gone) => Outcome::Gone,
+            Err(Error::Away(_) | Error::TooSoon) => Outcome::Failed,
+            Err(error) => {
+                warn!(error = error as &dyn std::error::Error, "the reply cannot be shown");
+                Outcome::Refused
+            }
+        };
+        self.draft.done(done.part, outcome);
+        if let Ok(spot) = done.result {
+            let shown = Shown { reply: self.reply, part: done.serial, spot, at: clock::now() };
+            self.record_shown(shown);
+        }
+        if outcome == Outcome::Refused && self.end.is_none() {
+            self.finish(Finish::Cut, None);
+        }
+    }
+
+    /// A part is recorded as soon as it is there, so that a thumb on it finds its reply.
+    fn record_shown(&mut self, shown: Shown) {
+        if !self.calls.is_new(&shown.spot) {
+            return;
+        }
+        let ear = &self.tools.ear;
+        self.records.push(Box::pin(async move {
+            if ear.record(Inbound::Shown(shown)).await.is_err() {
+                debug!("recording has stopped before a part was recorded");
+            }
+        }));
+    }
+
+    fn show_typing(&mut self) {
+        self.typing_at = Instant::now() + TYPING;
+        self.tools.hands.show_typing(&self.owed.place);
+    }
+
+    /// Waits until every part is recorded, then says how it ended.
+    async fn close(mut self) -> Finished {
+        while self.records.next().await.is_some() {}
+        if self.end.is_none() {
+            self.finish(Finish::Cut, None);
+        }
+        let end = self.end.expect("a reply that is closed has ended");
+        let all_shown = self.draft.state() == State::Done { all_shown: true };
+        let ms = |since: Duration| u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
+        let ending = Ending {
+            usage: end.usage,
+            first_token_ms: self.first_token.map(|at| ms(at - self.started)),
+            total_ms: ms(end.at - self.started),
+            finish: end.finish,
+        };
+        let spot = self.calls.last_spot().filter(|_| all_shown && !end.text.trim().is_empty());
+        if let Some(spot) = spot {
+            self.tools.hands.seed(spot.clone());
+        }
+        info!(message.id = %self.reply, finish = %ending.finish, all_shown, duration_ms = ending.total_ms, "reply finished");
+        Finished { reply: self.reply, at: clock::now(), text: end.text, ending }
+    }
+}
+
+/// A reply that has nothing to answer any more ends before it began.
+pub(super) fn unasked(reply: MessageId) -> Finished {
+    let ending = Ending { finish: Finish::Deleted, usage: None, first_token_ms: None, total_ms: 0 };
+    Finished { reply, at: clock::now(), text: String::new(), ending }
+}

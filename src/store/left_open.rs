@@ -1,0 +1,65 @@
+//! Replies that an earlier process left half written.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::store::row::{read, read_some};
+use crate::store::{Error, Store};
+
+/// A reply that was begun and has no end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOpen {
+    /// The reply.
+    pub reply: MessageId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// Where it was being written.
+    pub place: PlaceKey,
+    /// The last question that it answers, if it still stands.
+    pub question: Option<MessageKey>,
+    /// Its parts that are recorded, in order.
+    pub parts: Vec<Spot>,
+}
+
+impl Store {
+    /// All replies that were begun and have no end.
+    pub async fn left_open(&self) -> Result<Vec<LeftOpen>, Error> {
+        let sql = "select m.id, m.conversation_id, m.place, q.source as question, \
+                   array(select p.place from parts p where p.reply_id = m.id order by p.part) as places, \
+                   array(select p.message from parts p where p.reply_id = m.id order by p.part) as parts \
+                   from messages m left join messages q on q.id = m.parent_id and q.stage = 'said' \
+                   where m.stage = 'writing' order by m.id";
+        let rows: Vec<LeftOpenRow> = sqlx::query_as(sql).fetch_all(&self.pool).await?;
+        rows.into_iter().map(LeftOpen::try_from).collect()
+    }
+}
+
+#[derive(FromRow)]
+struct LeftOpenRow {
+    id: Uuid,
+    conversation_id: Uuid,
+    place: String,
+    question: Option<String>,
+    places: Vec<String>,
+    parts: Vec<String>,
+}
+
+impl TryFrom<LeftOpenRow> for LeftOpen {
+    type Error = Error;
+
+    fn try_from(row: LeftOpenRow) -> Result<Self, Error> {
+        let (table, id) = ("parts", row.id);
+        let spot = |(place, message): (&String, &String)| {
+            Ok::<_, Error>(Spot { place: read(table, id, place)?, message: read(table, id, message)? })
+        };
+        Ok(Self {
+            reply: MessageId::from_u128(id.as_u128()),
+            conversation: ConversationId::from_u128(row.conversation_id.as_u128()),
+            place: read("messages", id, &row.place)?,
+            question: read_some("messages", id, row.question.as_deref())?,
+            parts: row.places.iter().zip(&row.parts).map(spot).collect::<Result<_, _>>()?,
+        })
+    }
+}
