@@ -5,4 +5,5 @@
 mod carry;
 mod cluster;
 mod model;
+mod loop_;
 mod support;
