@@ -2,7 +2,10 @@
 
 pub mod bot;
 pub mod cli;
+pub mod config;
 pub mod discord;
 pub mod domain;
+pub mod export;
 pub mod model;
 pub mod store;
+pub mod telemetry;

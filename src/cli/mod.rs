@@ -1,3 +1,73 @@
-//! The commands, one file each.
+//! The command line: one file a command, data to standard output, everything else to standard error.
 
 pub mod serve;
+
+mod database;
+mod events;
+mod migrate;
+mod output;
+mod run;
+mod secret;
+mod settings;
+mod r#try;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{BadFile, Environment, Mistakes};
+
+/// A Discord bot that relays a team's messages to a language model and never loses an opinion about a reply.
+#[derive(Debug, Parser)]
+#[command(version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve a guild; what happens without a command
+    Run,
+    /// Try everything on this machine alone: no account, no key, no database
+    Try(r#try::Args),
+    /// Bring the database's tables up to date
+    Migrate,
+    /// Print what is recorded, one JSON object a line
+    Events(events::Args),
+}
+
+impl Arguments {
+    /// Does what was asked.
+    pub async fn run(self, environment: &Environment) -> anyhow::Result<()> {
+        match self.command.unwrap_or(Command::Run) {
+            Command::Run => run::run(environment).await,
+            Command::Try(args) => r#try::run(args, environment).await,
+            Command::Migrate => migrate::run(environment).await,
+            Command::Events(args) => events::run(args, environment).await,
+        }
+    }
+}
+
+/// Says what went wrong, and how the process ends: 1 for a failure, 2 for wrong settings, 0 where the reader of the output
+/// has gone.
+pub fn explain(error: &anyhow::Error) -> ExitCode {
+    if error.is::<output::NobodyReads>() {
+        return ExitCode::SUCCESS;
+    }
+    output::say(format_args!("teachback: {}", story(error)));
+    if error.is::<Mistakes>() || error.is::<BadFile>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+}
+
+/// The error with its causes, each once: some libraries say their cause themselves.
+fn story(error: &anyhow::Error) -> String {
+    let mut story = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if story.is_empty() {
+            story = cause;
+        } else if !story.ends_with(&cause) {
+            story = format!("{story}: {cause}");
+        }
+    }
+    story
+}

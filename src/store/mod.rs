@@ -3,6 +3,7 @@
 pub mod carry;
 pub mod cluster;
 
+mod address;
 mod append;
 mod left_open;
 mod load;
@@ -16,8 +17,10 @@ mod wants;
 
 use sqlx::PgPool;
 use sqlx::migrate::Migrator;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+pub use sqlx::postgres::PgConnectOptions as Options;
+use sqlx::postgres::PgPoolOptions;
 
+pub use address::{NoAddress, Shape, options, reach};
 pub use append::{Batch, Take};
 pub use left_open::LeftOpen;
 pub use log::Range;
@@ -96,7 +99,7 @@ fn passes(code: &str) -> bool {
 
 impl Store {
     /// Opens the database behind these options; nothing is asked of it yet.
-    pub fn open(options: PgConnectOptions) -> Self {
+    pub fn open(options: Options) -> Self {
         let options = options.application_name("teachback");
         Self { pool: PgPoolOptions::new().max_connections(CONNECTIONS).connect_lazy_with(options) }
     }

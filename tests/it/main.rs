@@ -4,6 +4,7 @@
 
 mod carry;
 mod cluster;
-mod model;
+mod config;
 mod loop_;
+mod model;
 mod support;

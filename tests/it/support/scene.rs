@@ -79,7 +79,8 @@ struct Running {
 impl Scene {
     /// A bot that says the same to everything.
     pub(crate) async fn saying(text: &str) -> Self {
-        Self::with(Cast { script: Script::always(double::model::Answer::at_once(text)), ..Cast::default() }).await
+        Self::with(Cast { script: Script::always(double::model::Answer::at_once(text)), ..Cast::default() })
+            .await
     }
 
     /// A bot in this cast, connected and ready.
@@ -161,7 +162,10 @@ impl Scene {
                 return log;
             }
             if tokio::time::Instant::now() > deadline {
-                panic!("waited in vain for {what}; the log: {:#?}", log.iter().map(|it| &it.event.fact).collect::<Vec<_>>());
+                panic!(
+                    "waited in vain for {what}; the log: {:#?}",
+                    log.iter().map(|it| &it.event.fact).collect::<Vec<_>>()
+                );
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -169,7 +173,8 @@ impl Scene {
 
     /// Waits until this many events of a kind are in the log.
     pub(crate) async fn until_kinds(&self, kind: &str, count: usize) -> Vec<Recorded> {
-        let holds = |log: &[Recorded]| log.iter().filter(|it| encode(&it.event.fact).kind == kind).count() >= count;
+        let holds =
+            |log: &[Recorded]| log.iter().filter(|it| encode(&it.event.fact).kind == kind).count() >= count;
         self.until(&format!("{count} of {kind}"), holds).await
     }
 

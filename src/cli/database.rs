@@ -1,0 +1,132 @@
+//! The database of a command: found or started, waited for, and let go of in order.
+
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use tracing::{info, warn};
+
+use crate::store::cluster::{self, Cluster, Step};
+use crate::store::{self, Options, Shape, Store};
+
+/// How long one attempt to connect may take.
+const ATTEMPT: Duration = Duration::from_secs(3);
+/// The first and the longest pause before an unreachable database is asked again.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(5));
+/// For how long a command that ends by itself asks again.
+const MOMENT: Duration = Duration::from_secs(2);
+
+/// Where the database is.
+#[derive(Clone, Debug)]
+pub(super) enum Place {
+    /// On a server that somebody else runs.
+    Server(Box<Options>),
+    /// In a folder, served by ourselves.
+    Own(cluster::Settings),
+}
+
+/// How long a database that does not answer is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Patience {
+    /// A moment, then it is a failure.
+    Short,
+    /// For ever: whoever serves people does not give up.
+    Endless,
+}
+
+/// A database that answers.
+#[derive(Debug)]
+pub(super) struct Database {
+    pub(super) store: Store,
+    cluster: Option<Cluster>,
+}
+
+impl Database {
+    /// Opens it; the tables may be missing.
+    pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Self> {
+        let (options, cluster) = match place {
+            Place::Server(options) => (Options::clone(options), None),
+            Place::Own(settings) => {
+                let cluster = Cluster::open(settings, progress).await?;
+                (cluster.options(), Some(cluster))
+            }
+        };
+        wait_for(&options, patience).await?;
+        Ok(Self { store: Store::open(options), cluster })
+    }
+
+    /// Opens it and brings its tables up to date.
+    pub(super) async fn open_migrated(place: &Place, patience: Patience) -> anyhow::Result<Self> {
+        let database = Self::open(place, patience).await?;
+        database.store.migrate().await?;
+        Ok(database)
+    }
+
+    /// Resolves when a server of our own has ended without being told to.
+    pub(super) async fn lost(&mut self) {
+        match &mut self.cluster {
+            Some(cluster) => cluster.ended().await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Lets go of it, once all that was begun is done.
+    pub(super) async fn close(self) -> anyhow::Result<()> {
+        self.store.close().await;
+        match self.cluster {
+            Some(cluster) => Ok(cluster.stop().await?),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Opens a database for a question, asks it, and lets go of it whatever came of that.
+pub(super) async fn ask(
+    place: &Place,
+    question: impl AsyncFnOnce(&Store) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let database = Database::open(place, Patience::Short).await?;
+    let answered = async {
+        refuse_other_tables(database.store.shape().await?)?;
+        question(&database.store).await
+    };
+    let answered = answered.await;
+    let closed = database.close().await;
+    answered.and(closed)
+}
+
+fn refuse_other_tables(shape: Shape) -> anyhow::Result<()> {
+    match shape {
+        Shape::Current => Ok(()),
+        Shape::Missing => bail!("the database has no tables yet: run `teachback migrate`"),
+        Shape::Earlier => bail!("the database's tables are of an earlier version: run `teachback migrate`"),
+        Shape::Later => bail!("the database's tables are of a later version: update teachback"),
+    }
+}
+
+async fn wait_for(options: &Options, patience: Patience) -> anyhow::Result<()> {
+    let began = tokio::time::Instant::now();
+    let mut pause = PAUSE.0;
+    loop {
+        match store::reach(options, ATTEMPT).await {
+            Ok(()) => return Ok(()),
+            Err(cause @ store::Error::Away(_)) if patience == Patience::Endless => {
+                let error = &cause as &dyn std::error::Error;
+                warn!(error, "the database does not answer, it is asked again in {pause:?}");
+            }
+            Err(store::Error::Away(_)) if began.elapsed() < MOMENT => {}
+            Err(cause @ store::Error::Away(_)) => {
+                return Err(cause).context("DATABASE_URL names a server that cannot be reached");
+            }
+            Err(cause) => bail!(cause),
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(PAUSE.1);
+    }
+}
+
+fn progress(step: Step) {
+    match step {
+        Step::Looking | Step::Ready => {}
+        slow => info!("{slow}"),
+    }
+}

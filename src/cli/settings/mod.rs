@@ -1,0 +1,93 @@
+//! Settings as the rooms want them, with all mistakes in one go.
+
+mod rooms;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use crate::bot::compose::Asking;
+use crate::cli::database::Place;
+use crate::config::{Config, Database, Environment, Mistakes, Model, Reader, variable};
+use crate::domain::rules::Rules;
+use crate::store::cluster::{self, Places};
+use crate::{discord, model, store, telemetry};
+
+/// What serving a guild takes.
+#[derive(Debug)]
+pub(super) struct Serving {
+    pub(super) place: Place,
+    pub(super) discord: discord::Settings,
+    pub(super) model: model::Settings,
+    pub(super) asking: Asking,
+    pub(super) rules: Rules,
+    pub(super) seeds: bool,
+    pub(super) grace: Duration,
+    pub(super) secret: Option<SecretString>,
+    pub(super) data: PathBuf,
+}
+
+/// What `run` reads.
+pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
+    let lookup = |name: &str| environment.get(name);
+    let mut reader = reader(&lookup);
+    let config = Config::read(&mut reader);
+    let place = place(&config.database, environment, &mut reader);
+    let model = model(&config.model, &mut reader);
+    let asking = rooms::asking(&config.model);
+    let serving = Serving {
+        place,
+        model,
+        rules: rooms::rules(&config, asking.model.clone()),
+        asking,
+        seeds: config.bot.seeds,
+        grace: config.bot.grace,
+        secret: config.bot.secret,
+        data: config.database.data,
+        discord: rooms::discord(config.discord),
+    };
+    reader.finish(serving)
+}
+
+/// What a command that only needs the database reads.
+pub(super) fn database(environment: &Environment) -> Result<Place, Mistakes> {
+    let lookup = |name: &str| environment.get(name);
+    let mut reader = reader(&lookup);
+    let database = Database::read(&mut reader);
+    let place = place(&database, environment, &mut reader);
+    reader.finish(place)
+}
+
+/// Reads from the environment, whose wish for logs every command looks at.
+fn reader(lookup: &dyn Fn(&str) -> Option<String>) -> Reader<'_> {
+    let mut reader = Reader::new(lookup);
+    let logs = lookup(variable::RUST_LOG.name);
+    if logs.is_some_and(|directives| telemetry::check(&directives).is_err()) {
+        reader.mistake(&variable::RUST_LOG, "must be such as info, or teachback=debug,info");
+    }
+    reader
+}
+
+fn place(database: &Database, environment: &Environment, reader: &mut Reader<'_>) -> Place {
+    if let Some(url) = &database.url {
+        match store::options(url) {
+            Ok(options) => return Place::Server(Box::new(options)),
+            Err(bad) => reader.mistake(&variable::DATABASE_URL, bad.to_string()),
+        }
+    }
+    let places = Places::of_machine(|name| environment.get(name));
+    let settings = cluster::Settings::lasting(&database.data, places);
+    Place::Own(cluster::Settings { binaries: database.postgres.clone(), ..settings })
+}
+
+/// The room itself knows what a server cannot be asked with.
+fn model(set: &Model, reader: &mut Reader<'_>) -> model::Settings {
+    let settings = rooms::model(set);
+    for mistake in settings.mistakes() {
+        if let model::Error::Setting { name, problem } = mistake {
+            reader.mistake(&rooms::variable_of(name), problem);
+        }
+    }
+    settings
+}

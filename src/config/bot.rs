@@ -1,0 +1,79 @@
+//! How the bot behaves.
+
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use crate::config::Reader;
+use crate::config::parse::{Problem, duration, switch};
+use crate::config::variable as v;
+
+/// What decisions, replies and the end depend on.
+#[derive(Clone, Debug)]
+pub struct Bot {
+    /// Whose turns make a conversation, where the place shall not decide.
+    pub scope: Option<Scope>,
+    /// Whether an inline reply to a reply is feedback.
+    pub feedback_by_reply: bool,
+    /// Whether keycaps are scores.
+    pub scores: bool,
+    /// Whether the bot puts thumbs under its replies.
+    pub seeds: bool,
+    /// The silence that ends a conversation in a channel.
+    pub idle_channel: Duration,
+    /// The silence that ends a conversation in direct messages.
+    pub idle_direct: Duration,
+    /// How long replies may go on when the bot is told to stop.
+    pub grace: Duration,
+    /// The installation's secret, if it is not the one in the data folder.
+    pub secret: Option<SecretString>,
+}
+
+/// Whose turns make a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody's in the place.
+    Place,
+    /// One person's in the place.
+    Person,
+}
+
+/// The fewest characters of a secret that cannot be guessed.
+const SECRET: usize = 32;
+
+impl Bot {
+    /// Reads them.
+    pub fn read(from: &mut Reader<'_>) -> Self {
+        Self {
+            scope: from.optional(&v::TEACHBACK_SCOPE, scope),
+            feedback_by_reply: from.value(&v::TEACHBACK_FEEDBACK, feedback),
+            scores: from.value(&v::TEACHBACK_SCORES, switch),
+            seeds: from.value(&v::TEACHBACK_SEEDS, switch),
+            idle_channel: from.value(&v::TEACHBACK_IDLE_CHANNEL, duration),
+            idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),
+            grace: from.value(&v::TEACHBACK_GRACE, duration),
+            secret: from.optional(&v::TEACHBACK_SECRET, secret),
+        }
+    }
+}
+
+fn scope(text: &str) -> Result<Scope, Problem> {
+    match text {
+        "place" => Ok(Scope::Place),
+        "person" => Ok(Scope::Person),
+        _ => Err("must be place or person"),
+    }
+}
+
+fn feedback(text: &str) -> Result<bool, Problem> {
+    match text {
+        "thread+reply" => Ok(true),
+        "thread" => Ok(false),
+        _ => Err("must be thread+reply or thread"),
+    }
+}
+
+fn secret(text: &str) -> Result<SecretString, Problem> {
+    let is_long = text.chars().count() >= SECRET;
+    is_long.then(|| text.to_owned().into()).ok_or("must have at least 32 characters")
+}

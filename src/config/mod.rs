@@ -1,0 +1,42 @@
+//! The environment, read once: every setting with its default, and all mistakes in one go.
+
+mod bot;
+mod database;
+mod discord;
+mod environment;
+mod model;
+mod parse;
+mod reader;
+pub mod variable;
+
+pub use bot::{Bot, Scope};
+pub use database::Database;
+pub use discord::{Discord, Shards};
+pub use environment::{BadFile, Environment};
+pub use model::{Model, Timeouts, TokenLimitName};
+pub use reader::{Mistake, Mistakes, Reader};
+
+/// Everything that serving a guild takes. It holds secrets and is never logged.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the bot speaks.
+    pub discord: Discord,
+    /// Who answers.
+    pub model: Model,
+    /// Where everything is kept.
+    pub database: Database,
+    /// How the bot behaves.
+    pub bot: Bot,
+}
+
+impl Config {
+    /// Reads all settings; what is wrong with them stays with the reader.
+    pub fn read(from: &mut Reader<'_>) -> Self {
+        Self {
+            discord: Discord::read(from),
+            model: Model::read(from),
+            database: Database::read(from),
+            bot: Bot::read(from),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The one table of all environment variables; `.env.example` and the README are compared with it.
+
+/// An environment variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name.
+    pub name: &'static str,
+    /// What holds when it is not set.
+    pub unset: Unset,
+    /// What it is, in a few words that can follow its name and a colon.
+    pub about: &'static str,
+    /// Whether its value is shown to nobody.
+    pub secret: bool,
+}
+
+/// What holds when a variable is not set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unset {
+    /// Nothing works without it.
+    Required,
+    /// This value, as it would be written.
+    Default(&'static str),
+    /// What it would add is left out.
+    LeftOut,
+}
+
+const fn required(name: &'static str, about: &'static str) -> Variable {
+    Variable { name, unset: Unset::Required, about, secret: false }
+}
+
+const fn with_default(name: &'static str, default: &'static str, about: &'static str) -> Variable {
+    Variable { name, unset: Unset::Default(default), about, secret: false }
+}
+
+const fn optional(name: &'static str, about: &'static str) -> Variable {
+    Variable { name, unset: Unset::LeftOut, about, secret: false }
+}
+
+const fn secret(variable: Variable) -> Variable {
+    Variable { secret: true, ..variable }
+}
+
+macro_rules! table {
+    ($($name:ident = $variable:expr;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "`")]
+            pub const $name: Variable = $variable;
+        )*
+
+        /// All of them, in the order in which a person reads them.
+        pub const ALL: &[Variable] = &[$($name),*];
+    };
+}
+
+table! {
+    DISCORD_TOKEN = secret(required(
+        "DISCORD_TOKEN",
+        "the bot's token, from the Bot page of your application at https://discord.com/developers/applications",
+    ));
+    DISCORD_API = with_default(
+        "DISCORD_API",
+        "https://discord.com",
+        "the address of Discord, without a path; another one for tests",
+    );
+    MESSAGE_CONTENT = with_default(
+        "MESSAGE_CONTENT",
+        "on",
+        "on, or off to run without that privileged intent: by mention, direct message, reactions, buttons and menus",
+    );
+    RELAY_CHANNELS = optional(
+        "RELAY_CHANNELS",
+        "ids of channels in which every message is answered, with commas between; elsewhere mentions are, and /relay switches",
+    );
+    SHARDS = optional(
+        "SHARDS",
+        "which shards this process serves, of how many: 2/8, or 0-3/8; unset, all that Discord recommends",
+    );
+
+    MODEL_BASE_URL = required(
+        "MODEL_BASE_URL",
+        "where the OpenAI-compatible server is, such as http://127.0.0.1:8080/v1",
+    );
+    MODEL_API_KEY = secret(optional("MODEL_API_KEY", "its key, if it wants one"));
+    MODEL = required("MODEL", "the name that the server knows the model by");
+    SYSTEM_PROMPT = optional("SYSTEM_PROMPT", "what the model is told before everything else");
+    MODEL_CONTEXT = with_default(
+        "MODEL_CONTEXT",
+        "8192",
+        "how many tokens a request and its answer may have together; older turns are left out beyond it",
+    );
+    MODEL_MAX_TOKENS = with_default("MODEL_MAX_TOKENS", "1024", "how many tokens an answer may have");
+    MODEL_TOKEN_LIMIT_NAME = with_default(
+        "MODEL_TOKEN_LIMIT_NAME",
+        "max_tokens",
+        "the name under which the server takes that: max_tokens, or max_completion_tokens for OpenAI's reasoning models",
+    );
+    MODEL_TEMPERATURE = optional("MODEL_TEMPERATURE", "how freely the model chooses its words, from 0 up; unset, the server decides");
+    MODEL_FOLD_SYSTEM = with_default(
+        "MODEL_FOLD_SYSTEM",
+        "off",
+        "on for models without a system role: the system prompt is put into the first person's turn",
+    );
+    MODEL_USAGE = with_default("MODEL_USAGE", "on", "off for servers that do not take the wish for token counts");
+    MODEL_BODY = optional("MODEL_BODY", "more fields for the body of every request, as a JSON object");
+    MODEL_HEADERS = secret(optional("MODEL_HEADERS", "more headers for every request, as a JSON object of texts"));
+    MODEL_TIMEOUT_CONNECT = with_default("MODEL_TIMEOUT_CONNECT", "10s", "the longest wait for a connection to the server");
+    MODEL_TIMEOUT_FIRST = with_default("MODEL_TIMEOUT_FIRST", "180s", "the longest wait from a request to the first words");
+    MODEL_TIMEOUT_BETWEEN = with_default("MODEL_TIMEOUT_BETWEEN", "60s", "the longest wait between words");
+    MODEL_TIMEOUT_WHOLE = with_default("MODEL_TIMEOUT_WHOLE", "10m", "the longest time for a whole answer");
+
+    DATABASE_URL = secret(optional(
+        "DATABASE_URL",
+        "a PostgreSQL server from version 15 on, such as postgres://user:password@host/database; unset, the bot keeps its own",
+    ));
+    TEACHBACK_DATA = with_default("TEACHBACK_DATA", "./data", "the folder of the bot's own database and secret");
+    TEACHBACK_POSTGRES = optional(
+        "TEACHBACK_POSTGRES",
+        "the folder of PostgreSQL's binaries, if the bot's own database shall use these and no others",
+    );
+
+    TEACHBACK_SCOPE = optional(
+        "TEACHBACK_SCOPE",
+        "place or person: whose turns make a conversation; unset, everybody's in relay channels, threads and direct messages, one person's elsewhere",
+    );
+    TEACHBACK_FEEDBACK = with_default(
+        "TEACHBACK_FEEDBACK",
+        "thread+reply",
+        "what is feedback: messages in a thread on a reply and inline replies (thread+reply), or the thread alone (thread)",
+    );
+    TEACHBACK_SCORES = with_default("TEACHBACK_SCORES", "off", "on, and the keycaps 1 to 5 are ratings beside the thumbs");
+    TEACHBACK_SEEDS = with_default("TEACHBACK_SEEDS", "on", "off, and the bot puts no thumbs under its replies");
+    TEACHBACK_IDLE_CHANNEL = with_default("TEACHBACK_IDLE_CHANNEL", "6h", "the silence that ends a conversation in a channel");
+    TEACHBACK_IDLE_DIRECT = with_default(
+        "TEACHBACK_IDLE_DIRECT",
+        "24h",
+        "the silence that ends a conversation in direct messages",
+    );
+    TEACHBACK_GRACE = with_default(
+        "TEACHBACK_GRACE",
+        "20s",
+        "how long replies that are being written may go on when the bot is told to stop",
+    );
+    TEACHBACK_SECRET = secret(optional(
+        "TEACHBACK_SECRET",
+        "the installation's secret, at least 32 characters; unset, one is made at the first start and kept in TEACHBACK_DATA",
+    ));
+    RUST_LOG = with_default("RUST_LOG", "info", "what is logged: error, warn, info or debug, also for each part (teachback::model=debug)");
+}

@@ -1,0 +1,3 @@
+//! What is recorded in, lines of JSON out.
+
+pub mod wire;
