@@ -12,9 +12,10 @@ use axum::{Router, routing};
 use tokio::sync::watch;
 
 use crate::{
+    control,
     faults::Faults,
     gateway::{self, Entrance},
-    hub::Hub,
+    hub::{Hub, TimedOut},
     id::Id,
     look::{Call, Complaint, Seen, SeenReaction, View},
     options::Options,
@@ -57,18 +58,6 @@ impl Drop for Running {
     }
 }
 
-/// What did not happen in time.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("waited {limit:?} for {what}; complaints so far: {complaints:?}")]
-pub struct TimedOut {
-    /// What was waited for.
-    pub what: String,
-    /// How long.
-    pub limit: Duration,
-    /// What the double had to complain about until then.
-    pub complaints: Vec<Complaint>,
-}
-
 impl Discord {
     /// Starts a double on 127.0.0.1, on the caller's runtime.
     pub async fn start(options: Options) -> io::Result<Discord> {
@@ -77,7 +66,7 @@ impl Discord {
         let rest = Doorway::bind(options.port, at_rest).await?;
         let first = Doorway::bind(0, at_gateway.clone()).await?;
         let again = Doorway::bind(0, at_gateway).await?;
-        let address = format!("http://{}", rest.address());
+        let (address, control) = (format!("http://{}", rest.address()), options.control);
         let mut world = World::new(options, address.clone(), format!("ws://{}", again.address()));
         world.gateway.address = format!("ws://{}", first.address());
         let addresses = Addresses {
@@ -88,7 +77,7 @@ impl Discord {
             guild: world.home,
         };
         let hub = Hub::new(world, door);
-        serve(&hub, rest, rest_router(&hub), Some(always_open));
+        serve(&hub, rest, rest_router(&hub, control), Some(always_open));
         serve(&hub, first, gateway_router(&hub, false), None);
         serve(&hub, again, gateway_router(&hub, true), None);
         let running = Running { hub: hub.clone(), thread: Mutex::new(None) };
@@ -137,10 +126,9 @@ impl Discord {
         self.addresses.guild
     }
 
-    /// Somebody of this name, who joins when he is first named.
+    /// Somebody of this name, who joins when first named.
     pub fn person(&self, name: &str) -> Person {
-        let id = self.hub.change(|world| world.person(name, false));
-        self.handle(id, name)
+        Person::named(&self.hub, name)
     }
 
     /// Somebody with the moderators' role.
@@ -152,18 +140,12 @@ impl Discord {
 
     /// Another bot.
     pub fn other_bot(&self, name: &str) -> Person {
-        let id = self.hub.change(|world| world.person(name, true));
-        self.handle(id, name)
+        Person::known_by(&self.hub, name, |world| world.person(name, true))
     }
 
     /// A webhook's face; it writes wherever it is told to.
     pub fn webhook(&self, name: &str) -> Person {
-        let id = self.hub.change(|world| world.webhook(name));
-        self.handle(id, name)
-    }
-
-    fn handle(&self, id: Id, name: &str) -> Person {
-        Person { discord: self.clone(), id, name: name.to_owned() }
+        Person::known_by(&self.hub, name, |world| world.webhook(name))
     }
 
     /// The switches for faults.
@@ -173,7 +155,7 @@ impl Discord {
 
     /// Looks at everything at one moment. Keep it short: the double waits meanwhile.
     pub fn look<T>(&self, at: impl FnOnce(&View<'_>) -> T) -> T {
-        self.hub.look(|world| at(&View { world }))
+        self.hub.view(at)
     }
 
     /// Waits until something is there, looking again after every change; `what` completes "waited 5s for ...".
@@ -181,21 +163,9 @@ impl Discord {
         &self,
         what: &str,
         limit: Duration,
-        mut found: impl FnMut(&View<'_>) -> Option<T>,
+        found: impl FnMut(&View<'_>) -> Option<T>,
     ) -> Result<T, TimedOut> {
-        let mut changes = self.hub.changes.subscribe();
-        let look = async {
-            loop {
-                changes.mark_unchanged();
-                if let Some(found) = self.look(&mut found) {
-                    return found;
-                }
-                // The sender lives as long as this handle.
-                let _ = changes.changed().await;
-            }
-        };
-        let late = |_| TimedOut { what: what.to_owned(), limit, complaints: self.complaints() };
-        tokio::time::timeout(limit, look).await.map_err(late)
+        self.hub.wait(what, limit, found).await
     }
 
     /// Waits until a condition holds.
@@ -216,6 +186,11 @@ impl Discord {
     /// One message, if it is still there.
     pub fn message(&self, id: Id) -> Option<Seen> {
         self.look(|view| view.message(id))
+    }
+
+    /// A whole message as REST gives it.
+    pub fn json(&self, id: Id) -> Option<serde_json::Value> {
+        self.look(|view| view.json(id))
     }
 
     /// Every content of a message and when it showed.
@@ -258,11 +233,12 @@ fn run_alone(options: Options, tell: &std::sync::mpsc::Sender<io::Result<Discord
     });
 }
 
-fn rest_router(hub: &Arc<Hub>) -> Router {
+fn rest_router(hub: &Arc<Hub>, control: bool) -> Router {
     Router::new()
         .route("/attachments/{channel}/{id}/{name}", routing::get(rest::files::serve))
         .fallback(rest::serve)
         .with_state(hub.clone())
+        .merge(if control { control::router(hub) } else { Router::new() })
 }
 
 fn gateway_router(hub: &Arc<Hub>, for_resumes: bool) -> Router {

@@ -1,11 +1,30 @@
 //! The one lock around the world, and who is woken when it changes.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use tokio::sync::watch;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{wire::Door, world::World};
+use crate::{
+    look::{Complaint, View},
+    wire::Door,
+    world::World,
+};
+
+/// What did not happen in time.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("waited {limit:?} for {what}; complaints so far: {complaints:?}")]
+pub struct TimedOut {
+    /// What was waited for.
+    pub what: String,
+    /// How long.
+    pub limit: Duration,
+    /// What the double had to complain about until then.
+    pub complaints: Vec<Complaint>,
+}
 
 pub(crate) struct Hub {
     world: Mutex<World>,
@@ -33,6 +52,34 @@ impl Hub {
         let made = how(&mut self.lock());
         self.changes.send_modify(|count| *count += 1);
         made
+    }
+
+    /// Reads the world as whoever looks from outside sees it.
+    pub(crate) fn view<T>(&self, at: impl FnOnce(&View<'_>) -> T) -> T {
+        self.look(|world| at(&View { world }))
+    }
+
+    /// Waits until something is there, looking again after every change.
+    pub(crate) async fn wait<T>(
+        &self,
+        what: &str,
+        limit: Duration,
+        mut found: impl FnMut(&View<'_>) -> Option<T>,
+    ) -> Result<T, TimedOut> {
+        let mut changes = self.changes.subscribe();
+        let look = async {
+            loop {
+                changes.mark_unchanged();
+                if let Some(found) = self.view(&mut found) {
+                    return found;
+                }
+                // The sender lives as long as the world.
+                let _ = changes.changed().await;
+            }
+        };
+        let complaints = || self.look(|world| world.complaints.clone());
+        let late = |_| TimedOut { what: what.to_owned(), limit, complaints: complaints() };
+        tokio::time::timeout(limit, look).await.map_err(late)
     }
 
     /// A panic of a test while it held the lock does not make the world unreadable.

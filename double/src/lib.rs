@@ -1,6 +1,7 @@
 //! A loopback Discord and a loopback model server: models of the services, on real sockets.
 
 mod check;
+mod control;
 mod discord;
 mod faults;
 mod gateway;
@@ -17,8 +18,9 @@ mod world;
 pub mod model;
 
 pub use crate::{
-    discord::{Discord, TimedOut},
+    discord::Discord,
     faults::{Broken, Fault, Faults, HeldEvents, Hold, Limited, Matching},
+    hub::TimedOut,
     id::Id,
     look::{Call, Complaint, Seen, SeenChannel, SeenReaction, View},
     options::{Identifies, Limits, Options, Rate},

@@ -64,7 +64,7 @@ pub struct Seen {
     pub channel: Id,
     /// Who wrote it.
     pub author: Id,
-    /// His name.
+    /// Their name.
     pub author_name: String,
     /// Its text.
     pub content: String,
@@ -74,8 +74,14 @@ pub struct Seen {
     pub replies_to: Option<Id>,
     /// The one person who sees it, if it is ephemeral.
     pub only_for: Option<Id>,
-    /// The whole message as REST gives it.
-    pub json: Value,
+    /// Its flags, as Discord numbers them.
+    pub flags: u64,
+    /// Its rows of buttons and selects.
+    pub components: Vec<Value>,
+    /// Its embeds.
+    pub embeds: Vec<Value>,
+    /// Its files.
+    pub attachments: Vec<Value>,
 }
 
 /// One emoji under a message.
@@ -113,8 +119,12 @@ pub struct View<'a> {
 impl View<'_> {
     /// The messages of a channel, oldest first, ephemeral ones too; none for an unknown channel.
     pub fn messages(&self, channel: impl Into<Place>) -> Vec<Seen> {
-        let channel = channel.into().find(self.world).and_then(|id| self.world.channels.get(&id));
-        channel.into_iter().flat_map(|it| it.messages.values()).map(|message| self.seen(message)).collect()
+        self.all_in(&channel.into()).map(|message| self.seen(message)).collect()
+    }
+
+    fn all_in(&self, channel: &Place) -> impl DoubleEndedIterator<Item = &Message> {
+        let found = channel.find(self.world).and_then(|id| self.world.channels.get(&id));
+        found.into_iter().flat_map(|channel| channel.messages.values())
     }
 
     /// One message, if it is still there.
@@ -122,16 +132,24 @@ impl View<'_> {
         self.world.find_message(id).map(|message| self.seen(message))
     }
 
-    /// The newest message of the bot in a channel.
-    pub fn newest_by_bot(&self, channel: impl Into<Place>) -> Option<Seen> {
-        self.messages(channel).into_iter().rev().find(|message| message.author == self.world.bot)
+    /// A whole message as REST gives it.
+    pub fn json(&self, id: Id) -> Option<Value> {
+        self.world.find_message(id).map(|message| self.world.message_json(message, true))
     }
 
-    /// The bot's messages in a channel that refer to another, oldest first.
+    /// The newest message of the bot in a channel.
+    pub fn newest_by_bot(&self, channel: impl Into<Place>) -> Option<Seen> {
+        let newest = self.all_in(&channel.into()).rev().find(|message| message.author == self.world.bot);
+        newest.map(|message| self.seen(message))
+    }
+
+    /// The bot's messages that refer to one of the same channel, oldest first.
     pub fn replies_to(&self, message: Id) -> Vec<Seen> {
         let Some(about) = self.world.find_message(message) else { return Vec::new() };
-        let all = self.messages(about.channel).into_iter();
-        all.filter(|it| it.replies_to == Some(message) && it.author == self.world.bot).collect()
+        let refers = |it: &&Message| it.reference.as_ref().is_some_and(|it| it.message == Some(message));
+        let place = Place::Id(about.channel);
+        let replies = self.all_in(&place).filter(|it| it.author == self.world.bot).filter(refers);
+        replies.map(|message| self.seen(message)).collect()
     }
 
     /// Every content of a message and when it showed.
@@ -227,7 +245,10 @@ impl View<'_> {
             edited: message.edited_ms.is_some(),
             replies_to: message.reference.as_ref().and_then(|reference| reference.message),
             only_for: message.only_for,
-            json: self.world.message_json(message, true),
+            flags: message.flags,
+            components: message.components.clone(),
+            embeds: message.embeds.clone(),
+            attachments: message.attachments.clone(),
         }
     }
 }

@@ -101,7 +101,7 @@ pub struct Options {
     pub session_kept: Duration,
     /// Events kept for a resume; a session that misses more is invalid.
     pub replay: usize,
-    /// For how long an author's nonce finds his message again: "the past few minutes" (FACTS section 3).
+    /// For how long an author's nonce finds their message again: "the past few minutes" (FACTS section 3).
     pub nonce_window: Duration,
     /// How long an interaction waits for its first answer: 3 s (FACTS section 7).
     pub first_answer_within: Duration,

@@ -174,13 +174,12 @@ fn begin_session(world: &mut World, connection: u64, asked: u64, shard: (u64, u6
     session.attach(connection, wake);
     let guilds: Vec<_> =
         world.guilds.keys().copied().filter(|guild| shard_of(*guild, shard.1) == shard.0).collect();
-    session.push("READY", &ready(world, &id, shard, &guilds).to_string(), Duration::ZERO);
-    for guild in guilds {
-        if asked & intents::GUILDS != 0
-            && let Some(data) = world.guild_create_json(guild)
-        {
-            session.push("GUILD_CREATE", &data.to_string(), Duration::ZERO);
-        }
+    let mut first = vec![("READY", ready(world, &id, shard, &guilds))];
+    let of_guilds = guilds.iter().filter_map(|guild| world.guild_create_json(*guild));
+    first.extend(of_guilds.filter(|_| asked & intents::GUILDS != 0).map(|data| ("GUILD_CREATE", data)));
+    for (name, data) in first {
+        world.check_event(name, &data);
+        session.push(name, &data.to_string(), Duration::ZERO);
     }
     if let Some(connection) = world.gateway.connections.get_mut(&connection) {
         connection.session = Some(id.clone());

@@ -38,7 +38,7 @@ impl Person {
         let mut words = command.trim_start_matches('/').split_whitespace();
         let name = words.next().unwrap_or_default();
         let nothing = || Refusal::NoCommand(command.to_owned());
-        let id = self.discord.hub.change(|world| {
+        let id = self.hub.change(|world| {
             let channel = place.or_refuse(world)?;
             self.must(world, channel, USE_APPLICATION_COMMANDS, "use commands")?;
             let known = registered(world, channel, SLASH, name).ok_or_else(nothing)?;
@@ -53,7 +53,7 @@ impl Person {
     /// Chooses an entry in a message's menu, such as *Apps → Give feedback*.
     pub fn uses(&self, message: Id, entry: &str) -> Result<Interaction, Refusal> {
         let channel = self.channel_of(message)?;
-        let id = self.discord.hub.change(|world| {
+        let id = self.hub.change(|world| {
             self.must(world, channel, USE_APPLICATION_COMMANDS, "use commands")?;
             let known = registered(world, channel, MESSAGE_MENU, entry);
             let known = known.ok_or_else(|| Refusal::NoCommand(entry.to_owned()))?;
@@ -75,7 +75,7 @@ impl Person {
 
     /// Sends the form that an interaction showed, with its fields by custom id; a field not given is left empty.
     pub fn submits(&self, shown: &Interaction, fields: &[(&str, &str)]) -> Result<Interaction, Refusal> {
-        let id = self.discord.hub.change(|world| {
+        let id = self.hub.change(|world| {
             let from = world.interactions.get(&shown.id()).ok_or(Refusal::NoForm)?;
             let form = from.answer.as_ref().filter(|answer| answer.callback == 9).ok_or(Refusal::NoForm)?;
             let parts = form.data["components"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -90,7 +90,7 @@ impl Person {
     fn presses(&self, message: Id, what: &str, more: Value) -> Result<Interaction, Refusal> {
         let channel = self.channel_of(message)?;
         let nothing = || Refusal::NothingToPress(what.to_owned());
-        let id = self.discord.hub.change(|world| {
+        let id = self.hub.change(|world| {
             let found = world.message(channel, message).ok_or(Refusal::NoMessage(message))?;
             let component = pressable(&found.components, what).ok_or_else(nothing)?;
             let mut data = more;

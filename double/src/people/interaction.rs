@@ -1,11 +1,11 @@
 //! What became of something that a person did to the bot.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use serde_json::Value;
 
 use crate::{
-    discord::{Discord, TimedOut},
+    hub::{Hub, TimedOut},
     id::Id,
     look::{Seen, View},
     people::Person,
@@ -15,7 +15,7 @@ use crate::{
 /// A command run, a component pressed or a form sent, to be watched.
 #[derive(Clone)]
 pub struct Interaction {
-    discord: Discord,
+    hub: Arc<Hub>,
     id: Id,
     by: String,
 }
@@ -40,7 +40,7 @@ impl FirstAnswer {
 
 impl Interaction {
     pub(crate) fn new(person: &Person, id: Id) -> Interaction {
-        Interaction { discord: person.discord.clone(), id, by: person.name.clone() }
+        Interaction { hub: person.hub.clone(), id, by: person.name.clone() }
     }
 
     /// Its id.
@@ -51,25 +51,22 @@ impl Interaction {
     /// Waits for the first answer, which Discord waits 3 s for.
     pub async fn answer(&self, limit: Duration) -> Result<FirstAnswer, TimedOut> {
         let what = format!("the first answer to what {} did", self.by);
-        self.discord.wait(&what, limit, |view| self.answered(view)).await
+        self.hub.wait(&what, limit, |view| self.answered(view)).await
     }
 
     /// Waits for the form that it shows.
     pub async fn form(&self, limit: Duration) -> Result<Value, TimedOut> {
         let what = format!("a form shown to {}", self.by);
         let form = |view: &View<'_>| Some(self.answered(view).filter(|answer| answer.kind == 9)?.data);
-        self.discord.wait(&what, limit, form).await
+        self.hub.wait(&what, limit, form).await
     }
 
     /// Waits until a message answers it that says something, and gives it: the original, or an update of the
     /// component's message.
     pub async fn message(&self, limit: Duration) -> Result<Seen, TimedOut> {
         let what = format!("a message that answers {}", self.by);
-        let said = |view: &View<'_>| {
-            let flags = |seen: &Seen| seen.json["flags"].as_u64().unwrap_or_default();
-            self.original_in(view).filter(|seen| flags(seen) & flags::LOADING == 0)
-        };
-        self.discord.wait(&what, limit, said).await
+        let said = |view: &View<'_>| self.original_in(view).filter(|seen| seen.flags & flags::LOADING == 0);
+        self.hub.wait(&what, limit, said).await
     }
 
     /// Waits for the text of that message.
@@ -85,12 +82,12 @@ impl Interaction {
             let seen: Vec<Seen> = ids.into_iter().filter_map(|id| view.message(id)).collect();
             (seen.len() >= count).then_some(seen)
         };
-        self.discord.wait(&what, limit, said).await
+        self.hub.wait(&what, limit, said).await
     }
 
     /// The message that `@original` names as it stands now.
     pub fn original(&self) -> Option<Seen> {
-        self.discord.look(|view| self.original_in(view))
+        self.hub.view(|view| self.original_in(view))
     }
 
     fn answered(&self, view: &View<'_>) -> Option<FirstAnswer> {

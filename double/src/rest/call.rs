@@ -29,7 +29,6 @@ pub(crate) struct Asked {
     query: BTreeMap<String, String>,
     pub(crate) body: Value,
     pub(crate) files: BTreeMap<u64, File>,
-    pub(crate) multipart: bool,
     pub(crate) authorization: String,
     pub(crate) user_agent: String,
     /// Whether the body came with a content type that Discord reads.
@@ -86,7 +85,6 @@ impl Asked {
             query: pairs(raw.query),
             body,
             files,
-            multipart: boundary.is_some(),
             authorization: raw.authorization.to_owned(),
             user_agent: raw.user_agent.to_owned(),
             readable_type: raw.body.is_empty() || json || boundary.is_some(),

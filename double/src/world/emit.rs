@@ -36,13 +36,19 @@ impl World {
     /// One text for sessions with MESSAGE_CONTENT, the other for those without.
     fn emit_two(&mut self, name: &'static str, reach: Reach, data: Value, blank: Option<Value>) {
         self.tell(|| json!({ "kind": "event", "name": name, "data": data }));
-        if self.options.checks {
-            for what in crate::check::events::faults_of(name, &data) {
-                self.complain("section 12: the double's own events", what);
-            }
-        }
+        self.check_event(name, &data);
         let latency = self.options.event_latency;
         self.gateway.deliver(name, reach, &data, blank.as_ref(), latency);
+    }
+
+    /// Complains of an event that is not as it should be.
+    pub(crate) fn check_event(&mut self, name: &str, data: &Value) {
+        if !self.options.checks {
+            return;
+        }
+        for what in crate::check::event(name, data) {
+            self.complain("section 12: the double's own events", what);
+        }
     }
 
     /// MESSAGE_CREATE or MESSAGE_UPDATE.
@@ -144,7 +150,7 @@ impl World {
         self.emit("TYPING_START", reach, data);
     }
 
-    /// In guilds, events about what somebody did carry the guild and him as a member.
+    /// In guilds, events about what somebody did carry the guild and the member.
     pub(crate) fn add_guild_and_member(&self, data: &mut Value, place: &Channel, user: Id) {
         let Some(guild) = place.guild.and_then(|id| self.guilds.get(&id)) else { return };
         data["guild_id"] = json!(guild.id);
