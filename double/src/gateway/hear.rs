@@ -28,11 +28,17 @@ pub(super) enum Due {
     At(Option<Instant>),
     /// The client has not read for so long that events are forgotten.
     Fallen,
+    /// A fault wants something else first.
+    Orders,
 }
 
 pub(super) fn due(world: &World, connection: u64, sent: u64) -> Due {
-    let session = world.gateway.connections.get(&connection).and_then(|it| it.session.as_ref());
-    let Some(session) = session.and_then(|id| world.gateway.sessions.get(id)) else { return Due::At(None) };
+    let Some(line) = world.gateway.connections.get(&connection) else { return Due::At(None) };
+    if !line.orders.is_empty() {
+        return Due::Orders;
+    }
+    let session = line.session.as_ref().and_then(|id| world.gateway.sessions.get(id));
+    let Some(session) = session else { return Due::At(None) };
     if session.connection != Some(connection) {
         return Due::At(None);
     }

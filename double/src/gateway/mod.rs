@@ -119,7 +119,7 @@ impl Line {
                     dead_at = Instant::now() + interval * MISSED_HEARTBEATS;
                     self.hear(frame).await?;
                 }
-                () = wake.notified() => self.obey().await?,
+                () = wake.notified() => {}
                 () = tokio::time::sleep_until(due.unwrap_or(dead_at).into()), if due.is_some() => {}
                 () = tokio::time::sleep_until(dead_at.into()) => {
                     return self.close(Some(4009), "Session timed out").await;
@@ -212,7 +212,7 @@ impl Line {
         }
     }
 
-    /// Sends what is due and says when the next event will be.
+    /// Does what faults ask and sends what is due; says when the next event will be.
     async fn flush(&mut self) -> Result<Option<Instant>, Over> {
         loop {
             let (id, sent) = (self.id, self.sent);
@@ -225,6 +225,7 @@ impl Line {
                     }
                 }
                 hear::Due::At(when) => return Ok(when),
+                hear::Due::Orders => self.obey().await?,
                 hear::Due::Fallen => return self.close(Some(4000), "fallen behind").await.map(|()| None),
             }
         }

@@ -37,6 +37,11 @@ impl Answer {
         self.body["id"].as_str().expect("an id").parse().expect("a number")
     }
 
+    /// A refusal with a status and Discord's code.
+    pub(crate) fn refused(&self, status: u16, code: u64) {
+        assert_eq!((self.status, self.body["code"].as_u64()), (status, Some(code)), "{:?}", self.body);
+    }
+
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
