@@ -23,7 +23,23 @@ pub(super) fn mended(mut document: Value) -> Value {
         schemas[request]["properties"]["default_member_permissions"] =
             json!({ "type": ["integer", "string", "null"], "minimum": 0, "pattern": "^[0-9]+$" });
     }
+    // Ids are strings in the document; Discord takes numbers too, which discord.py sends.
+    schemas["SnowflakeRequestType"] = json!({ "type": ["string", "integer"], "pattern": "^(0|[1-9][0-9]*)$" });
+    let all = schemas.as_object_mut().into_iter().flatten();
+    all.filter(|(name, _)| name.contains("Request")).for_each(|(_, schema)| take_numbers(schema));
     // The document knows replies only; forwards are of type 1.
     schemas["MessageReferenceType"] = json!({ "type": "integer", "enum": [0, 1] });
     document
+}
+
+/// Lets the ids of a request be numbers.
+fn take_numbers(schema: &mut Value) {
+    match schema {
+        Value::String(text) if text == "#/components/schemas/SnowflakeType" => {
+            "#/components/schemas/SnowflakeRequestType".clone_into(text);
+        }
+        Value::Object(object) => object.values_mut().for_each(take_numbers),
+        Value::Array(items) => items.iter_mut().for_each(take_numbers),
+        _ => {}
+    }
 }

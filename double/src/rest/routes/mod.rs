@@ -65,6 +65,7 @@ static ROUTES: &[Route] = &[
     route("POST", "/users/@me/channels", Other, channels::open_direct),
     route("GET", "/users/{user_id}", Other, applications::user),
     route("GET", "/applications/@me", Other, applications::application),
+    route("GET", "/oauth2/applications/@me", Other, applications::application),
     route("GET", COMMANDS, Other, applications::commands),
     route("PUT", COMMANDS, Other, applications::replace_commands),
     route("POST", COMMANDS, Other, applications::add_command),
