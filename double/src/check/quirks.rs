@@ -24,7 +24,8 @@ pub(super) fn mended(mut document: Value) -> Value {
             json!({ "type": ["integer", "string", "null"], "minimum": 0, "pattern": "^[0-9]+$" });
     }
     // Ids are strings in the document; Discord takes numbers too, which discord.py sends.
-    schemas["SnowflakeRequestType"] = json!({ "type": ["string", "integer"], "pattern": "^(0|[1-9][0-9]*)$" });
+    schemas["SnowflakeRequestType"] =
+        json!({ "type": ["string", "integer"], "pattern": "^(0|[1-9][0-9]*)$" });
     let all = schemas.as_object_mut().into_iter().flatten();
     all.filter(|(name, _)| name.contains("Request")).for_each(|(_, schema)| take_numbers(schema));
     // The document knows replies only; forwards are of type 1.

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::{
     id::Id,
     people::{Person, Refusal, place::Place},
     world::{
         File, World,
-        message::{Message, Reference, kinds},
+        message::{Message, Reference, flags, kinds},
         permissions::bits::{ATTACH_FILES, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS},
         posting::{Allowed, Edit},
     },
@@ -41,6 +43,14 @@ impl Person {
         self.posts(to, |world, _, forward| {
             forward.reference = Some(Reference { channel: from, message: Some(message), forward: true });
             forward.snapshots = world.snapshot(from, message);
+        })
+    }
+
+    /// Shows components in the newer layout, as other bots do: without any text of its own.
+    pub fn shows(&self, place: impl Into<Place>, components: Vec<Value>) -> Result<Id, Refusal> {
+        self.posts(place, |_, _, message| {
+            message.flags |= flags::COMPONENTS_V2;
+            message.components = components;
         })
     }
 

@@ -218,13 +218,10 @@ fn count_refusal(world: &mut World, at: Instant) {
 /// Lets the answer go as faults, holds and latency have it.
 async fn carry_out(hub: &Hub, cut: &Cut, asked: &Asked, verdict: Verdict) -> Response {
     let Verdict { outcome, window, fault, hold, latency } = verdict;
-    if let Some(mut hold) = hold {
-        // A hold that was dropped holds nothing any more.
-        let _ = hold.wait_for(|released| *released).await;
-    }
     let late = if let Some(Fault::Slow(more)) = fault { latency + more } else { latency };
-    if !late.is_zero() {
-        tokio::time::sleep(late).await;
+    tokio::select! {
+        () = delay(hold, late) => {}
+        () = hub.stop.cancelled() => {}
     }
     let answer = match &outcome {
         Ok(outcome) => respond::outcome(outcome),
@@ -245,6 +242,16 @@ async fn carry_out(hub: &Hub, cut: &Cut, asked: &Asked, verdict: Verdict) -> Res
         }
         Some(Fault::ShortBody) => answer.short(),
         _ => answer.whole(),
+    }
+}
+
+async fn delay(hold: Option<watch::Receiver<bool>>, late: Duration) {
+    if let Some(mut hold) = hold {
+        // A hold that was dropped holds nothing any more.
+        let _ = hold.wait_for(|released| *released).await;
+    }
+    if !late.is_zero() {
+        tokio::time::sleep(late).await;
     }
 }
 

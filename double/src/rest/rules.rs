@@ -28,6 +28,8 @@ const BUTTONS_IN_A_ROW: usize = 5;
 const COMPONENTS_V2: usize = 40;
 const TEXT_DISPLAYS_TOTAL: usize = 4000;
 const CUSTOM_ID: usize = 100;
+/// Uploaded files that are kept; the oldest go first.
+const FILES: usize = 1000;
 const MODAL_TITLE: usize = 45;
 const MODAL_PARTS: usize = 5;
 
@@ -151,6 +153,9 @@ impl World {
                 "content_type": file.content_type,
             });
             self.files.insert(id, file);
+            if self.files.len() > FILES {
+                self.files.pop_first();
+            }
             json
         };
         files.into_values().map(keep).collect()

@@ -147,24 +147,24 @@ impl World {
 
     /// What a message that answers an interaction says of it.
     pub(crate) fn interaction_metadata(&self, interaction: &InteractionState) -> Value {
+        let mut metadata = self.metadata_of(interaction, interaction.kind);
+        if interaction.kind == Kind::Form {
+            let shown_by = if interaction.message.is_some() { Kind::Component } else { Kind::Command };
+            metadata["triggering_interaction_metadata"] = self.metadata_of(interaction, shown_by);
+        }
+        metadata
+    }
+
+    fn metadata_of(&self, interaction: &InteractionState, kind: Kind) -> Value {
         let guild = self.channels.get(&interaction.channel).and_then(|channel| channel.guild);
         let mut metadata = json!({
             "id": interaction.id,
-            "type": interaction.kind.number(),
+            "type": kind.number(),
             "user": self.user_json(interaction.by),
             "authorizing_integration_owners": { "0": guild.unwrap_or(Id(0)) },
         });
-        match interaction.kind {
-            Kind::Command => {}
-            Kind::Component => metadata["interacted_message_id"] = json!(interaction.message),
-            Kind::Form => {
-                metadata["triggering_interaction_metadata"] = json!({
-                    "id": interaction.id,
-                    "type": Kind::Command.number(),
-                    "user": self.user_json(interaction.by),
-                    "authorizing_integration_owners": { "0": guild.unwrap_or(Id(0)) },
-                });
-            }
+        if kind == Kind::Component {
+            metadata["interacted_message_id"] = json!(interaction.message);
         }
         metadata
     }

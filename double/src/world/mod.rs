@@ -55,8 +55,10 @@ pub(crate) struct World {
     pub(crate) interactions: BTreeMap<Id, InteractionState>,
     /// Commands by their scope: None is global.
     pub(crate) commands: BTreeMap<Option<Id>, Vec<Value>>,
-    pub(crate) nonces: HashMap<(Id, String), Posted>,
-    pub(crate) files: HashMap<Id, File>,
+    pub(crate) nonces: HashMap<Nonce, Posted>,
+    /// The nonces in the order of their use, so that old ones are forgotten.
+    pub(crate) nonces_used: VecDeque<(Instant, Nonce, Id)>,
+    pub(crate) files: BTreeMap<Id, File>,
     pub(crate) gateway: Gateway,
     pub(crate) windows: Windows,
     pub(crate) orders: Orders,
@@ -73,11 +75,14 @@ pub(crate) struct World {
     pub(crate) address: String,
 }
 
-/// Where a nonce's message went, and when.
+/// Whose nonce it is, and the nonce: its channel does not matter.
+pub(crate) type Nonce = (Id, String);
+
+/// Where a nonce's message went.
+#[derive(Clone, Copy)]
 pub(crate) struct Posted {
     pub(crate) channel: Id,
     pub(crate) message: Id,
-    pub(crate) at: Instant,
 }
 
 /// An uploaded file.
@@ -110,7 +115,8 @@ impl World {
             interactions: BTreeMap::new(),
             commands: BTreeMap::new(),
             nonces: HashMap::new(),
-            files: HashMap::new(),
+            nonces_used: VecDeque::new(),
+            files: BTreeMap::new(),
             orders: Orders::default(),
             broken: Broken::default(),
             refusals: VecDeque::new(),

@@ -8,7 +8,7 @@ use crate::{
     gateway::intents,
     id::{Id, now_ms},
     world::{
-        Posted, World,
+        Nonce, Posted, World,
         emit::Reach,
         message::{Message, Reference, Revision, kinds},
     },
@@ -50,8 +50,7 @@ impl World {
         self.add_mentions(&mut message, allowed);
         let (id, channel, author) = (message.id, message.channel, message.author);
         if let Some(Value::String(nonce)) = &message.nonce {
-            let posted = Posted { channel, message: id, at: Instant::now() };
-            self.nonces.insert((author, nonce.clone()), posted);
+            self.remember_nonce((author, nonce.clone()), Posted { channel, message: id });
         }
         self.wake_thread(channel);
         let remembered = self.options.remembered;
@@ -68,6 +67,29 @@ impl World {
         }
         self.emit_message("MESSAGE_CREATE", channel, id);
         id
+    }
+
+    fn remember_nonce(&mut self, nonce: Nonce, posted: Posted) {
+        self.forget_nonces();
+        self.nonces_used.push_back((Instant::now(), nonce.clone(), posted.message));
+        self.nonces.insert(nonce, posted);
+    }
+
+    /// The message of a nonce that was used within the window.
+    pub(crate) fn posted_with(&mut self, nonce: &Nonce) -> Option<Posted> {
+        self.forget_nonces();
+        self.nonces.get(nonce).copied()
+    }
+
+    fn forget_nonces(&mut self) {
+        let window = self.options.nonce_window;
+        while self.nonces_used.front().is_some_and(|(at, ..)| at.elapsed() >= window) {
+            let Some((_, old, message)) = self.nonces_used.pop_front() else { break };
+            // The same nonce may have been used again since, without being enforced.
+            if self.nonces.get(&old).is_some_and(|posted| posted.message == message) {
+                self.nonces.remove(&old);
+            }
+        }
     }
 
     /// Sending un-archives a thread (FACTS section 5).

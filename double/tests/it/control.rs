@@ -74,6 +74,17 @@ fn a_double_on_its_own_thread_serves_and_stops() {
 }
 
 #[tokio::test]
+async fn stopping_waits_for_nobody() {
+    let bot = Bot::new(Options { control: true, ..Options::default() }).await;
+    let mut socket = bot.identified(ALL).await;
+    let _hold = bot.discord.faults().hold_answers(double::Matching::all());
+    let _stream = reqwest::get(format!("{}/control/happenings", bot.discord.url())).await.expect("sent");
+    let (_, held) = tokio::join!(bot.discord.stop(), bot.try_call("GET", "/users/@me", Value::Null));
+    assert!(held.is_err() || held.is_ok_and(|answer| answer.status == 200));
+    assert_eq!(socket.end().await, Some(4000));
+}
+
+#[tokio::test]
 async fn a_wait_says_what_it_waited_for() {
     let bot = Bot::new(Options::default()).await;
     let limit = std::time::Duration::from_millis(10);

@@ -214,6 +214,9 @@ async fn webhooks_bots_and_forwards_look_as_they_do() {
     let event = socket.event("MESSAGE_CREATE").await;
     assert_eq!(event["message_reference"]["type"], 1);
     assert_eq!(event["message_snapshots"][0]["message"]["content"], "tick");
+    other.shows(general, vec![json!({ "type": 10, "id": 1, "content": "newer" })]).expect("bots write");
+    let event = socket.event("MESSAGE_CREATE").await;
+    assert_eq!((&event["content"], event["flags"].as_u64()), (&json!(""), Some(1 << 15)));
     let role = bot.discord.bot_role(bot.discord.guild()).expect("the bot's own role");
     ada.says(general, &format!("<@&{role}> and @everyone")).expect("ada may write");
     let event = socket.event("MESSAGE_CREATE").await;

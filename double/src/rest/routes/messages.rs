@@ -99,13 +99,11 @@ pub(crate) fn create(world: &mut World, asked: &Asked) -> Outcome {
 /// With `enforce_nonce` the same author's message of that nonce is returned and none is created; when it has been
 /// deleted since, the answer is "Unknown Message", on purpose. Its channel does not matter (FACTS section 3).
 fn posted_before(world: &mut World, body: &Body) -> Option<Outcome> {
-    let window: Duration = world.options.nonce_window;
-    world.nonces.retain(|_, posted| posted.at.elapsed() < window);
     if !body.enforce_nonce || world.broken.nonce {
         return None;
     }
     let nonce = body.nonce.as_ref()?.as_str()?.to_owned();
-    let posted = world.nonces.get(&(world.bot, nonce))?;
+    let posted = world.posted_with(&(world.bot, nonce))?;
     Some(world.answered(posted.channel, posted.message))
 }
 
