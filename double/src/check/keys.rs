@@ -30,13 +30,16 @@ fn walk_object(schemas: &[&'static Value], object: &Map<String, Value>, at: &str
     if schemas.iter().all(|schema| schema.get("properties").is_none()) {
         return;
     }
-    // Among alternatives told apart by their `type`, only the one with this type counts.
+    // Among alternatives told apart by their `type`, only the one with this type counts; but builders write out every
+    // key of every alternative, and what is null or empty says nothing.
     let fitting: Vec<&'static Value> =
         schemas.iter().filter(|schema| fits(schema, object)).copied().collect();
     for (key, value) in object {
+        let says_nothing = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        let candidates = if says_nothing { schemas } else { fitting.as_slice() };
         let inner =
             |schema: &&'static Value| schema["properties"].get(key).or(schema.get("additionalProperties"));
-        let inner: Vec<&'static Value> = fitting.iter().filter_map(inner).collect();
+        let inner: Vec<&'static Value> = candidates.iter().filter_map(inner).collect();
         if inner.is_empty() {
             found.push(format!("unknown key {at}.{key}"));
         } else {
@@ -78,6 +81,16 @@ mod tests {
         let operation = schemas::operation("POST", "/channels/{channel_id}/messages").expect("a known route");
         let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
         assert_eq!(unknown(schema, &body), expected, "{body}");
+    }
+
+    #[test]
+    fn a_key_of_another_alternative_may_stand_there_when_it_says_nothing() {
+        let button = |value: Value| {
+            let button = json!({ "type": 2, "style": 1, "label": "x", "custom_id": "y", "options": value });
+            json!({ "components": [{ "type": 1, "components": [button] }] })
+        };
+        check(button(json!([])), &[]);
+        check(button(json!([1])), &["unknown key .components.components.options"]);
     }
 
     #[test]

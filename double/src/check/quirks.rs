@@ -22,6 +22,8 @@ pub(super) fn mended(mut document: Value) -> Value {
     for request in ["ApplicationCommandCreateRequest", "ApplicationCommandUpdateRequest"] {
         schemas[request]["properties"]["default_member_permissions"] =
             json!({ "type": ["integer", "string", "null"], "minimum": 0, "pattern": "^[0-9]+$" });
+        // The documentation has `nsfw`, the document has it in answers only.
+        schemas[request]["properties"]["nsfw"] = json!({ "type": ["boolean", "null"] });
     }
     // Ids are strings in the document; Discord takes numbers too, which discord.py sends.
     schemas["SnowflakeRequestType"] =

@@ -20,7 +20,7 @@ async fn registered(bot: &Bot) {
         format!("/applications/{}/guilds/{}/commands", bot.discord.application_id(), bot.discord.guild());
     let commands = json!([
         { "name": "clear", "description": "Forgets", "default_member_permissions": "8192",
-          "options": [{ "type": 4, "name": "count", "description": "How many" }] },
+          "options": [{ "type": 4, "name": "count", "description": "How many", "channel_types": [], "max_length": null }] },
         { "name": "relay", "description": "Relays",
           "options": [{ "type": 1, "name": "on", "description": "Switches on" }] },
         { "name": "Give feedback", "type": 3 },

@@ -158,6 +158,18 @@ fn stored(world: &mut World, scope: Option<Id>, before: &[Value], given: &Value)
     }
     if given["options"].is_array() {
         command["options"] = given["options"].clone();
+        command["options"].as_array_mut().into_iter().flatten().for_each(drop_what_says_nothing);
     }
     command
+}
+
+/// Builders write out every key; Discord keeps those that say something.
+fn drop_what_says_nothing(option: &mut Value) {
+    let Some(keys) = option.as_object_mut() else { return };
+    keys.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+    keys.get_mut("options")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+        .for_each(drop_what_says_nothing);
 }
