@@ -137,9 +137,15 @@ impl<P: Platform> Hands<P> {
         });
     }
 
+    /// Takes for granted that these questions wait and show it: an earlier process left them so.
+    pub fn remember_waiting(&self, questions: Vec<MessageKey>) {
+        self.signs().extend(questions.into_iter().map(|question| (question, Sign::There)));
+    }
+
     fn mark_waiting(&self, spot: Spot) {
-        self.signs().insert(spot.message.clone(), Sign::Going);
-        self.spawn(move |hands| async move {
+        let message = spot.message.clone();
+        self.signs().insert(message.clone(), Sign::Going);
+        let is_going = self.spawn(move |hands| async move {
             let done = hands.react(&spot, WAITS, Rank::Acknowledgement).await;
             let was = hands.signs().insert(spot.message.clone(), Sign::There);
             if was == Some(Sign::Late) {
@@ -148,6 +154,9 @@ impl<P: Platform> Hands<P> {
             }
             done
         });
+        if !is_going {
+            self.signs().remove(&message);
+        }
     }
 
     fn hint(&self, spot: Spot) {
@@ -229,13 +238,14 @@ impl<P: Platform> Hands<P> {
         self.speaker.call(Route::Unreact, &spot.place, rank, unreact).await
     }
 
-    /// Runs a small thing as a task; what becomes of it is logged here and nowhere else.
-    fn spawn<F>(&self, small_thing: impl FnOnce(Self) -> F)
+    /// Runs a small thing as a task, if there is room; what becomes of it is logged here and nowhere else.
+    fn spawn<F>(&self, small_thing: impl FnOnce(Self) -> F) -> bool
     where
         F: Future<Output = Result<(), Error>> + Send + 'static,
     {
         let Ok(room) = Arc::clone(&self.room).try_acquire_owned() else {
-            return warn!("too many small things are under way, one is left out");
+            warn!("too many small things are under way, one is left out");
+            return false;
         };
         let work = small_thing(self.clone());
         self.tasks.spawn(async move {
@@ -248,6 +258,7 @@ impl<P: Platform> Hands<P> {
             }
             drop(room);
         });
+        true
     }
 
     fn signs(&self) -> MutexGuard<'_, HashMap<MessageKey, Sign>> {

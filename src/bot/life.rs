@@ -106,6 +106,7 @@ impl<P: Platform> Bot<P> {
                 desk.look_after(conversation);
             });
         }
+        self.hands.remember_waiting(self.store.waiting().await?);
         self.desk.catch_up().await
     }
 

@@ -70,6 +70,14 @@ impl Store {
         Ok(ids.into_iter().map(|id| ConversationId::from_u128(id.as_u128())).collect())
     }
 
+    /// The questions that wait for a reply that is not begun, for a process that starts.
+    pub async fn waiting(&self) -> Result<Vec<MessageKey>, Error> {
+        let sql = "select q.source from messages m join messages q on q.answered_by = m.id \
+                   where m.stage = 'due' and q.stage = 'said' and q.source is not null";
+        let keys: Vec<String> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+        keys.iter().map(|key| read("messages", key, key)).collect()
+    }
+
     /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out.
     pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
         let sql = "with recursive line as ( \

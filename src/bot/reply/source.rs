@@ -23,7 +23,7 @@ pub(super) enum Heard {
 /// The tokens of one reply. Dropping it ends the request.
 pub(super) enum Source {
     Opening(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>),
-    Open(Answer),
+    Open(Box<Answer>),
     Over,
 }
 
@@ -44,7 +44,7 @@ impl Source {
         loop {
             match self {
                 Self::Opening(asked) => match asked.await {
-                    Ok(answer) => *self = Self::Open(answer),
+                    Ok(answer) => *self = Self::Open(Box::new(answer)),
                     Err(error) => return self.end(&error),
                 },
                 Self::Open(answer) => match answer.next().await {
