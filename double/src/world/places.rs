@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::{
+    gateway::intents,
     id::{Id, now_ms},
     world::{
         World,
@@ -85,6 +86,11 @@ impl World {
                 && !member.roles.contains(&role)
             {
                 member.roles.push(role);
+            }
+            let made = guild.roles.get(&fresh).map(Role::json);
+            if let Some(made) = made {
+                let event = json!({ "guild_id": guild_id, "role": made });
+                self.emit("GUILD_ROLE_CREATE", Reach::guild(guild_id, intents::GUILDS), event);
             }
         }
     }
