@@ -108,6 +108,8 @@ impl Event<'_> {
 impl Event<'_> {
     fn teach(&self, atlas: &mut Atlas) {
         match self.name {
+            // A server that is away for now says nothing of itself.
+            "GUILD_CREATE" if self.data.get("unavailable") == Some(&Value::Bool(true)) => {}
             "GUILD_CREATE" => self.learn(|guild| atlas.learn_guild(guild)),
             "GUILD_UPDATE" => self.learn(|guild| atlas.learn_settings(guild)),
             "GUILD_DELETE" => self.forget("id", |guild: GuildId| atlas.forget_guild(guild)),
@@ -171,3 +173,6 @@ impl Event<'_> {
 
 /// The data is not of the shape that its name promises.
 struct NotReadable;
+
+#[cfg(test)]
+mod tests;

@@ -138,3 +138,6 @@ fn moment(id: InteractionId) -> Timestamp {
     let ms = id.created_at().unix_timestamp_nanos() / 1_000_000;
     Timestamp::from_ms(i64::try_from(ms).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests;
