@@ -21,6 +21,8 @@ const MESSAGE_CONTENT: u64 = 1 << 15;
 const ASK_AGAIN: Duration = Duration::from_secs(2);
 /// A bot that has used up all but this share of its identifies does not begin another session by itself.
 const KEPT_SHARE: u64 = 20;
+/// Nor one that is left with so few.
+const KEPT_AT_LEAST: u64 = 5;
 
 /// The way to the gateway, shared by all shards so that their identifies keep the distance that Discord asks for.
 #[derive(Debug)]
@@ -55,7 +57,7 @@ impl Gate {
         let gateway = gateway(rest).await?;
         let limit = &gateway.session_start_limit;
         let reset_after = Duration::from_millis(limit.reset_after);
-        if limit.remaining <= limit.total / KEPT_SHARE {
+        if limit.remaining <= (limit.total / KEPT_SHARE).max(KEPT_AT_LEAST) {
             return Err(Error::TooFewIdentifies {
                 remaining: limit.remaining,
                 total: limit.total,
@@ -64,7 +66,9 @@ impl Gate {
         }
         let concurrency = u16::try_from(limit.max_concurrency.max(1)).unwrap_or(u16::MAX);
         let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-        self.queue.update(concurrency, small(limit.remaining), reset_after, small(limit.total));
+        // The library panics where more is left than there is.
+        let total = limit.total.max(limit.remaining);
+        self.queue.update(concurrency, small(limit.remaining), reset_after, small(total));
         let mut config = ConfigBuilder::from(self.config.clone());
         if let Some(url) = address(&gateway.url) {
             config = config.proxy_url(url);

@@ -1,39 +1,37 @@
 //! One shard: reads its frames in the order of the wire and hands them to the ear, through cuts and restarts.
 
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use serde::Deserialize;
 use serde_json::Value;
 use serenity::all::ChannelType;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, info, warn};
 use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
-use twilight_gateway::{CloseFrame, Message, Shard, ShardId};
+use twilight_gateway::{Message, Shard, ShardId};
 
-use crate::bot::ear::{Ear, Full, Mark, Session};
+use crate::bot::clock;
+use crate::bot::ear::{Ear, Full, Session};
 use crate::discord::Me;
 use crate::discord::atlas::Atlas;
 use crate::discord::close::{Error, Left, left};
 use crate::discord::desk::{Desk, Taken};
+use crate::discord::farewell::hang_up;
 use crate::discord::frame::{Event, Meaning};
 use crate::discord::gate::{Gate, gateway};
+use crate::discord::quiet::Quiet;
 use crate::discord::rest::Rest;
-use crate::discord::scout;
+use crate::discord::scout::Scout;
 use crate::discord::session::{Pauses, Position, address};
 use crate::discord::wire::{Frame, Ready};
-use crate::domain::time::Timestamp;
 
 /// A session is up within this time and that of the identifies before it, or the connection is given up.
-const UP_WITHIN: Duration = Duration::from_secs(30);
+const UP_WITHIN: Duration = Duration::from_secs(20);
 /// The distance between two identifies (FACTS section 8).
 const BETWEEN_IDENTIFIES: Duration = Duration::from_secs(5);
-/// Frames that mean nothing move the stored sequence on together, this long after the first of them.
-const QUIET_FOR: Duration = Duration::from_secs(1);
-/// How long the farewell to a socket may take.
-const FAREWELL: Duration = Duration::from_secs(2);
 
 /// What a shard listens with.
 pub(super) struct Listener<'a> {
@@ -44,15 +42,10 @@ pub(super) struct Listener<'a> {
     pub(super) desk: &'a Desk,
     pub(super) shard: ShardId,
     pub(super) atlas: Atlas,
+    pub(super) scout: Scout,
     /// The last frame that the queue has taken; none when a new session must be begun.
     pub(super) position: Option<Position>,
     pub(super) quiet: Quiet,
-}
-
-/// The last frame without meaning that the queue has not been told of.
-#[derive(Debug, Default)]
-pub(super) struct Quiet {
-    last: Option<(Mark, Instant)>,
 }
 
 /// How a connection ended.
@@ -79,7 +72,8 @@ impl Listener<'_> {
             let Some(socket) = stop.run_until_cancelled(self.open(&pauses)).await else { return Ok(()) };
             let mut socket = socket?;
             let opened = Instant::now();
-            match self.listen(&mut socket, stop).await {
+            let mut up_by = Some(opened + self.up_within());
+            match self.listen(&mut socket, &mut up_by, stop).await {
                 Ended::Stopped => return Ok(()),
                 Ended::Full => {
                     warn!(shard.id = self.shard.number(), "the queue is full; Discord keeps what comes")
@@ -93,7 +87,7 @@ impl Listener<'_> {
                 }
                 Ended::Over(Left::Refused(error)) => return Err(error),
             }
-            pauses.ended_after(opened.elapsed());
+            pauses.ended_after(opened.elapsed(), up_by.is_none());
         }
     }
 
@@ -104,9 +98,13 @@ impl Listener<'_> {
         Ok(self.gate.resume(self.shard, position, general.as_deref()))
     }
 
-    /// Reads one connection to its end.
-    async fn listen(&mut self, socket: &mut Shard, stop: &CancellationToken) -> Ended {
-        let mut up_by = Some(Instant::now() + self.up_within());
+    /// Reads one connection to its end. `up_by` is when the session must be up, and none once it is.
+    async fn listen(
+        &mut self,
+        socket: &mut Shard,
+        up_by: &mut Option<Instant>,
+        stop: &CancellationToken,
+    ) -> Ended {
         loop {
             let item = tokio::select! {
                 biased;
@@ -116,7 +114,7 @@ impl Listener<'_> {
                     hang_up(socket).await;
                     return Ended::Stopped;
                 }
-                () = sleep_until(self.quiet.due()), if self.quiet.last.is_some() => {
+                () = sleep_until(self.quiet.due()), if self.quiet.is_owed() => {
                     match self.quiet.tell(self.ear) {
                         Ok(()) => continue,
                         Err(full) => return close(socket, full.into()).await,
@@ -127,7 +125,7 @@ impl Listener<'_> {
                 }
                 item = socket.next() => item,
             };
-            match self.take(item, &mut up_by).await {
+            match self.take(item, up_by).await {
                 Ok(()) => {}
                 Err(Ended::Full) => return close(socket, Ended::Full).await,
                 Err(ended) => return ended,
@@ -188,11 +186,11 @@ impl Listener<'_> {
             }
         };
         info!(shard.id = self.shard.number(), resumed = name == "RESUMED", "the gateway session is up");
-        let position = Position { session, seq };
-        self.ear.hear(None, position.mark())?;
+        let is_address = address(&session.resume_url).is_some();
+        // Itself it says nothing: with a full queue the session is gone on with all the same, not begun anew.
+        let mark = self.position.insert(Position { session, seq }).mark();
+        self.ear.hear(None, mark)?;
         self.quiet.forget();
-        let is_address = address(&position.session.resume_url).is_some();
-        self.position = Some(position);
         // The library would panic at such an address when it reconnects by itself.
         if is_address { Ok(()) } else { Err(Ended::Over(Left::Session)) }
     }
@@ -203,10 +201,10 @@ impl Listener<'_> {
         };
         let position = Position { session, seq };
         let delivery = format!("{}:{seq}", position.session.id);
-        let event = Event { name, data, delivery, now: now(), me: self.me };
+        let event = Event { name, data, delivery, now: clock::now(), me: self.me };
         if let Some(unknown) = event.unknown(&mut self.atlas) {
             let told = data.get("channel_type").and_then(|kind| ChannelType::deserialize(kind).ok());
-            scout::learn(self.rest, &mut self.atlas, unknown, told).await;
+            self.scout.learn(self.rest, &mut self.atlas, unknown, told).await;
         }
         let mark = position.mark();
         match event.meaning(&mut self.atlas) {
@@ -229,52 +227,7 @@ impl Listener<'_> {
     }
 }
 
-impl Quiet {
-    fn keep(&mut self, mark: Mark) {
-        let due = self.last.take().map_or_else(|| Instant::now() + QUIET_FOR, |(_, due)| due);
-        self.last = Some((mark, due));
-    }
-
-    /// A later frame speaks for all before it.
-    fn forget(&mut self) {
-        self.last = None;
-    }
-
-    fn due(&self) -> Instant {
-        self.last.as_ref().map_or_else(Instant::now, |(_, due)| *due)
-    }
-
-    fn tell(&mut self, ear: &Ear) -> Result<(), Full> {
-        match self.last.take() {
-            Some((mark, _)) => ear.hear(None, mark),
-            None => Ok(()),
-        }
-    }
-}
-
 async fn close(socket: &mut Shard, ended: Ended) -> Ended {
     hang_up(socket).await;
     ended
-}
-
-/// Closes so that the session can be resumed: with 1000 or 1001 Discord would forget it.
-async fn hang_up(socket: &mut Shard) {
-    socket.close(CloseFrame::RESUME);
-    let gone = async {
-        while let Some(Ok(item)) = socket.next().await {
-            // What still comes is not taken any more, and will come again.
-            if item.is_close() {
-                break;
-            }
-        }
-    };
-    if timeout(FAREWELL, gone).await.is_err() {
-        debug!("the gateway did not answer the farewell");
-    }
-}
-
-/// The one clock of this room: reactions and deletions carry no time of their own.
-fn now() -> Timestamp {
-    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Timestamp::from_ms(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
 }

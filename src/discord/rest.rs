@@ -113,6 +113,7 @@ impl Rest {
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT_WITHIN)
             .timeout(ANSWER_WITHIN)
+            // The gateway's socket knows no proxies, and half a bot is none.
             .no_proxy()
             .build()
             .map_err(SetUp::Client)?;

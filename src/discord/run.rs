@@ -18,8 +18,10 @@ use crate::discord::atlas::Atlas;
 use crate::discord::close::Error;
 use crate::discord::desk::Desk;
 use crate::discord::gate::{Gate, gateway, until_answered};
-use crate::discord::listener::{Listener, Quiet};
+use crate::discord::listener::Listener;
+use crate::discord::quiet::Quiet;
 use crate::discord::rest::{Request, Rest};
+use crate::discord::scout::Scout;
 use crate::discord::session::Position;
 use crate::discord::{Discord, Me, Shards, command};
 
@@ -63,6 +65,7 @@ impl Discord {
                 desk: &desk,
                 shard: ShardId::new(number, shards.total),
                 atlas: Atlas::new(me.user),
+                scout: Scout::default(),
                 position: position(&known, (number, shards.total)),
                 quiet: Quiet::default(),
             };

@@ -5,31 +5,44 @@ use std::time::Duration;
 use serde::Deserialize;
 use serenity::all::{ChannelId, ChannelType, GuildId};
 use serenity::http::Route;
+use tokio::time::{Instant, timeout};
 
 use crate::bot::platform::Error;
 use crate::discord::atlas::{Atlas, Unknown};
 use crate::discord::rest::{Request, Rest};
 use crate::discord::wire;
 
-/// The gateway is not read meanwhile, so this stays far below a heartbeat.
-const WITHIN: Duration = Duration::from_secs(4);
+/// The gateway is not read meanwhile, and interactions behind it die after three seconds.
+const WITHIN: Duration = Duration::from_secs(2);
+/// How long nothing is asked after a question that got no answer, so that the gateway is read all the same.
+const REST: Duration = Duration::from_secs(30);
+
+/// Who asks, one question at a time.
+#[derive(Debug, Default)]
+pub(super) struct Scout {
+    resting_until: Option<Instant>,
+}
 
 #[derive(Deserialize)]
 struct Threads {
     threads: Vec<wire::Channel>,
 }
 
-/// Learns it; what cannot be learnt is taken for what the frame says of it, and not asked for again.
-pub(super) async fn learn(rest: &Rest, atlas: &mut Atlas, unknown: Unknown, told: Option<ChannelType>) {
-    match unknown {
-        Unknown::Guild(id) => {
-            let asked = tokio::time::timeout(WITHIN, guild(rest, id)).await;
-            atlas.learn_guild(asked.ok().and_then(Result::ok).unwrap_or_else(|| nameless_guild(id)));
+impl Scout {
+    /// Learns it. What Discord refuses to tell is not asked for again; what it could not tell just now is.
+    pub(super) async fn learn(
+        &mut self,
+        rest: &Rest,
+        atlas: &mut Atlas,
+        unknown: Unknown,
+        told: Option<ChannelType>,
+    ) {
+        if self.resting_until.is_some_and(|until| Instant::now() < until) {
+            return;
         }
-        Unknown::Channel(guild, id) => {
-            let asked = tokio::time::timeout(WITHIN, channel(rest, id)).await;
-            let asked = asked.ok().and_then(Result::ok).unwrap_or_else(|| nameless_channel(id, told));
-            atlas.learn_channel(guild, asked);
+        let answered = timeout(WITHIN, ask(rest, atlas, unknown, told)).await;
+        if !matches!(answered, Ok(Ok(()))) {
+            self.resting_until = Some(Instant::now() + REST);
         }
     }
 }
@@ -43,8 +56,32 @@ pub(super) async fn guild(rest: &Rest, guild_id: GuildId) -> Result<wire::Guild,
     Ok(guild)
 }
 
-async fn channel(rest: &Rest, channel_id: ChannelId) -> Result<wire::Channel, Error> {
-    rest.ask(Request::get(Route::Channel { channel_id })).await.result
+async fn ask(
+    rest: &Rest,
+    atlas: &mut Atlas,
+    unknown: Unknown,
+    told: Option<ChannelType>,
+) -> Result<(), Error> {
+    match unknown {
+        Unknown::Guild(id) => {
+            let guild = unless_refused(guild(rest, id).await)?;
+            atlas.learn_guild(guild.unwrap_or_else(|| nameless_guild(id)));
+        }
+        Unknown::Channel(guild, id) => {
+            let request = Request::get(Route::Channel { channel_id: id });
+            let channel = unless_refused(rest.ask(request).await.result)?;
+            atlas.learn_channel(guild, channel.unwrap_or_else(|| nameless_channel(id, told)));
+        }
+    }
+    Ok(())
+}
+
+fn unless_refused<T>(answer: Result<T, Error>) -> Result<Option<T>, Error> {
+    match answer {
+        Ok(known) => Ok(Some(known)),
+        Err(Error::Gone | Error::PlaceGone | Error::NotAllowed { .. } | Error::Refused { .. }) => Ok(None),
+        Err(later) => Err(later),
+    }
 }
 
 fn nameless_guild(id: GuildId) -> wire::Guild {
@@ -58,6 +95,7 @@ fn nameless_guild(id: GuildId) -> wire::Guild {
     }
 }
 
+/// By what the frame itself says of it.
 fn nameless_channel(id: ChannelId, told: Option<ChannelType>) -> wire::Channel {
     wire::Channel {
         id,

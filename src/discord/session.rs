@@ -30,10 +30,15 @@ impl Position {
     }
 }
 
+/// How often a session's own address may fail before the general one is tried.
+const TRUSTED: usize = 10;
+
 /// How often it has failed in a row.
 #[derive(Debug, Default)]
 pub(super) struct Pauses {
     failures: usize,
+    /// Failures after which there was not even a session.
+    unreached: usize,
 }
 
 impl Pauses {
@@ -46,12 +51,13 @@ impl Pauses {
 
     /// Whether the session's own address has failed often enough to ask for the general one, every other time.
     pub(super) const fn doubts_address(&self) -> bool {
-        self.failures >= 3 && self.failures % 2 == 1
+        self.unreached >= TRUSTED && self.unreached.is_multiple_of(2)
     }
 
-    /// A connection has ended after this long.
-    pub(super) fn ended_after(&mut self, lived: Duration) {
+    /// A connection has ended after this long; whether its session was ever up.
+    pub(super) fn ended_after(&mut self, lived: Duration, was_up: bool) {
         self.failures = if lived >= LIVED { 0 } else { self.failures.saturating_add(1) };
+        self.unreached = if was_up { 0 } else { self.unreached.saturating_add(1) };
     }
 }
 
@@ -87,17 +93,29 @@ mod tests {
         assert_eq!(pauses.pause(true), Duration::ZERO);
         for _ in 0..1_000 {
             assert!(pauses.pause(true) <= Duration::from_secs(5));
-            pauses.ended_after(Duration::ZERO);
+            pauses.ended_after(Duration::ZERO, true);
         }
         assert_eq!(pauses.pause(true), Duration::from_secs(5));
     }
 
     #[test]
+    fn an_address_that_cannot_be_reached_is_doubted_every_other_time() {
+        let mut pauses = Pauses::default();
+        let mut doubted = |was_up| {
+            pauses.ended_after(Duration::ZERO, was_up);
+            pauses.doubts_address()
+        };
+        assert!((0..9).all(|_| !doubted(false)));
+        assert_eq!([doubted(false), doubted(false), doubted(false)], [true, false, true]);
+        assert!(!doubted(true));
+    }
+
+    #[test]
     fn identifying_again_and_again_takes_minutes() {
         let mut pauses = Pauses::default();
-        (0..20).for_each(|_| pauses.ended_after(Duration::from_secs(15)));
+        (0..20).for_each(|_| pauses.ended_after(Duration::from_secs(15), true));
         assert_eq!(pauses.pause(false), Duration::from_secs(300));
-        pauses.ended_after(Duration::from_secs(61));
+        pauses.ended_after(Duration::from_secs(61), true);
         assert_eq!(pauses.pause(false), Duration::ZERO);
     }
 }

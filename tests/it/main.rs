@@ -5,6 +5,7 @@
 mod carry;
 mod cluster;
 mod config;
+mod discord;
 mod loop_;
 mod model;
 mod support;
