@@ -10,6 +10,10 @@ use crate::domain::inbound::{Content, Said};
 use crate::domain::key::{MessageKey, PlaceKey};
 use crate::domain::nonce;
 
+mod a_reaction;
+mod a_server;
+mod a_text;
+
 const NOW: Timestamp = Timestamp::from_ms(1_000);
 
 fn me() -> Me {
@@ -165,62 +169,6 @@ mod a_message {
     }
 }
 
-mod a_text {
-    use super::*;
-
-    #[test]
-    fn loses_the_mention_of_the_bot_and_the_space_around_it() {
-        check_text(json!({"content": "<@100> what is rust?"}), "what is rust?");
-        check_text(json!({"content": "hey <@!100> what?"}), "hey what?");
-        check_text(json!({"content": "what is this, <@&3>"}), "what is this,");
-        check_text(json!({"content": "<@100>"}), "");
-        check_text(json!({"content": "<@100>\n  indented"}), "indented");
-    }
-
-    #[test]
-    fn names_everybody_else() {
-        let bob = json!([{"id": "12", "username": "bob", "global_name": "Bob", "member": {"roles": [], "nick": "Bobby"}}]);
-        check_text(json!({"content": "ask <@12>, not <@13>", "mentions": bob}), "ask @Bobby, not @someone");
-        check_text(
-            json!({"content": "<@&4> in <#5> or <#99>, <@&98>"}),
-            "@mods in #general or #channel, @role",
-        );
-        check_text(json!({"content": "<:wave:7> run </clear:8> @everyone"}), ":wave: run /clear @everyone");
-    }
-
-    #[test]
-    fn says_honestly_what_is_not_text() {
-        let file = json!([{"id": "1", "filename": "screenshot.png"}]);
-        check_text(json!({"content": "look", "attachments": file}), "look\n(attached: screenshot.png)");
-        check_text(json!({"content": "", "attachments": file}), "(attached: screenshot.png)");
-        check_text(
-            json!({"content": "", "sticker_items": [{"id": "1", "name": "wave", "format_type": 1}]}),
-            "(sticker: wave)",
-        );
-        check_text(
-            json!({"content": "", "poll": {"question": {"text": "tea?"}, "answers": []}}),
-            "(poll: tea?)",
-        );
-    }
-
-    #[test]
-    fn quotes_what_is_forwarded() {
-        let forwarded = json!({
-            "content": "",
-            "message_reference": {"type": 1, "message_id": "40", "channel_id": "5"},
-            "message_snapshots": [{"message": {"content": "one\ntwo <@100>", "mentions": [], "type": 0}}],
-        });
-        check_text(forwarded.clone(), "(forwarded)\n> one\n> two @teachback");
-        let said = said(forwarded);
-        assert_eq!((said.reply_to, said.mentions_us), (None, false));
-    }
-
-    #[test]
-    fn that_is_withheld_is_unreadable_and_never_empty() {
-        assert_eq!(said(json!({"content": ""})).content, Content::Unreadable);
-    }
-}
-
 mod a_mention {
     use super::*;
 
@@ -291,136 +239,6 @@ mod what_is_gone {
         };
         check("THREAD_DELETE", json!({"id": "6", "guild_id": "1", "parent_id": "5", "type": 11}));
         check("CHANNEL_DELETE", json!({"id": "6", "guild_id": "1", "type": 0, "name": "x"}));
-    }
-}
-
-mod a_reaction {
-    use super::*;
-    use crate::domain::inbound::Reacted;
-
-    /// Ann's reaction on one of the bot's messages.
-    fn reaction(with: Value) -> Value {
-        let mut reaction = json!({
-            "user_id": "11", "channel_id": "5", "message_id": "60", "guild_id": "1", "burst": false, "type": 0,
-            "message_author_id": "100", "member": {"user": ann(), "roles": ["4"], "nick": "Annie"},
-            "emoji": {"id": null, "name": "👍🏽"},
-        });
-        for (key, value) in with.as_object().unwrap() {
-            reaction[key] = value.clone();
-        }
-        reaction
-    }
-
-    fn reacted(name: &str, with: Value) -> Reacted {
-        match hear(name, &reaction(with)) {
-            Some(Inbound::Reacted(reacted)) => reacted,
-            other => panic!("no reaction: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn keeps_its_skin_tone_and_names_its_delivery() {
-        let it = reacted("MESSAGE_REACTION_ADD", json!({}));
-        assert_eq!((it.emoji.as_str(), it.burst, it.given), ("👍🏽", false, true));
-        assert_eq!((it.by.name.as_str(), it.by.moderator), ("Annie", true));
-        assert_eq!((it.frame.as_str(), it.at), ("session:7", NOW));
-    }
-
-    #[test]
-    fn taken_back_comes_without_its_person_and_its_author() {
-        let it = reacted(
-            "MESSAGE_REACTION_REMOVE",
-            json!({"member": null, "message_author_id": null, "burst": true}),
-        );
-        assert_eq!((it.given, it.burst, it.by.key.raw.as_str(), it.by.moderator), (false, true, "11", false));
-    }
-
-    #[test]
-    fn with_a_servers_own_emoji_is_named_by_it() {
-        let it =
-            reacted("MESSAGE_REACTION_ADD", json!({"emoji": {"id": "7", "name": "party", "animated": true}}));
-        assert_eq!(it.emoji, "party:7");
-        check_nothing("MESSAGE_REACTION_ADD", &reaction(json!({"emoji": {"id": "7", "name": null}})));
-    }
-
-    #[test]
-    fn elsewhere_or_by_a_machine_is_nothing() {
-        check_nothing("MESSAGE_REACTION_ADD", &reaction(json!({"message_author_id": "12"})));
-        check_nothing("MESSAGE_REACTION_ADD", &reaction(json!({"user_id": "100"})));
-        let bot = json!({"member": {"user": {"id": "11", "username": "b", "bot": true}, "roles": []}});
-        check_nothing("MESSAGE_REACTION_ADD", &reaction(bot));
-    }
-
-    #[test]
-    fn that_a_moderator_clears_is_not_taken_back_by_its_person() {
-        let cleared = json!({"channel_id": "5", "message_id": "60", "guild_id": "1", "emoji": {"id": null, "name": "👍"}});
-        check_nothing("MESSAGE_REACTION_REMOVE_ALL", &cleared);
-        check_nothing("MESSAGE_REACTION_REMOVE_EMOJI", &cleared);
-    }
-}
-
-mod a_server {
-    use super::*;
-
-    fn told(frames: &[(&str, Value)], with: Value) -> Said {
-        let mut atlas = atlas();
-        frames.iter().for_each(|(name, data)| _ = hear_in(name, data, &mut atlas));
-        match hear_in("MESSAGE_CREATE", &message(with), &mut atlas) {
-            Some(Inbound::Said(said)) => said,
-            other => panic!("not said: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn teaches_new_channels_and_threads() {
-        let thread = json!({"id": "66", "guild_id": "1", "type": 12, "name": "new", "parent_id": "5"});
-        let place = told(&[("THREAD_CREATE", thread.clone())], json!({"channel_id": "66"})).place;
-        assert_eq!((place.kind, place.parent), (PlaceKind::Thread, Some(PlaceKey::discord(5))));
-        let synced = json!({"guild_id": "1", "threads": [thread]});
-        let place = told(&[("THREAD_LIST_SYNC", synced)], json!({"channel_id": "66"})).place;
-        assert_eq!(place.kind, PlaceKind::Thread);
-        let renamed = json!({"id": "5", "guild_id": "1", "type": 0, "name": "lounge"});
-        let said = told(&[("CHANNEL_UPDATE", renamed)], json!({"content": "<#5>"}));
-        assert_eq!(said.content, Content::Text("#lounge".to_owned()));
-    }
-
-    #[test]
-    fn teaches_changed_roles_and_owners() {
-        let weak = json!({"guild_id": "1", "role": {"id": "4", "name": "mods", "permissions": "0"}});
-        assert!(!told(&[("GUILD_ROLE_UPDATE", weak)], json!({"member": {"roles": ["4"]}})).by.moderator);
-        let gone = json!({"guild_id": "1", "role_id": "3"});
-        assert!(!told(&[("GUILD_ROLE_DELETE", gone)], json!({"content": "<@&3>"})).mentions_us);
-        let sold = json!({"id": "1", "owner_id": "11", "roles": []});
-        assert!(told(&[("GUILD_UPDATE", sold)], json!({})).by.moderator);
-    }
-
-    #[test]
-    fn that_is_away_for_now_is_not_forgotten() {
-        let away = json!({"id": "1", "unavailable": true});
-        assert!(told(&[("GUILD_CREATE", away)], json!({"member": {"roles": ["4"]}})).by.moderator);
-    }
-
-    #[test]
-    fn that_is_not_known_is_asked_about_once_and_only_for_people() {
-        let me = me();
-        let mut atlas = atlas();
-        let mut check = |name, data: &Value, expected| {
-            let event = Event { name, data, delivery: String::new(), now: NOW, me: &me };
-            assert_eq!(event.unknown(&mut atlas), expected, "{data}");
-        };
-        let (guild, channel) = (GuildId::new(1), ChannelId::new(5));
-        check("MESSAGE_CREATE", &message(json!({})), None);
-        check("MESSAGE_CREATE", &message(json!({"guild_id": "2"})), Some(Unknown::Guild(GuildId::new(2))));
-        let elsewhere = Unknown::Channel(guild, ChannelId::new(66));
-        check("MESSAGE_CREATE", &message(json!({"channel_id": "66"})), Some(elsewhere));
-        let own = json!({"channel_id": "66", "author": {"id": "100", "bot": true}});
-        check("MESSAGE_CREATE", &message(own), None);
-        check(
-            "MESSAGE_REACTION_ADD",
-            &json!({"guild_id": "2", "channel_id": "5", "message_author_id": "12"}),
-            None,
-        );
-        check("TYPING_START", &json!({"guild_id": "2", "channel_id": channel.to_string()}), None);
     }
 }
 
