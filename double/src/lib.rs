@@ -16,6 +16,7 @@ mod wire;
 mod world;
 
 pub mod model;
+pub mod optimum;
 
 pub use crate::{
     discord::Discord,
