@@ -121,7 +121,7 @@ async fn say_so<P: Platform>(left: &LeftOpen, seen: &Sight, hands: &Hands<P>) {
         let body = &body;
         async move { platform.edit(spot, body).await }
     };
-    match hands.speaker().call(Route::Edit, &spot.place, Rank::Ending, edit).await {
+    match hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
         Ok(()) | Err(Error::Gone) => {}
         Err(error) => warn!(error = &error as &dyn std::error::Error, "a reply could not be marked as cut"),
     }

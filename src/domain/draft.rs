@@ -18,7 +18,7 @@ pub struct Shape {
 
 impl Shape {
     /// Discord's: 2000 code points (FACTS section 3), subtext for small print.
-    pub const DISCORD: Self = Self { limit: 2_000, room: 240, mark: " ▌", small_print: "-# " };
+    pub const DISCORD: Self = Self { limit: 2_000, room: 160, mark: " ▌", small_print: "-# " };
 }
 
 /// How a reply ends.
@@ -184,10 +184,11 @@ impl Draft {
 
     /// How much a call of this kind would matter now; `None` when there is none to make.
     pub fn wants(&self, verb: Verb) -> Option<Rank> {
-        self.due(verb).map(|_| match verb {
+        self.due(verb).map(|part| match verb {
             _ if self.ending.is_some() => Rank::Ending,
-            Verb::Create => Rank::First,
-            Verb::Edit => Rank::Preview,
+            // A full part that waits would need a call beside the one that is kept for the ending.
+            Verb::Edit if part >= self.splitter.full().len() => Rank::Preview,
+            Verb::Create | Verb::Edit => Rank::First,
         })
     }
 

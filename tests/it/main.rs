@@ -8,4 +8,5 @@ mod config;
 mod discord;
 mod loop_;
 mod model;
+mod pacing;
 mod support;

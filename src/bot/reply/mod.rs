@@ -152,7 +152,8 @@ impl<'a, P: Platform> Writer<'a, P> {
         let outcome = match &done.result {
             Ok(_) => Outcome::Shown,
             Err(Error::Gone) => Outcome::Gone,
-            Err(Error::Away(_) | Error::TooSoon) => Outcome::Failed,
+            Err(Error::Away(_)) => Outcome::Unsure,
+            Err(Error::TooSoon) => Outcome::Failed,
             Err(error) => {
                 warn!(error = error as &dyn std::error::Error, "the reply cannot be shown");
                 Outcome::Refused

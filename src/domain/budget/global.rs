@@ -9,7 +9,7 @@ use crate::domain::budget::{Rank, When};
 const PER_SECOND: usize = 49;
 
 /// So many of them at the most are kept for endings: when many replies stream they often end together.
-const KEPT: usize = 20;
+const KEPT: usize = 14;
 
 const SECOND: Duration = Duration::from_millis(1_002);
 
@@ -79,5 +79,5 @@ impl Global {
 }
 
 fn preview_gap() -> Duration {
-    SECOND / u32::try_from(PER_SECOND - KEPT).unwrap_or(1)
+    SECOND / u32::try_from(PER_SECOND).unwrap_or(1)
 }

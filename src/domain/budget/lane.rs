@@ -7,8 +7,10 @@ use std::sync::Arc;
 pub enum Route {
     /// Post a message.
     Create,
-    /// Change a message.
+    /// Change a message that is being written.
     Edit,
+    /// Change a message that may be older than an hour, which has a low limit of its own (FACTS section 2).
+    EditOld,
     /// Take a message away.
     Delete,
     /// Add a reaction of the bot's own.
@@ -67,7 +69,7 @@ impl Lane {
 pub enum Rank {
     /// Completes a reply.
     Ending,
-    /// Shows a part for the first time.
+    /// Shows a part for the first time, or as it stays while another follows.
     First,
     /// Tells somebody that what they did was recorded, or answers without a model.
     Acknowledgement,

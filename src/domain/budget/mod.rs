@@ -21,7 +21,7 @@ use global::Global;
 use windows::{WindowId, Windows};
 use writers::Writers;
 
-/// The longest that a reply's first text waits because a channel shows as many unfinished replies as can end at once.
+/// The longest that a reply's first text waits because its channel shows as many unfinished replies as can end at once.
 const PATIENCE: Duration = Duration::from_secs(8);
 
 /// A call that was asked for. Orders as calls are served: by rank, then by who asked first.
@@ -38,6 +38,13 @@ enum When {
     At(Instant),
     /// Not before an answer has come.
     OnAnswer,
+}
+
+impl Ticket {
+    /// How much the call matters.
+    pub fn rank(self) -> Rank {
+        self.rank
+    }
 }
 
 impl When {
@@ -143,7 +150,7 @@ impl Budget {
             window.unsend();
             window.settle(now);
             if answered.limits.is_none() && answered.refused.is_none() {
-                window.learn_nothing(sent.generation, now);
+                window.learn_nothing(now);
             }
         }
         if let Some(limits) = &answered.limits {
@@ -160,59 +167,85 @@ impl Budget {
 
     /// Lets the call go if it may, and remembers what it waits for if not.
     fn grant(&mut self, ticket: Ticket, asked: &Waiting, round: &mut Round, now: Instant) -> bool {
-        let (window, when) = self.when(ticket.rank, asked, round, now);
+        let when = self.when(ticket.rank, asked, round, now);
         match when {
-            When::Now => self.send(ticket, asked, now),
+            When::Now => {
+                self.send(ticket, asked, now);
+                round.granted.push(ticket);
+            }
             When::At(at) => round.wake = Some(round.wake.map_or(at, |wake| wake.min(at))),
             When::OnAnswer => {}
-        }
-        match when {
-            When::Now => round.granted.push(ticket),
-            _ => _ = round.held.insert(window),
         }
         when == When::Now
     }
 
-    fn when(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> (WindowId, When) {
-        let full = self.is_full_of_unfinished(rank, asked, now);
-        let kept = self.writers.shown_in(&asked.lane.place);
-        let (id, window) = self.windows.of(&asked.lane, now);
-        window.settle(now);
-        let when = match rank {
-            Rank::First if full => When::At(asked.asked + PATIENCE),
+    fn when(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> When {
+        let is_global = asked.lane.route.is_global();
+        if is_global && round.is_crowded && rank == Rank::Courtesy {
             // Waits until no text does: whatever holds the text up ends with another look.
-            Rank::Courtesy if round.is_crowded || round.held.contains(&id) => When::OnAnswer,
-            Rank::Preview => window.when_preview(kept, now),
-            _ => window.when(),
-        };
-        if when != When::Now || !asked.lane.route.is_global() {
-            return (id, when);
+            return When::OnAnswer;
+        }
+        let at_all = self.global.when(Rank::Ending, 0, now);
+        if is_global && at_all != When::Now {
+            round.is_crowded = true;
+            return at_all;
+        }
+        let when = self.when_by_window(rank, asked, round, now);
+        if when != When::Now || !is_global {
+            return when;
         }
         let when = self.global.when(rank, self.writers.shown(), now);
         round.is_crowded |= when != When::Now;
-        (id, when)
+        when
     }
 
-    /// Whether as many replies stand unfinished in the place as can all end at once. One more would make all of them end
-    /// later; if this one is complete by the time there is room, it costs one call instead of two.
-    fn is_full_of_unfinished(&self, rank: Rank, asked: &Waiting, now: Instant) -> bool {
-        let place = &asked.lane.place;
-        let is_new = asked.writer.is_some_and(|writer| !self.writers.is_shown(writer));
-        let limit = || {
-            let edits = self.windows.limit(&Lane::new(Route::Edit, place.clone()));
-            edits.or_else(|| self.windows.limit(&asked.lane))
+    fn when_by_window(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> When {
+        let unfinished = if rank == Rank::First { self.when_unfinished(asked, now) } else { When::Now };
+        // Replies end by edits, or by creates that they need in any case.
+        let kept = if asked.lane.route == Route::Edit { self.writers.shown_in(&asked.lane.place) } else { 0 };
+        let (id, window) = self.windows.of(&asked.lane, now);
+        window.settle(now);
+        let when = match rank {
+            Rank::First if unfinished != When::Now => unfinished,
+            Rank::Courtesy if round.held.contains(&id) => When::OnAnswer,
+            Rank::Ending => window.when(),
+            Rank::Preview => window.when_preview(kept, now),
+            _ => window.when_sparing(kept, now),
         };
-        rank == Rank::First
-            && is_new
-            && now < asked.asked + PATIENCE
-            && limit().is_some_and(|limit| self.writers.shown_in(place) + 1 >= limit.max(2))
+        if when != When::Now {
+            round.held.insert(id);
+        }
+        when
+    }
+
+    /// When a reply may show its first text for the sake of those that stand unfinished in its place: as long as all can
+    /// end at once. One more would make all of them end later; and if this one is complete by the time there is room, it
+    /// costs one call instead of two.
+    fn when_unfinished(&mut self, asked: &Waiting, now: Instant) -> When {
+        let is_new = asked.writer.is_some_and(|writer| !self.writers.is_shown(writer));
+        let patience = asked.asked + PATIENCE;
+        if !is_new || now >= patience {
+            return When::Now;
+        }
+        let (place, shown) = (&asked.lane.place, self.writers.shown_in(&asked.lane.place));
+        let edits = self
+            .windows
+            .known(&Lane::new(Route::Edit, place.clone()), now)
+            .map(|edits| edits.when_unfinished(shown));
+        // Before the first edit the creates are the best guess.
+        let when = edits.or_else(|| Some(self.windows.known(&asked.lane, now)?.when_unfinished(shown)));
+        match when {
+            Some(When::At(at)) => When::At(at.min(patience)),
+            Some(When::OnAnswer) => When::At(patience),
+            Some(When::Now) | None => When::Now,
+        }
     }
 
     fn send(&mut self, ticket: Ticket, asked: &Waiting, now: Instant) {
         let lane = asked.lane.clone();
         let (window, generation) = {
             let (id, window) = self.windows.of(&lane, now);
-            (id, window.send(ticket.rank == Rank::Preview, now))
+            (id, window.send(ticket.rank, now))
         };
         if lane.route.is_global() {
             self.global.send(ticket.rank, now);

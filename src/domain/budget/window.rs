@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::domain::budget::{Limits, When};
+use crate::domain::budget::{Limits, Rank, When};
 
 /// Added to every reset, for the rounding of headers and of timers.
 const MARGIN: Duration = Duration::from_millis(10);
@@ -30,13 +30,15 @@ pub(super) struct Window {
     span: Duration,
     /// How many windows there were, to tell late answers from new ones.
     generation: u32,
-    last_preview: Option<Instant>,
+    last_shown: Option<Instant>,
+    /// An ending was sent in this window.
+    ended_one: bool,
     used: Instant,
 }
 
 impl Window {
     pub(super) fn new(now: Instant) -> Self {
-        let (resets, ended, last_preview) = (None, None, None);
+        let (resets, ended, last_shown) = (None, None, None);
         let span = Duration::ZERO;
         Self {
             limit: None,
@@ -46,20 +48,34 @@ impl Window {
             ended,
             span,
             generation: 0,
-            last_preview,
+            last_shown,
+            ended_one: false,
             used: now,
         }
     }
 
-    pub(super) fn limit(&self) -> Option<u32> {
-        self.limit
+    /// When one more reply may show unfinished text, `shown` of them doing so already, if all must be able to end at once
+    /// by calls in this window.
+    ///
+    /// They may be one fewer than the limit, since a preview opens the window. And where endings have begun to use the
+    /// window up, others are likely to follow: what is left must do.
+    pub(super) fn when_unfinished(&self, shown: u32) -> When {
+        let most = self.limit.map_or(u32::MAX, |limit| limit.saturating_sub(1).max(1));
+        match self.resets {
+            _ if shown >= most => When::OnAnswer,
+            Some(reset) if self.ended_one && shown >= self.left() => When::At(reset),
+            _ => When::Now,
+        }
+    }
+
+    pub(super) fn is_known(&self) -> bool {
+        self.limit.is_some()
     }
 
     /// Begins anew when the window's time is over.
     pub(super) fn settle(&mut self, now: Instant) {
         if self.resets.is_some_and(|reset| reset <= now) {
-            self.ended = self.resets.take();
-            self.generation += 1;
+            self.next();
             self.remaining = self.limit.unwrap_or(1);
         }
     }
@@ -73,31 +89,41 @@ impl Window {
         }
     }
 
-    /// When a preview may go, with `kept` calls left for endings: evenly spread over what remains of the window.
+    /// When a call may go that leaves `kept` calls for endings, until the window is about to reset.
+    pub(super) fn when_sparing(&self, kept: u32, now: Instant) -> When {
+        match (self.when(), self.resets) {
+            (When::Now, Some(reset)) if self.spare(kept) == 0 => When::after(last_moment(reset), now),
+            (When::Now, None) if self.spare(kept) == 0 => When::OnAnswer,
+            (when, _) => when,
+        }
+    }
+
+    /// The same for a preview, which is one of those evenly spread over what remains of the window.
     pub(super) fn when_preview(&self, kept: u32, now: Instant) -> When {
-        let (When::Now, Some(limit)) = (self.when(), self.limit) else { return self.when() };
-        let spare = self.left().saturating_sub(kept.min(limit - 1));
+        let (When::Now, Some(limit)) = (self.when_sparing(kept, now), self.limit) else {
+            return self.when_sparing(kept, now);
+        };
         let Some(reset) = self.resets else {
             // A window that opens early ends early. Half of an even pace after the last look back is where the mean age
             // of what people see is lowest.
             let pause = self.span / (2 * limit);
-            return self.last_preview.map_or(When::Now, |last| When::after(last + pause, now));
+            return self.last_shown.map_or(When::Now, |last| When::after(last + pause, now));
         };
-        let until = reset.checked_sub(LAST_MOMENT).unwrap_or(reset);
+        let until = last_moment(reset);
         let opened = reset.checked_sub(self.span).unwrap_or(now);
-        let from = self.last_preview.map_or(opened, |last| last.max(opened));
-        match spare {
-            0 => When::after(until, now),
-            _ => When::after((from + until.saturating_duration_since(from) / (spare + 1)).min(until), now),
-        }
+        let from = self.last_shown.map_or(opened, |last| last.max(opened));
+        let even = until.saturating_duration_since(from) / (self.spare(kept) + 1);
+        When::after(until.min(from + even), now)
     }
 
     /// Counts a call that goes now; the number is what its answer is to be given with.
-    pub(super) fn send(&mut self, preview: bool, now: Instant) -> u32 {
+    pub(super) fn send(&mut self, rank: Rank, now: Instant) -> u32 {
         self.in_flight += 1;
         self.used = now;
-        if preview {
-            self.last_preview = Some(now);
+        match rank {
+            Rank::Preview | Rank::First => self.last_shown = Some(now),
+            Rank::Ending => self.ended_one = true,
+            _ => {}
         }
         self.generation
     }
@@ -128,10 +154,10 @@ impl Window {
         }
     }
 
-    /// A call of `generation` ended without a word about the window: it may have been counted or not.
-    pub(super) fn learn_nothing(&mut self, generation: u32, now: Instant) {
+    /// A call ended without a word about the window: it may have been counted or not, and in this window or the last.
+    pub(super) fn learn_nothing(&mut self, now: Instant) {
         self.used = now;
-        if self.limit.is_some() && generation == self.generation {
+        if self.limit.is_some() {
             self.remaining = self.remaining.saturating_sub(1);
             self.resets = self.resets.or(Some(now + self.span + MARGIN));
         }
@@ -148,9 +174,14 @@ impl Window {
     }
 
     fn begin(&mut self, remaining: u32, reset: Instant) {
+        self.next();
+        self.open(remaining, reset);
+    }
+
+    fn next(&mut self) {
         self.ended = self.resets.take();
         self.generation += 1;
-        self.open(remaining, reset);
+        self.ended_one = false;
     }
 
     fn open(&mut self, remaining: u32, reset: Instant) {
@@ -162,4 +193,13 @@ impl Window {
     fn left(&self) -> u32 {
         self.remaining.saturating_sub(self.in_flight)
     }
+
+    /// Calls that may go and are not kept. Never all of a window are kept: one opens it.
+    fn spare(&self, kept: u32) -> u32 {
+        self.left().saturating_sub(kept.min(self.limit.unwrap_or(1) - 1))
+    }
+}
+
+fn last_moment(reset: Instant) -> Instant {
+    reset.checked_sub(LAST_MOMENT).unwrap_or(reset)
 }

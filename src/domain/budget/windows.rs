@@ -40,9 +40,11 @@ impl Windows {
         self.windows.get_mut(&id)
     }
 
-    /// The limit of `lane`, where it is known.
-    pub(super) fn limit(&self, lane: &Lane) -> Option<u32> {
-        self.windows.get(self.lanes.get(lane)?)?.limit()
+    /// The window of `lane`, if an answer has told of it.
+    pub(super) fn known(&mut self, lane: &Lane, now: Instant) -> Option<&mut Window> {
+        let window = self.windows.get_mut(self.lanes.get(lane)?)?;
+        window.settle(now);
+        window.is_known().then_some(window)
     }
 
     /// The window that an answer to a call in `lane` speaks of.

@@ -1,6 +1,7 @@
 //! The replies that are being written, and how many of them show text that an ending must still replace.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::domain::budget::Place;
 
@@ -13,6 +14,7 @@ pub struct Writer(u64);
 pub(super) struct Writers {
     all: HashMap<Writer, Writing>,
     shown: HashMap<Place, u32>,
+    shown_anywhere: usize,
     numbers: u64,
 }
 
@@ -34,16 +36,20 @@ impl Writers {
     pub(super) fn show(&mut self, writer: Writer) {
         if let Some(writing) = self.all.get_mut(&writer).filter(|writing| !writing.shown) {
             writing.shown = true;
+            self.shown_anywhere += 1;
             *self.shown.entry(writing.place.clone()).or_default() += 1;
         }
     }
 
     pub(super) fn leave(&mut self, writer: Writer) {
         let Some(writing) = self.all.remove(&writer).filter(|writing| writing.shown) else { return };
-        if let Some(shown) = self.shown.get_mut(&writing.place) {
-            *shown -= 1;
+        self.shown_anywhere -= 1;
+        if let Entry::Occupied(mut shown) = self.shown.entry(writing.place) {
+            *shown.get_mut() -= 1;
+            if *shown.get() == 0 {
+                shown.remove();
+            }
         }
-        self.shown.retain(|place, shown| *shown > 0 || *place != writing.place);
     }
 
     pub(super) fn is_shown(&self, writer: Writer) -> bool {
@@ -62,6 +68,6 @@ impl Writers {
 
     /// How many have text standing anywhere.
     pub(super) fn shown(&self) -> usize {
-        self.shown.values().map(|&shown| usize::try_from(shown).unwrap_or(usize::MAX)).sum()
+        self.shown_anywhere
     }
 }

@@ -129,6 +129,7 @@ fn a_deleted_earlier_part_is_not_posted_below_a_later_one() {
     let mut draft = draft("word ");
     show(&mut draft, Verb::Create);
     draft.push(&"word ".repeat(80));
+    assert_eq!(draft.wants(Verb::Edit), Some(Rank::First), "the first part is full");
     show(&mut draft, Verb::Create);
     assert_eq!(draft.next(Verb::Edit).unwrap().part, 0);
     draft.done(0, Outcome::Gone);
