@@ -1,5 +1,6 @@
 //! What was asked of the model, and what became of it.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -11,6 +12,8 @@ use tokio::sync::watch;
 pub struct Request {
     /// When it came.
     pub at: Instant,
+    /// The client's end of the connection: the same port is the same connection.
+    pub client: SocketAddr,
     /// Its `Authorization` header.
     pub authorization: Option<String>,
     /// Its body; null if that was no JSON.
@@ -70,9 +73,10 @@ impl Record {
     }
 
     /// Notes a request; the entry follows it to its end.
-    pub(super) fn open(&self, authorization: Option<String>, body: Value) -> Entry {
+    pub(super) fn open(&self, client: SocketAddr, authorization: Option<String>, body: Value) -> Entry {
         let request = Request {
             at: Instant::now(),
+            client,
             authorization,
             body,
             state: State::Open,

@@ -6,7 +6,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::State as Shared;
+use axum::extract::{ConnectInfo, State as Shared};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
@@ -88,7 +88,8 @@ impl Model {
 async fn serve(listener: TcpListener, script: Script, record: Record, stop: CancellationToken) {
     let shared = Arc::new((script, record));
     let router = Router::new().route("/v1/chat/completions", post(chat)).fallback(page).with_state(shared);
-    let serving = axum::serve(listener, router).into_future();
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).into_future();
     tokio::select! {
         () = stop.cancelled() => {}
         Err(error) = serving => tracing::error!("the model server stopped: {error}"),
@@ -105,13 +106,14 @@ async fn page(Shared(shared): Shared<Arc<(Script, Record)>>, uri: Uri) -> axum::
 
 async fn chat(
     Shared(shared): Shared<Arc<(Script, Record)>>,
+    ConnectInfo(client): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response<Body> {
     let (script, record) = &*shared;
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let entry = record.open(authorization, body.clone());
+    let entry = record.open(client, authorization, body.clone());
     let ask = Ask { user: last_user_text(&body), body: &body, number: entry.number };
     match script.reply(&ask) {
         Reply::Answer(answer) => answered(answer, &body, entry).await,
