@@ -11,9 +11,11 @@ use serde_json::Value;
 use teachback::model::{Decoder, Piece};
 
 const CHUNKS: usize = 10_000;
-const ROUNDS: usize = 100;
-/// About what one read of a socket brings when we keep up, and when we are behind (bytes).
-const READS: [usize; 2] = [300, 16 << 10];
+/// Measured one by one, and short enough (about 1 ms) that a busy machine leaves some of them alone.
+const SLICE: usize = 1_000;
+const ROUNDS: usize = 50;
+/// What one read of a socket brings when we are behind (bytes). When we keep up it is one event.
+const LARGE: usize = 16 << 10;
 /// How much decoding may cost, in times of parsing alone.
 const BAR: f64 = 1.5;
 
@@ -38,34 +40,41 @@ struct TypedDelta {
 
 fn main() {
     let chunks: Vec<String> = (0..CHUNKS).map(chunk).collect();
-    let body: String =
-        chunks.iter().map(|chunk| format!("data: {chunk}\n\n")).collect::<String>() + "data: [DONE]\n\n";
-    let [typed, value, small, large] = fastest([
-        &mut || chunks.iter().map(|chunk| parse_typed(chunk)).sum(),
-        &mut || chunks.iter().map(|chunk| parse_value(chunk)).sum(),
-        &mut || decode(body.as_bytes(), READS[0]),
-        &mut || decode(body.as_bytes(), READS[1]),
-    ]);
-    println!("{CHUNKS} chunks, {} bytes, fastest of {ROUNDS} rounds", body.len());
-    println!("parsing alone: {typed:?} into types, {value:?} into values");
-    let mut within = true;
-    for (read, time) in READS.into_iter().zip([small, large]) {
-        let ratio = time.as_secs_f64() / typed.as_secs_f64();
-        within &= ratio <= BAR;
-        println!(
-            "decoding in reads of {read} bytes: {time:?}, {ratio:.2} times types, {:.2} times values",
-            time.as_secs_f64() / value.as_secs_f64()
-        );
+    let mut total = [Duration::ZERO; 4];
+    for slice in chunks.chunks(SLICE) {
+        let events: Vec<String> = slice.iter().map(|chunk| format!("data: {chunk}\n\n")).collect();
+        let body = events.concat();
+        let times = fastest([
+            &mut || slice.iter().map(|chunk| parse_typed(chunk)).sum(),
+            &mut || slice.iter().map(|chunk| parse_value(chunk)).sum(),
+            &mut || decode(events.iter().map(String::as_bytes)),
+            &mut || decode(body.as_bytes().chunks(LARGE)),
+        ]);
+        for (total, time) in total.iter_mut().zip(times) {
+            *total += time;
+        }
     }
-    println!("bar: at most {BAR} times parsing into types: {}", if within { "met" } else { "missed" });
-    std::process::exit(i32::from(!within));
+    std::process::exit(i32::from(!report(total)));
+}
+
+/// Prints the figures; whether they meet the bar.
+fn report([typed, value, single, large]: [Duration; 4]) -> bool {
+    println!("{CHUNKS} chunks in slices of {SLICE}, each the fastest of {ROUNDS}");
+    println!("parsing alone: {typed:?} into types, {value:?} into values");
+    let mut met = true;
+    for (reads, time) in [("an event a read", single), ("reads of 16 KiB", large)] {
+        let [types, values] = [typed, value].map(|alone| time.as_secs_f64() / alone.as_secs_f64());
+        met &= types <= BAR;
+        println!("decoding, {reads}: {time:?}, {types:.2} times types, {values:.2} times values");
+    }
+    println!("bar: at most {BAR} times parsing into types: {}", if met { "met" } else { "missed" });
+    met
 }
 
 /// A chunk as OpenAI sends it.
 fn chunk(number: usize) -> String {
     format!(
-        r#"{{"id":"chatcmpl-A1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-4o-mini-2024-07-18","service_tier":"default","system_fingerprint":"fp_a1","choices":[{{"index":0,"delta":{{"content":" word{number}"}},"logprobs":null,"finish_reason":{}}}],"usage":null,"obfuscation":"zz"}}"#,
-        if number + 1 == CHUNKS { r#""stop""# } else { "null" }
+        r#"{{"id":"chatcmpl-A1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-4o-mini-2024-07-18","service_tier":"default","system_fingerprint":"fp_a1","choices":[{{"index":0,"delta":{{"content":" word{number}"}},"logprobs":null,"finish_reason":null}}],"usage":null,"obfuscation":"zz"}}"#
     )
 }
 
@@ -81,13 +90,13 @@ fn parse_value(chunk: &str) -> usize {
     chunk.pointer("/choices/0/delta/content").and_then(Value::as_str).map_or(0, str::len)
 }
 
-fn decode(body: &[u8], read: usize) -> usize {
+fn decode<'a>(reads: impl Iterator<Item = &'a [u8]>) -> usize {
     let mut decoder = Decoder::default();
     let mut length = 0;
-    for bytes in body.chunks(read) {
+    for bytes in reads {
         decoder.push(bytes);
         while let Some(piece) = decoder.take() {
-            if let Piece::Text(text) = piece.expect("a complete answer") {
+            if let Piece::Text(text) = piece.expect("a sound answer") {
                 length += text.len();
             }
         }

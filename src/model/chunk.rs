@@ -59,7 +59,8 @@ pub(super) struct Content<'a> {
 impl Delta<'_> {
     /// Reasoning under the names that servers give it. Some send the same words under two names.
     pub(super) fn reasoning(&self) -> impl Iterator<Item = &str> {
-        let again = self.reasoning == self.reasoning_content;
+        // Most have neither, and comparing two empty texts was a tenth of all decoding (a masked load from no address).
+        let again = !self.reasoning.is_empty() && self.reasoning == self.reasoning_content;
         let second = if again { "" } else { &*self.reasoning_content };
         [&*self.reasoning, second, &*self.content.thinking].into_iter()
     }
