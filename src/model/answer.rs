@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use futures_util::FutureExt;
 use reqwest_model::Response;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use super::decode::Decoder;
 use super::error::{Error, Wait};
@@ -13,6 +12,9 @@ use super::settings::Timeouts;
 
 /// After its finish reason a server has this long for the token counts and the end. Nothing shown waits for it.
 const LINGER: Duration = Duration::from_secs(2);
+
+/// After `[DONE]` a body has this long to end.
+const END: Duration = Duration::from_millis(50);
 
 /// An answer as it arrives. Dropping it closes the connection, which stops the model.
 #[derive(Debug)]
@@ -44,17 +46,17 @@ impl Answer {
     pub async fn next(&mut self) -> Option<Result<Piece, Error>> {
         let mut again = false;
         loop {
+            if self.decoder.is_complete() {
+                self.read_to_end().await;
+            }
             if let Some(next) = self.decoder.take() {
                 self.last_piece = Some(Instant::now());
                 return Some(next.inspect_err(Error::log));
             }
-            let body = self.body.as_mut()?;
             if self.decoder.is_over() {
-                // A body read to its end leaves the connection to the next request.
-                let _ = body.chunk().now_or_never();
                 self.body = None;
-                continue;
             }
+            let body = self.body.as_mut()?;
             if self.decoder.is_finishing() && self.finishing.is_none() {
                 self.finishing = Some(Instant::now());
             }
@@ -68,6 +70,15 @@ impl Answer {
                 Ok(Ok(Some(_))) | Err(_) => self.decoder.give_up(wait),
             }
         }
+    }
+
+    /// A body read to its end leaves its connection to the next request. The end mostly came with the last event.
+    async fn read_to_end(&mut self) {
+        let Some(body) = &mut self.body else { return };
+        let rest = async { while let Ok(Some(_)) = body.chunk().await {} };
+        // Whether it came or not: the answer is complete.
+        let _ = timeout(END, rest).await;
+        self.body = None;
     }
 }
 
@@ -85,4 +96,78 @@ fn due(
     };
     let whole = (asked + timeouts.whole, Wait::Whole);
     if whole.0 < next.0 { whole } else { next }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use bytes::Bytes;
+    use futures_util::{Stream, StreamExt, stream};
+    use reqwest_model::Body;
+    use tokio::time::sleep;
+
+    use super::*;
+
+    type Part = Result<Bytes, Infallible>;
+
+    const SAID: &[u8] = b"data: {\"choices\":[{\"delta\":{\"content\":\"Red\"},\"finish_reason\":null}]}\n\n";
+    const FINISHED: &[u8] = b"data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+    const PING: &[u8] = b": ping\n\n";
+
+    fn answer(body: impl Stream<Item = Part> + Send + 'static, timeouts: Timeouts) -> Answer {
+        Answer::new(http::Response::new(Body::wrap_stream(body)).into(), timeouts, Instant::now())
+    }
+
+    fn parts(parts: &'static [&'static [u8]]) -> impl Stream<Item = Part> + Send + 'static {
+        stream::iter(parts.iter().map(|part| Ok(Bytes::from_static(part))))
+    }
+
+    /// The last thing that comes, and after how many seconds.
+    async fn end(mut answer: Answer) -> (Result<Piece, Error>, u64) {
+        let start = Instant::now();
+        let mut last = None;
+        while let Some(next) = answer.next().await {
+            last = Some(next);
+        }
+        (last.expect("every answer has an end"), start.elapsed().as_secs())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn keep_alive_comments_extend_nothing() {
+        let pings = || {
+            stream::repeat(Ok(Bytes::from_static(PING))).then(|ping| async {
+                sleep(Duration::from_secs(1)).await;
+                ping
+            })
+        };
+        let (first, after) = end(answer(pings(), Timeouts::default())).await;
+        assert!(matches!(first, Err(Error::TimedOut(Wait::First))) && after == 180, "{first:?} {after}");
+        let (between, after) = end(answer(parts(&[SAID]).chain(pings()), Timeouts::default())).await;
+        assert!(matches!(between, Err(Error::TimedOut(Wait::Between))) && after == 60, "{between:?} {after}");
+    }
+
+    #[tokio::test]
+    async fn a_flood_of_comments_does_not_hide_the_time() {
+        let flood = stream::repeat(Ok(Bytes::from_static(PING)));
+        let short = Timeouts { first: Duration::from_millis(20), ..Timeouts::default() };
+        let (end, _) = end(answer(flood, short)).await;
+        assert!(matches!(end, Err(Error::TimedOut(Wait::First))), "{end:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_finished_answer_is_not_kept_waiting() {
+        let (end, after) =
+            end(answer(parts(&[SAID, FINISHED]).chain(stream::pending()), Timeouts::default())).await;
+        assert!(matches!(end, Ok(Piece::Finished(_))) && after == LINGER.as_secs(), "{end:?} {after}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_waited_for_the_caller_is_not_late() {
+        let mut answer = answer(parts(&[SAID, SAID, FINISHED]), Timeouts::default());
+        while let Some(next) = answer.next().await {
+            next.expect("all of it was there in time");
+            sleep(Duration::from_secs(90)).await;
+        }
+    }
 }

@@ -43,7 +43,7 @@ impl Client {
     }
 
     /// Asks for an answer, and returns when the server begins to send one. No retries.
-    #[instrument(name = "model.stream", skip_all, fields(model.name = %self.settings.model), err(level = "debug"))]
+    #[instrument(name = "model.stream", skip_all, fields(model.name = %self.settings.model))]
     pub async fn stream(&self, prompt: &Prompt) -> Result<Answer, Error> {
         self.stream_at_most(prompt, self.settings.max_tokens).await
     }
@@ -81,6 +81,8 @@ fn http(base: &Url, connect: Duration) -> Result<reqwest_model::Client, Error> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let builder = reqwest_model::Client::builder()
         .connect_timeout(connect)
+        // Python's servers (uvicorn) close an idle connection after 5 s, which may cross with a request.
+        .pool_idle_timeout(Duration::from_secs(4))
         // A redirected POST would come back as a GET without its body.
         .redirect(Policy::none())
         .user_agent(concat!("teachback/", env!("CARGO_PKG_VERSION")));

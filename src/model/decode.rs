@@ -63,6 +63,11 @@ impl Decoder {
         self.reader.over
     }
 
+    /// Nothing is left but to say that the answer is complete.
+    pub(super) fn is_complete(&self) -> bool {
+        matches!(self.reader.ready.front(), Some(Piece::Finished(_)))
+    }
+
     /// The server gave its finish reason: only usage and an end can follow.
     pub fn is_finishing(&self) -> bool {
         self.reader.finish.is_some()

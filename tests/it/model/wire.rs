@@ -72,10 +72,12 @@ async fn the_request_is_what_was_asked_and_nothing_else() {
 
 #[tokio::test]
 async fn a_connection_is_used_again() {
-    let (_model, client) = start(Script::always(Answer::at_once("Red"))).await;
+    let (model, client) = start(Script::always(Answer::at_once("Red"))).await;
     for _ in 0..3 {
         assert!(read(client.stream(&prompt("Hi")).await.unwrap()).await.1.is_none());
     }
+    let requests = model.requests();
+    assert!(requests.iter().all(|request| request.client == requests[0].client), "{requests:#?}");
 }
 
 #[tokio::test]
