@@ -41,7 +41,7 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// Opens it; the tables may be missing.
+    /// Opens it, for nobody else while it is a folder of ours; the tables may be missing.
     pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Self> {
         let (options, cluster) = match place {
             Place::Server(options) => (Options::clone(options), None),
@@ -54,11 +54,17 @@ impl Database {
         Ok(Self { store: Store::open(options), cluster })
     }
 
-    /// Opens it and brings its tables up to date.
-    pub(super) async fn open_migrated(place: &Place, patience: Patience) -> anyhow::Result<Self> {
-        let database = Self::open(place, patience).await?;
-        database.store.migrate().await?;
-        Ok(database)
+    /// Opens it, or asks the server of the bot that has it open.
+    pub(super) async fn join(place: &Place) -> anyhow::Result<Self> {
+        let held = match Self::open(place, Patience::Short).await {
+            Err(error) if matches!(error.downcast_ref(), Some(cluster::Error::Held { .. })) => error,
+            opened => return opened,
+        };
+        let Place::Own(settings) = place else { return Err(held) };
+        let options = Cluster::beside(settings)?;
+        // Whoever holds the folder may not have come to serve it yet.
+        wait_for(&options, Patience::Short).await.map_err(|_| held)?;
+        Ok(Self { store: Store::open(options), cluster: None })
     }
 
     /// Resolves when a server of our own has ended without being told to.
@@ -84,18 +90,17 @@ pub(super) async fn ask(
     place: &Place,
     question: impl AsyncFnOnce(&Store) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let database = Database::open(place, Patience::Short).await?;
-    let answered = async {
-        refuse_other_tables(database.store.shape().await?)?;
-        question(&database.store).await
+    let database = Database::join(place).await?;
+    let answered = match refuse_other_tables(&database.store).await {
+        Ok(()) => question(&database.store).await,
+        refused => refused,
     };
-    let answered = answered.await;
     let closed = database.close().await;
     answered.and(closed)
 }
 
-fn refuse_other_tables(shape: Shape) -> anyhow::Result<()> {
-    match shape {
+async fn refuse_other_tables(store: &Store) -> anyhow::Result<()> {
+    match store.shape().await? {
         Shape::Current => Ok(()),
         Shape::Missing => bail!("the database has no tables yet: run `teachback migrate`"),
         Shape::Earlier => bail!("the database's tables are of an earlier version: run `teachback migrate`"),
@@ -114,10 +119,7 @@ async fn wait_for(options: &Options, patience: Patience) -> anyhow::Result<()> {
                 warn!(error, "the database does not answer, it is asked again in {pause:?}");
             }
             Err(store::Error::Away(_)) if began.elapsed() < MOMENT => {}
-            Err(cause @ store::Error::Away(_)) => {
-                return Err(cause).context("DATABASE_URL names a server that cannot be reached");
-            }
-            Err(cause) => bail!(cause),
+            Err(cause) => return Err(cause).context("the database cannot be opened"),
         }
         tokio::time::sleep(pause).await;
         pause = (pause * 2).min(PAUSE.1);

@@ -5,11 +5,11 @@ use std::time::Duration;
 use crate::cli::output::Lines;
 use crate::cli::{database, settings};
 use crate::config::Environment;
-use crate::domain::id::ConversationId;
-use crate::export::wire;
-use crate::store::{Range, Store};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::export::{article, wire};
+use crate::store::{Range, Store, Summary, Wanted};
 
-/// How many events are read at a time.
+/// How much is read at a time.
 const PAGE: i64 = 1_000;
 /// How long after the end of the log it is looked at again.
 const AGAIN: Duration = Duration::from_millis(250);
@@ -26,6 +26,17 @@ pub(super) struct Args {
     /// Go on with what is recorded from now on, until Ctrl-C
     #[arg(long)]
     follow: bool,
+    /// What a line is
+    #[arg(long, value_enum, default_value_t = Format::Event)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// An event: kind, version, payload, and its place in the log
+    Event,
+    /// A message that the events are about, as it stands now, in the article's exact fields
+    Article,
 }
 
 pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result<()> {
@@ -41,17 +52,54 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
 
 async fn print(args: &Args, store: &Store) -> anyhow::Result<()> {
     let mut lines = Lines::new();
-    let mut range = Range { after: args.after, until: None, conversation: args.conversation };
+    let mut after = args.after;
+    loop {
+        after = match args.format {
+            Format::Event => print_events(args, after, store, &mut lines).await?,
+            Format::Article => print_messages(args, after, store, &mut lines).await?,
+        };
+        lines.flush()?;
+        if !args.follow {
+            return Ok(());
+        }
+        tokio::time::sleep(AGAIN).await;
+    }
+}
+
+/// Prints what is recorded after a place in the log; the last place.
+async fn print_events(args: &Args, after: i64, store: &Store, lines: &mut Lines) -> anyhow::Result<i64> {
+    let mut range = Range { after, until: None, conversation: args.conversation };
     loop {
         let page = store.events(range, PAGE).await?;
         for recorded in &page {
             lines.print(wire::line(recorded))?;
         }
-        lines.flush()?;
         match page.last() {
             Some(last) => range.after = last.seq,
-            None if args.follow => tokio::time::sleep(AGAIN).await,
-            None => return Ok(()),
+            None => return Ok(range.after),
         }
     }
+}
+
+/// Prints the messages that events after a place in the log are about, each once; a place that the log had reached before.
+async fn print_messages(args: &Args, after: i64, store: &Store, lines: &mut Lines) -> anyhow::Result<i64> {
+    let reached = store.last_seq().await?;
+    if reached <= after {
+        return Ok(after);
+    }
+    let wanted = Wanted { conversation: args.conversation, touched_after: after };
+    let mut last = MessageId::from_u128(0);
+    loop {
+        let page = store.summaries(wanted, last, PAGE).await?;
+        let Some(end) = page.last().map(|message| message.id) else { return Ok(reached) };
+        for message in page {
+            lines.print(article::line(&in_the_article(message)))?;
+        }
+        last = end;
+    }
+}
+
+fn in_the_article(it: Summary) -> article::Message {
+    let Summary { id, conversation, role, text, rating, feedback, at } = it;
+    article::Message { id, conversation, role, text, rating, feedback, at }
 }

@@ -3,12 +3,16 @@
 pub mod serve;
 
 mod database;
+mod doctor;
 mod events;
 mod migrate;
+mod r#move;
 mod output;
+mod rebuild;
 mod run;
 mod secret;
 mod settings;
+mod show;
 mod r#try;
 
 use std::process::ExitCode;
@@ -35,6 +39,14 @@ enum Command {
     Migrate,
     /// Print what is recorded, one JSON object a line
     Events(events::Args),
+    /// Show a conversation with everything people thought of it, as it stands or as it stood
+    Show(show::Args),
+    /// Make all tables again from the log
+    Rebuild,
+    /// Look at everything that could keep the bot from working, and say what to do
+    Doctor(doctor::Args),
+    /// Carry everything to an empty database on another server
+    Move(r#move::Args),
 }
 
 impl Arguments {
@@ -45,6 +57,10 @@ impl Arguments {
             Command::Try(args) => r#try::run(args, environment).await,
             Command::Migrate => migrate::run(environment).await,
             Command::Events(args) => events::run(args, environment).await,
+            Command::Show(args) => show::run(args, environment).await,
+            Command::Rebuild => rebuild::run(environment).await,
+            Command::Doctor(args) => doctor::run(args, environment).await,
+            Command::Move(args) => r#move::run(args, environment).await,
         }
     }
 }

@@ -19,7 +19,8 @@ pub(super) async fn run(environment: &Environment) -> anyhow::Result<()> {
     let Serving { place, discord, model, asking, rules, seeds, grace, secret, data } =
         settings::serving(environment)?;
     secret::of_installation(secret, &data)?;
-    let mut database = Database::open_migrated(&place, Patience::Endless).await?;
+    let mut database = Database::open(&place, Patience::Endless).await?;
+    database.store.migrate().await?;
     let parts = Parts {
         store: database.store.clone(),
         model: model::Client::new(model)?,

@@ -1,3 +1,6 @@
-//! What is recorded in, lines of JSON out.
+//! Conversations in, lines of JSON out.
 
+pub mod article;
+pub mod finding;
+pub mod view;
 pub mod wire;

@@ -13,7 +13,9 @@ mod rebuild;
 mod row;
 mod save;
 mod session;
+mod summary;
 mod wants;
+mod words;
 
 use sqlx::PgPool;
 use sqlx::migrate::Migrator;
@@ -26,6 +28,7 @@ pub use left_open::LeftOpen;
 pub use log::Range;
 pub use owed::{Earlier, Owed};
 pub use session::GatewaySession;
+pub use summary::{Summary, Wanted};
 
 use crate::domain::codec::DecodeError;
 

@@ -28,7 +28,7 @@ async fn opinions(connection: &mut PgConnection, known: &Known) -> Result<(), Er
     let ratings: BTreeMap<_, _> = held
         .iter()
         .map(|held| {
-            ((held.reply, held.person), RatingRow::after(held, known.rating(held.reply, held.person)))
+            ((held.reply, held.person), RatingRow::after(held, known.counts(held.reply, held.person)))
         })
         .collect();
     save(connection, held.into_iter().map(ReactionRow::from).collect()).await?;

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 
 use crate::bot::compose::Asking;
 use crate::cli::database::Place;
-use crate::config::{Config, Database, Environment, Mistakes, Model, Reader, variable};
+use crate::config::{self, Config, Database, Environment, Mistakes, Model, Reader, variable};
 use crate::domain::rules::Rules;
 use crate::store::cluster::{self, Places};
 use crate::{discord, model, store, telemetry};
@@ -57,6 +57,31 @@ pub(super) fn database(environment: &Environment) -> Result<Place, Mistakes> {
     let database = Database::read(&mut reader);
     let place = place(&database, environment, &mut reader);
     reader.finish(place)
+}
+
+/// What `doctor` reads: each part may be wrong without the others.
+pub(super) struct Checkup {
+    pub(super) discord: Result<discord::Settings, Mistakes>,
+    pub(super) model: Result<model::Settings, Mistakes>,
+    /// Tokens of a request and its answer together.
+    pub(super) context: u32,
+    pub(super) place: Result<Place, Mistakes>,
+}
+
+/// Reads each part by itself.
+pub(super) fn checkup(environment: &Environment) -> Checkup {
+    let lookup = |name: &str| environment.get(name);
+    let mut of_discord = Reader::new(&lookup);
+    let discord = rooms::discord(config::Discord::read(&mut of_discord));
+    let mut of_model = Reader::new(&lookup);
+    let set = Model::read(&mut of_model);
+    let settings = model(&set, &mut of_model);
+    Checkup {
+        discord: of_discord.finish(discord),
+        model: of_model.finish(settings),
+        context: set.context,
+        place: database(environment),
+    }
 }
 
 /// Reads from the environment, whose wish for logs every command looks at.

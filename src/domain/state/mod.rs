@@ -114,11 +114,16 @@ impl Known {
         self.held.values().filter(move |held| held.held && held.reaction.on == *part)
     }
 
-    /// The rating that counts: of what a person still holds on any part of a reply, the last one given.
-    pub fn rating(&self, reply: MessageId, person: PersonId) -> Option<Rating> {
+    /// The reaction whose rating counts: of what a person still holds on any part of a reply, the last one given.
+    pub fn counts(&self, reply: MessageId, person: PersonId) -> Option<&Held> {
         let held =
             self.held.values().filter(|held| held.reply == reply && held.person == person && held.held);
-        held.max_by_key(|held| held.event).map(|held| held.rating)
+        held.max_by_key(|held| held.event)
+    }
+
+    /// The rating that counts.
+    pub fn rating(&self, reply: MessageId, person: PersonId) -> Option<Rating> {
+        self.counts(reply, person).map(|held| held.rating)
     }
 
     /// Whether `/relay` switched this place on or off.

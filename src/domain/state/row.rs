@@ -93,6 +93,18 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// The word for it, the same everywhere.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Withdrawn => "withdrawn",
+            Self::Due { .. } => "due",
+            Self::Writing { .. } => "writing",
+            Self::Finished => "finished",
+            Self::Dropped => "dropped",
+        }
+    }
+
     /// Whether a reply is still owed or being written.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Due { .. } | Self::Writing { .. })

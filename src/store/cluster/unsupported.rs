@@ -21,6 +21,11 @@ impl Cluster {
         match self.0 {}
     }
 
+    /// Says that this system needs `DATABASE_URL`.
+    pub fn beside(_: &Settings) -> Result<PgConnectOptions, Error> {
+        Err(Error::Unsupported)
+    }
+
     /// Resolves when the server has ended by itself.
     pub async fn ended(&mut self) {
         match self.0 {}

@@ -45,7 +45,6 @@ impl Row for MessageRow {
 
 impl From<&Message> for MessageRow {
     fn from(it: &Message) -> Self {
-        let (stage, questions) = stage_columns(it.stage);
         let ending = it.ending.as_ref();
         let usage = ending.and_then(|ending| ending.usage);
         Self {
@@ -59,8 +58,8 @@ impl From<&Message> for MessageRow {
             at: time(it.at),
             texts: it.texts.iter().map(|id| uuid(id.as_u128())).collect(),
             answered_by: it.answered_by.map(|id| uuid(id.as_u128())),
-            stage: stage.to_owned(),
-            questions: questions.map(|count| i32::try_from(count).unwrap_or(i32::MAX)),
+            stage: it.stage.as_str().to_owned(),
+            questions: questions(it.stage).map(|count| i32::try_from(count).unwrap_or(i32::MAX)),
             finish: ending.map(|ending| ending.finish.to_string()),
             prompt_tokens: usage.map(|usage| column(usage.prompt)),
             completion_tokens: usage.map(|usage| column(usage.completion)),
@@ -94,14 +93,10 @@ impl TryFrom<MessageRow> for Message {
     }
 }
 
-const fn stage_columns(stage: Stage) -> (&'static str, Option<u32>) {
+const fn questions(stage: Stage) -> Option<u32> {
     match stage {
-        Stage::Said => ("said", None),
-        Stage::Withdrawn => ("withdrawn", None),
-        Stage::Due { questions } => ("due", Some(questions)),
-        Stage::Writing { questions } => ("writing", Some(questions)),
-        Stage::Finished => ("finished", None),
-        Stage::Dropped => ("dropped", None),
+        Stage::Due { questions } | Stage::Writing { questions } => Some(questions),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::event::{Rating, Reaction};
+use crate::domain::event::Reaction;
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::state::{Feedback, Held};
@@ -146,14 +146,15 @@ pub(in crate::store) struct RatingRow {
 }
 
 impl RatingRow {
-    /// What counts after this reaction was given or taken back.
-    pub(in crate::store) fn after(held: &Held, rating: Option<Rating>) -> Self {
+    /// A person's rating of a reply after a reaction was given or taken back: that of the reaction that counts now, if any.
+    pub(in crate::store) fn after(touched: &Held, counts: Option<&Held>) -> Self {
+        let said_by = counts.unwrap_or(touched);
         Self {
-            reply_id: uuid(held.reply.as_u128()),
-            person_id: uuid(held.person.as_u128()),
-            rating: rating.map(|rating| rating.to_string()),
-            standing: held.standing.to_string(),
-            at: time(held.at),
+            reply_id: uuid(touched.reply.as_u128()),
+            person_id: uuid(touched.person.as_u128()),
+            rating: counts.map(|held| held.rating.to_string()),
+            standing: said_by.standing.to_string(),
+            at: time(said_by.at),
         }
     }
 }

@@ -27,12 +27,10 @@ pub(super) struct Entrance {
 impl Entrance {
     /// The server makes its socket in the cluster's folder, under a relative name that is always short enough for it.
     pub(super) fn to(cluster: &Path) -> Result<Self, Error> {
-        let direct = Self { folder: cluster.to_owned(), is_link: false };
-        if direct.socket().as_os_str().len() <= LONGEST {
-            return Ok(direct);
+        let link = Self::folder_of(cluster);
+        if link == cluster {
+            return Ok(Self { folder: link, is_link: false });
         }
-        // The name follows from the path, so that a process that died leaves one link at most, which the next one takes.
-        let link = Path::new("/tmp").join(format!("teachback-{}", short_hash(cluster)));
         if !is_ours(&link, cluster) {
             remove(&link)
                 .and_then(|()| symlink(cluster, &link))
@@ -41,12 +39,21 @@ impl Entrance {
         Ok(Self { folder: link, is_link: true })
     }
 
+    /// Through which folder a server in this one is reached, by whoever started it and by others.
+    pub(super) fn folder_of(cluster: &Path) -> PathBuf {
+        if cluster.join(socket()).as_os_str().len() <= LONGEST {
+            return cluster.to_owned();
+        }
+        // The name follows from the path, so that a process that died leaves one link at most, which the next one takes.
+        Path::new("/tmp").join(format!("teachback-{}", short_hash(cluster)))
+    }
+
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
     pub(super) fn socket(&self) -> PathBuf {
-        self.folder.join(format!(".s.PGSQL.{PORT}"))
+        self.folder.join(socket())
     }
 }
 
@@ -57,6 +64,10 @@ impl Drop for Entrance {
             let _ = fs::remove_file(&self.folder);
         }
     }
+}
+
+fn socket() -> String {
+    format!(".s.PGSQL.{PORT}")
 }
 
 fn is_ours(link: &Path, cluster: &Path) -> bool {

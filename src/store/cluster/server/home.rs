@@ -51,7 +51,7 @@ impl Home {
 
     /// The cluster's folder, an absolute path without links. It may not exist yet.
     pub(super) fn cluster(&self) -> PathBuf {
-        self.folder.join("postgres")
+        cluster_in(&self.folder)
     }
 
     /// A folder to make a cluster in, which becomes [`Home::cluster`] when it is whole. Never used twice.
@@ -141,6 +141,11 @@ impl Drop for Home {
             let _ = fs::remove_dir_all(&self.folder);
         }
     }
+}
+
+/// Where the cluster of a data folder is.
+pub(super) fn cluster_in(data: &Path) -> PathBuf {
+    data.join("postgres")
 }
 
 const MAKING: &str = "postgres.making-";

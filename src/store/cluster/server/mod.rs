@@ -63,12 +63,13 @@ impl Cluster {
 
     /// How to connect, to the maintenance database `postgres`.
     pub fn options(&self) -> PgConnectOptions {
-        PgConnectOptions::new_without_pgpass()
-            .socket(self.entrance.folder())
-            .port(entrance::PORT)
-            .ssl_mode(PgSslMode::Disable)
-            .username(ROLE)
-            .database("postgres")
+        through(self.entrance.folder())
+    }
+
+    /// How to connect to the cluster of a data folder that another process [holds](Error::Held), for as long as that lasts.
+    pub fn beside(settings: &Settings) -> Result<PgConnectOptions, Error> {
+        let data = settings.data.canonicalize().map_err(Error::io("find", &settings.data))?;
+        Ok(through(&Entrance::folder_of(&home::cluster_in(&data))))
     }
 
     /// Resolves when the server has ended without being told to, for example killed for want of memory.
@@ -89,4 +90,13 @@ impl Error {
     fn io(act: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { act, path: path.to_owned(), source }
     }
+}
+
+fn through(folder: &Path) -> PgConnectOptions {
+    PgConnectOptions::new_without_pgpass()
+        .socket(folder)
+        .port(entrance::PORT)
+        .ssl_mode(PgSslMode::Disable)
+        .username(ROLE)
+        .database("postgres")
 }

@@ -1,0 +1,151 @@
+//! `show`: a conversation with everything people thought of it, as it stands or as it stood.
+
+use anyhow::bail;
+
+use crate::cli::output::Lines;
+use crate::cli::{database, settings};
+use crate::config::Environment;
+use crate::domain::id::ConversationId;
+use crate::domain::state::Known;
+use crate::domain::time::Timestamp;
+use crate::export::view::{Rated, Somebody, Told, Turn, View, Words};
+use crate::store::{Range, Store};
+
+/// How many events are read at a time.
+const PAGE: i64 = 1_000;
+
+/// Which conversation, and when.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Its id, as events name it
+    conversation: ConversationId,
+    /// As it stood at this moment, such as 2026-11-23T18:00:00Z
+    #[arg(long, value_name = "TIME", value_parser = moment, conflicts_with = "at_seq")]
+    at: Option<Timestamp>,
+    /// As it stood when the log had come to this place
+    #[arg(long, value_name = "SEQ")]
+    at_seq: Option<i64>,
+    /// For machines
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result<()> {
+    let place = settings::database(environment)?;
+    database::ask(&place, async |store| {
+        let view = view(&args, store).await?;
+        let mut lines = Lines::new();
+        if args.json {
+            lines.print(view.json())?;
+        } else {
+            print(&view, &mut lines)?;
+        }
+        lines.flush()
+    })
+    .await
+}
+
+fn moment(text: &str) -> Result<Timestamp, &'static str> {
+    Timestamp::parse(text).ok_or("not a time such as 2026-11-23T18:00:00Z")
+}
+
+/// The conversation made from its events up to the moment that is asked for, and from nothing else.
+async fn view(args: &Args, store: &Store) -> anyhow::Result<View> {
+    let mut known = Known::default();
+    let mut range = Range { after: 0, until: args.at_seq, conversation: Some(args.conversation) };
+    loop {
+        let page = store.events(range, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        range.after = last.seq;
+        let happened = |at| args.at.is_none_or(|moment| at <= moment);
+        page.iter().filter(|it| happened(it.event.at)).for_each(|it| known.apply(&it.event));
+    }
+    let Some(conversation) = known.conversation(args.conversation) else {
+        match range.after {
+            0 => bail!("nothing is recorded of the conversation {} by then", args.conversation),
+            _ => bail!("the conversation {} had not begun by then", args.conversation),
+        }
+    };
+    let words = words(&known, store).await?;
+    Ok(View::of(conversation, &known, &words))
+}
+
+async fn words(known: &Known, store: &Store) -> anyhow::Result<Words> {
+    let (mut texts, mut people) = (Vec::new(), Vec::new());
+    for message in known.messages_in_order() {
+        texts.extend(message.texts.last());
+        people.extend(message.person);
+        people.extend(known.ratings_of(message.id).into_iter().map(|(person, _)| person));
+        for feedback in known.feedback_on(message.id) {
+            texts.extend(feedback.texts.last());
+            people.push(feedback.person);
+        }
+    }
+    Ok(Words { texts: store.texts(texts).await?, names: store.names(people).await? })
+}
+
+fn print(view: &View, lines: &mut Lines) -> anyhow::Result<()> {
+    let View { id, place, kind, started_at, .. } = view;
+    lines.print(format_args!("conversation {id} in {place} ({kind}), begun {started_at}"))?;
+    if let Some(before) = &view.continues {
+        lines.print(format_args!("it goes on from {before}"))?;
+    }
+    for turn in &view.messages {
+        print_turn(turn, lines)?;
+    }
+    if let (Some(at), Some(why)) = (&view.ended_at, view.ended) {
+        lines.print(format_args!("\nended {at} ({why})"))?;
+    }
+    Ok(())
+}
+
+fn print_turn(turn: &Turn, lines: &mut Lines) -> anyhow::Result<()> {
+    let Turn { at, id, role, .. } = turn;
+    let who = match (*role, &turn.by) {
+        ("user", Some(person)) => name(person).to_owned(),
+        _ => (*role).to_owned(),
+    };
+    let state = turn.finish.as_deref().unwrap_or(turn.stage);
+    lines.print(format_args!("\n{at}  {who}  [{state}] {id}"))?;
+    let words = turn.content.as_deref().unwrap_or("(no words yet)");
+    lines.print(indented(words))?;
+    for Rated { by, standing, rating, .. } in &turn.ratings {
+        lines.print(format_args!("  = {rating} by {} ({standing})", name(by)))?;
+    }
+    for Told { by, standing, through, withdrawn, content, .. } in &turn.feedback {
+        let withdrawn = if *withdrawn { ", withdrawn" } else { "" };
+        lines.print(format_args!("  > {} ({standing}, by {through}{withdrawn}):", name(by)))?;
+        lines.print(indented(content))?;
+    }
+    Ok(())
+}
+
+fn name(person: &Somebody) -> String {
+    harmless(person.name.as_deref().unwrap_or(&person.person_id))
+}
+
+fn indented(words: &str) -> String {
+    let lines: Vec<_> = words.lines().map(|line| format!("    {}", harmless(line))).collect();
+    lines.join("\n")
+}
+
+/// What people write must not command the terminal.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\t' { '\u{FFFD}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_cannot_command_the_terminal() {
+        assert_eq!(indented("a\u{1b}[2J\tb\nc"), "    a\u{FFFD}[2J\tb\n    c");
+    }
+
+    #[test]
+    fn a_moment_is_one_of_the_calendar() {
+        assert!(moment("2026-11-23T18:00:00Z").is_ok());
+        assert!(moment("yesterday").is_err());
+    }
+}

@@ -1,0 +1,99 @@
+//! A message in the exact fields of the article that this program follows: empty text for none.
+
+use serde::Serialize;
+
+use crate::domain::event::{Rating, Role};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::time::Timestamp;
+
+/// What stands for words that were erased.
+pub const ERASED: &str = "[erased]";
+
+/// What the article knows of a message.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// Which.
+    pub id: MessageId,
+    /// The conversation that it is in.
+    pub conversation: ConversationId,
+    /// Who spoke.
+    pub role: Role,
+    /// What was said; none if it was erased.
+    pub text: Option<String>,
+    /// One rating, since the article knows no more.
+    pub rating: Option<Rating>,
+    /// What was said about it; none for what was erased.
+    pub feedback: Vec<Option<String>>,
+    /// When it was said.
+    pub at: Timestamp,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: String,
+    conversation_id: String,
+    role: &'static str,
+    content: &'a str,
+    rating: String,
+    feedback: String,
+    timestamp: String,
+}
+
+/// The message as a line of JSON, without a line break. Several pieces of feedback stand one below the other.
+pub fn line(message: &Message) -> String {
+    let feedback: Vec<_> = message.feedback.iter().map(|text| text.as_deref().unwrap_or(ERASED)).collect();
+    let line = Line {
+        id: message.id.to_string(),
+        conversation_id: message.conversation.to_string(),
+        role: message.role.as_str(),
+        content: message.text.as_deref().unwrap_or(ERASED),
+        rating: message.rating.map(|rating| rating.to_string()).unwrap_or_default(),
+        feedback: feedback.join("\n"),
+        timestamp: message.at.to_string(),
+    };
+    serde_json::to_string(&line).expect("a line is made of texts")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(rating: Option<Rating>, text: Option<&str>, feedback: &[Option<&str>], expected: &str) {
+        let message = Message {
+            id: MessageId::from_u128(1),
+            conversation: ConversationId::from_u128(2),
+            role: Role::Assistant,
+            text: text.map(Into::into),
+            rating,
+            feedback: feedback.iter().map(|text| text.map(Into::into)).collect(),
+            at: Timestamp::from_ms(0),
+        };
+        let (head, tail) = (
+            r#"{"id":"00000000000000000000000001","conversation_id":"00000000000000000000000002","role":"assistant","#,
+            r#","timestamp":"1970-01-01T00:00:00.000Z"}"#,
+        );
+        assert_eq!(line(&message), format!("{head}{expected}{tail}"));
+    }
+
+    #[test]
+    fn nothing_is_an_empty_text() {
+        check(None, Some("Four."), &[], r#""content":"Four.","rating":"","feedback":"""#);
+    }
+
+    #[test]
+    fn opinions_are_words() {
+        let said = [Some("Five!"), Some("No, \"four\".")];
+        check(
+            Some(Rating::Dislike),
+            Some("Four."),
+            &said,
+            r#""content":"Four.","rating":"dislike","feedback":"Five!\nNo, \"four\".""#,
+        );
+        check(Some(Rating::Score(3)), Some(""), &[], r#""content":"","rating":"3","feedback":"""#);
+    }
+
+    #[test]
+    fn what_was_erased_is_called_so() {
+        check(None, None, &[None], r#""content":"[erased]","rating":"","feedback":"[erased]""#);
+    }
+}
