@@ -14,15 +14,15 @@ use crate::store::{self, MIGRATOR, Options};
 pub(super) struct Args {
     /// An empty database, such as postgres://user:password@host/database
     #[arg(long, value_name = "URL", value_parser = address)]
-    to: Options,
+    to: Box<Options>,
 }
 
 pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result<()> {
     let from = settings::database(environment)?;
-    let target = Place::Server(Box::new(args.to));
-    let target = Database::open(&target, Patience::Short).await.context("the target")?;
     // Nobody may write meanwhile, so a folder that a bot has open is refused.
     let source = Database::open(&from, Patience::Short).await?;
+    let target = Place::Server(args.to);
+    let target = Database::open(&target, Patience::Short).await.context("the target")?;
     let carried = carry_all(&source, &target).await;
     source.close().await?;
     target.close().await?;
@@ -43,6 +43,6 @@ async fn carry_all(source: &Database, target: &Database) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn address(text: &str) -> Result<Options, store::NoAddress> {
-    store::options(&text.to_owned().into())
+fn address(text: &str) -> Result<Box<Options>, store::NoAddress> {
+    store::options(&text.to_owned().into()).map(Box::new)
 }

@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod carry;
+mod cli;
 mod cluster;
 mod config;
 mod discord;
 mod loop_;
 mod model;
 mod pacing;
+mod rooms;
 mod support;

@@ -2,3 +2,4 @@
 
 pub(crate) mod postgres;
 pub(crate) mod scene;
+pub(crate) mod story;
