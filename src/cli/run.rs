@@ -1,5 +1,7 @@
 //! `run`: a guild is served until somebody stops it.
 
+use std::io;
+use std::pin::pin;
 use std::sync::Arc;
 
 use anyhow::bail;
@@ -29,13 +31,43 @@ pub(super) async fn run(environment: &Environment) -> anyhow::Result<()> {
         platform: Arc::new(Discord::new(discord)?),
         seeds,
     };
-    let (stop, at_once) = (CancellationToken::new(), CancellationToken::new());
-    let rest = Rest { stop: stop.clone(), at_once, grace };
-    let served = tokio::select! {
-        served = serve(parts, rest) => served.map_err(anyhow::Error::from),
-        () = database.lost() => bail!("the database server has ended"),
-        _ = tokio::signal::ctrl_c() => { info!("stopping"); Ok(()) }
-    };
+    let rest = Rest { stop: CancellationToken::new(), at_once: CancellationToken::new(), grace };
+    let served = until_told(parts, &rest, &mut database).await;
     let closed = database.close().await;
     served.and(closed)
+}
+
+/// Serves; told to stop once, it comes to rest, and told twice, at once.
+async fn until_told(parts: Parts<Discord>, rest: &Rest, database: &mut Database) -> anyhow::Result<()> {
+    let mut serving = pin!(serve(parts, rest.clone()));
+    loop {
+        tokio::select! {
+            served = &mut serving => return Ok(served?),
+            () = database.lost() => bail!("the database server has ended: start the bot again"),
+            told = told_to_stop() => {
+                told?;
+                if rest.stop.is_cancelled() {
+                    rest.at_once.cancel();
+                } else {
+                    info!("coming to rest; once more stops at once");
+                    rest.stop.cancel();
+                }
+            }
+        }
+    }
+}
+
+/// Ctrl-C, or what a supervisor sends.
+async fn told_to_stop() -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            pressed = tokio::signal::ctrl_c() => pressed,
+            _ = terminate.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
 }
