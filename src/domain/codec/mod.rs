@@ -3,6 +3,8 @@
 //! A shape never changes once it is released. A new shape is a new version, with `From` the one before.
 
 mod shape;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use serde::Serialize;

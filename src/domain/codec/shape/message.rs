@@ -22,16 +22,53 @@ pub(in crate::domain::codec) struct AddV1 {
     source: Option<Text<MessageKey>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     answered_by: Option<Text<MessageId>>,
-    #[serde(default, skip_serializing_if = "Option::is_none", flatten)]
+    #[serde(flatten)]
+    ending: MaybeEndingV1,
+}
+
+/// The fields of an ending side by side: all that are needed, or none. (A flattened `Option` would take a malformed
+/// ending for none.)
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(try_from = "LooseEndingV1")]
+struct MaybeEndingV1 {
+    #[serde(flatten)]
     ending: Option<EndingV1>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
+struct LooseEndingV1 {
+    finish: Option<Text<Finish>>,
+    usage: Option<UsageV1>,
+    first_token_ms: Option<u64>,
+    total_ms: Option<u64>,
+}
+
+/// Half of an ending.
+#[derive(Debug, thiserror::Error)]
+#[error("an ending needs finish and total_ms")]
+struct HalfAnEnding;
+
+impl TryFrom<LooseEndingV1> for MaybeEndingV1 {
+    type Error = HalfAnEnding;
+
+    fn try_from(it: LooseEndingV1) -> Result<Self, HalfAnEnding> {
+        let ending = match it {
+            LooseEndingV1 { finish: Some(finish), usage, first_token_ms, total_ms: Some(total_ms) } => {
+                Some(EndingV1 { finish, usage, first_token_ms, total_ms })
+            }
+            LooseEndingV1 { finish: None, usage: None, first_token_ms: None, total_ms: None } => None,
+            _ => return Err(HalfAnEnding),
+        };
+        Ok(Self { ending })
+    }
+}
+
+#[derive(Debug, Serialize)]
 struct EndingV1 {
     finish: Text<Finish>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     usage: Option<UsageV1>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     first_token_ms: Option<u64>,
     total_ms: u64,
 }
@@ -86,7 +123,7 @@ impl From<&MessageAdded> for AddV1 {
             text: it.text.map(Text),
             source: it.key.clone().map(Text),
             answered_by: it.answered_by.map(Text),
-            ending: it.ending.as_ref().map(EndingV1::from),
+            ending: MaybeEndingV1 { ending: it.ending.as_ref().map(EndingV1::from) },
         }
     }
 }
@@ -99,7 +136,7 @@ impl From<AddV1> for MessageAdded {
             text: it.text.map(|id| id.0),
             key: it.source.map(|key| key.0),
             answered_by: it.answered_by.map(|id| id.0),
-            ending: it.ending.map(Ending::from),
+            ending: it.ending.ending.map(Ending::from),
         }
     }
 }

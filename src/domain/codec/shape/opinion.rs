@@ -1,17 +1,32 @@
 //! How opinions are stored: a rating **or** feedback, by what way, by whom.
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
 
 use crate::domain::codec::text::Text;
 use crate::domain::event::{FeedbackGiven, MessageRated, Rating, Reaction, Standing, Through};
 use crate::domain::id::{FeedbackId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(in crate::domain::codec) enum UpdateV1 {
     Rated(RatedV1),
     Told(ToldV1),
+}
+
+impl<'de> Deserialize<'de> for UpdateV1 {
+    /// Which of the two it is, the field says that carries it, even when it is null.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let fields = Map::deserialize(from)?;
+        let read = match (fields.contains_key("rating"), fields.contains_key("feedback")) {
+            (true, false) => serde_json::from_value(Value::Object(fields)).map(Self::Rated),
+            (false, true) => serde_json::from_value(Value::Object(fields)).map(Self::Told),
+            _ => return Err(D::Error::custom("either a rating or feedback is expected")),
+        };
+        read.map_err(D::Error::custom)
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,7 +66,7 @@ impl<'de> Deserialize<'de> for RatingV1 {
         match WordOrNumber::deserialize(from)? {
             WordOrNumber::Word(word) => Ok(Self(word.0)),
             WordOrNumber::Number(score @ 1..=5) => Ok(Self(Rating::Score(score))),
-            WordOrNumber::Number(_) => Err(serde::de::Error::custom("a score is 1 to 5")),
+            WordOrNumber::Number(_) => Err(D::Error::custom("a score is 1 to 5")),
         }
     }
 }

@@ -1,0 +1,307 @@
+//! What is written can be read, what was ever written can still be read, and what is broken is an error.
+
+mod any;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use serde_json::json;
+
+use any::{any_fact, any_json};
+
+use super::*;
+use crate::domain::event::*;
+use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+
+/// Every shape that was ever written, with the fact that it stands for. A file is never changed once it is released.
+fn golden() -> Vec<(&'static str, Fact)> {
+    vec![
+        ("start_conversation.1", Fact::ConversationStarted(started())),
+        ("start_conversation.1.continues", Fact::ConversationStarted(continues())),
+        ("add_message.1.question", Fact::MessageAdded(question())),
+        ("add_message.1.reply", Fact::MessageAdded(reply(Finish::Ended, Some(text(0x21))))),
+        ("add_message.1.empty", Fact::MessageAdded(empty_reply())),
+        (
+            "add_message.1.other_end",
+            Fact::MessageAdded(reply(Finish::Other("tool_calls".into()), Some(text(0x21)))),
+        ),
+        ("add_message.1.system", Fact::MessageAdded(system())),
+        ("begin_reply.1", Fact::ReplyBegun(begun())),
+        ("show_part.1", Fact::PartShown(PartShown { part: 2, spot: spot() })),
+        ("update_message.1.like", Fact::MessageRated(rated(Some(Rating::Like)))),
+        ("update_message.1.score", Fact::MessageRated(rated(Some(Rating::Score(4))))),
+        ("update_message.1.taken_back", Fact::MessageRated(rated(None))),
+        ("update_message.1.feedback", Fact::FeedbackGiven(told(Some(text(0x22)), Some(spot())))),
+        ("update_message.1.form", Fact::FeedbackGiven(form())),
+        ("update_message.1.withdrawn", Fact::FeedbackGiven(told(None, Some(spot())))),
+        ("edit_message.1", Fact::MessageEdited(MessageEdited { text: text(0x23) })),
+        ("end_conversation.1", Fact::ConversationEnded(ConversationEnded { reason: EndReason::Idle })),
+        ("erase.1", Fact::TextsErased(erased(None))),
+        ("erase.1.feedback", Fact::TextsErased(erased(Some(FeedbackId::from_u128(0x41))))),
+        ("set_place.1", Fact::PlaceSet(PlaceSet { place: thread(), relay: false })),
+    ]
+}
+
+fn text(bits: u128) -> TextId {
+    TextId::from_u128(bits)
+}
+
+fn spot() -> Spot {
+    Spot { place: PlaceKey::discord(200), message: MessageKey::discord(301) }
+}
+
+fn thread() -> Place {
+    Place {
+        key: PlaceKey::discord(201),
+        kind: PlaceKind::Thread,
+        guild: Some(GuildKey::discord(100)),
+        parent: Some(PlaceKey::discord(200)),
+    }
+}
+
+fn model() -> ModelUse {
+    ModelUse {
+        id: "small".into(),
+        host: "models.example".into(),
+        parameters: [("temperature".to_owned(), "0.7".to_owned())].into(),
+        system_hash: Some("5e1f".into()),
+    }
+}
+
+fn started() -> ConversationStarted {
+    let place = Place { key: PlaceKey::discord(202), kind: PlaceKind::Direct, guild: None, parent: None };
+    let model = ModelUse { parameters: [].into(), system_hash: None, ..model() };
+    ConversationStarted { place, scope: Scope::Person, model, continues: None, after: None }
+}
+
+fn continues() -> ConversationStarted {
+    ConversationStarted {
+        place: thread(),
+        scope: Scope::Place,
+        model: model(),
+        continues: Some(ConversationId::from_u128(0x11)),
+        after: Some(EndReason::Idle),
+    }
+}
+
+fn question() -> MessageAdded {
+    MessageAdded {
+        role: Role::User,
+        parent: Some(MessageId::from_u128(0x31)),
+        text: Some(text(0x20)),
+        key: Some(MessageKey::discord(300)),
+        answered_by: Some(MessageId::from_u128(0x33)),
+        ending: None,
+    }
+}
+
+fn reply(finish: Finish, text: Option<TextId>) -> MessageAdded {
+    let usage = Some(Usage { prompt: 120, completion: 45 });
+    let ending = Ending { finish, usage, first_token_ms: Some(180), total_ms: 2_400 };
+    MessageAdded {
+        role: Role::Assistant,
+        text,
+        key: None,
+        answered_by: None,
+        ending: Some(ending),
+        ..question()
+    }
+}
+
+fn empty_reply() -> MessageAdded {
+    let ending = Ending { finish: Finish::Empty, usage: None, first_token_ms: None, total_ms: 300 };
+    MessageAdded { ending: Some(ending), ..reply(Finish::Empty, None) }
+}
+
+fn system() -> MessageAdded {
+    MessageAdded { role: Role::System, parent: None, key: None, answered_by: None, ..question() }
+}
+
+fn begun() -> ReplyBegun {
+    let named = SentTurn { role: Role::User, text: text(0x20), speaker: Some(PersonId::from_u128(0x51)) };
+    let unnamed = SentTurn { role: Role::System, text: text(0x1f), speaker: None };
+    ReplyBegun { parent: MessageId::from_u128(0x32), model: model(), turns: vec![unnamed, named], cut: 3 }
+}
+
+fn rated(rating: Option<Rating>) -> MessageRated {
+    let reaction = Reaction { on: MessageKey::discord(301), emoji: "👍🏽".into(), burst: true };
+    MessageRated { rating, reaction, through: Through::Reaction, standing: Standing::Bystander }
+}
+
+fn told(text: Option<TextId>, spot: Option<Spot>) -> FeedbackGiven {
+    FeedbackGiven {
+        feedback: FeedbackId::from_u128(0x41),
+        text,
+        through: Through::Reply,
+        spot,
+        standing: Standing::Asker,
+        hinted: text.is_some(),
+    }
+}
+
+fn form() -> FeedbackGiven {
+    FeedbackGiven { through: Through::Menu, hinted: false, ..told(Some(text(0x22)), None) }
+}
+
+fn erased(feedback: Option<FeedbackId>) -> TextsErased {
+    TextsErased { texts: vec![text(0x20), text(0x23)], feedback, reason: EraseReason::Deleted }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/events")
+}
+
+fn read_golden(name: &str) -> Value {
+    let path = folder().join(format!("{name}.json"));
+    let file = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&file).unwrap()
+}
+
+/// `add_message.1.reply` is of the kind `add_message`, in version 1.
+fn kind_and_version(name: &str) -> (&str, i16) {
+    let mut parts = name.split('.');
+    let kind = parts.next().expect("a name begins with the kind");
+    (kind, parts.next().and_then(|version| version.parse().ok()).expect("and goes on with the version"))
+}
+
+#[test]
+fn what_was_ever_written_is_still_read() {
+    for (name, fact) in golden() {
+        let (kind, version) = kind_and_version(name);
+        assert_eq!(decode(kind, version, read_golden(name)).unwrap(), fact, "{name}");
+    }
+}
+
+#[test]
+fn the_newest_version_is_written_as_it_was_released() {
+    let newest = |kind: &str| {
+        let versions = golden().into_iter().map(|(name, _)| kind_and_version(name)).filter(|it| it.0 == kind);
+        versions.map(|(_, version)| version).max()
+    };
+    for (name, fact) in golden() {
+        let (kind, version) = kind_and_version(name);
+        let stored = encode(&fact);
+        assert_eq!((stored.kind, Some(stored.version)), (kind, newest(kind)), "{name}");
+        if stored.version == version {
+            assert_eq!(stored.payload, read_golden(name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_golden_file_is_read() {
+    let files =
+        std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let named: BTreeSet<_> = golden().into_iter().map(|(name, _)| format!("{name}.json")).collect();
+    assert_eq!(files.collect::<BTreeSet<_>>(), named);
+}
+
+#[test]
+fn an_unknown_kind_or_version_is_said_to_be_unknown() {
+    for (kind, version) in [("add_message", 0), ("add_message", 2), ("add_message", -1), ("sing", 1), ("", 1)]
+    {
+        let read = decode(kind, version, encode(&Fact::MessageAdded(question())).payload);
+        assert!(matches!(read, Err(DecodeError::Unknown { .. })), "{kind} {version}");
+    }
+}
+
+fn check_malformed(kind: &str, payload: Value) {
+    let read = decode(kind, 1, payload.clone());
+    assert!(matches!(read, Err(DecodeError::Malformed { .. })), "{kind} {payload}: {read:?}");
+}
+
+#[test]
+fn half_an_ending_is_not_no_ending() {
+    let whole = encode(&Fact::MessageAdded(reply(Finish::Ended, None))).payload;
+    for field in ["finish", "total_ms"] {
+        let mut payload = whole.clone();
+        payload.as_object_mut().unwrap().remove(field);
+        check_malformed("add_message", payload.clone());
+        payload[field] = json!("tomorrow");
+        check_malformed("add_message", payload);
+    }
+}
+
+#[test]
+fn an_update_is_a_rating_or_feedback_and_not_both_or_neither() {
+    let rating = encode(&Fact::MessageRated(rated(Some(Rating::Like)))).payload;
+    let feedback = encode(&Fact::FeedbackGiven(told(None, None))).payload;
+    let mut both = rating.clone();
+    both.as_object_mut().unwrap().extend(feedback.as_object().unwrap().clone());
+    check_malformed("update_message", both);
+    for (mut payload, field) in [(rating, "rating"), (feedback, "feedback")] {
+        payload.as_object_mut().unwrap().remove(field);
+        check_malformed("update_message", payload);
+    }
+}
+
+#[test]
+fn a_score_is_one_to_five() {
+    for score in [json!(0), json!(6), json!(-1), json!(2.5), json!("6"), json!("")] {
+        let mut payload = encode(&Fact::MessageRated(rated(None))).payload;
+        payload["rating"] = score;
+        check_malformed("update_message", payload);
+    }
+}
+
+/// Breaks the value that a path of numbers leads to.
+fn mutate(value: &mut Value, path: &[usize], with: &Value) {
+    let (Some(step), count) = (path.first(), value.as_object().map_or(0, |fields| fields.len())) else {
+        return;
+    };
+    match value {
+        Value::Object(fields) if count > 0 => {
+            let key = fields.keys().nth(step % count).expect("it is less than their count").clone();
+            match path {
+                [_] if step % 3 == 0 => drop(fields.remove(&key)),
+                [_] => drop(fields.insert(key, with.clone())),
+                [_, rest @ ..] => mutate(&mut fields[&key], rest, with),
+                [] => {}
+            }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            let at = step % items.len();
+            mutate(&mut items[at], &path[1..], with);
+        }
+        _ => *value = with.clone(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(5), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_fact_is_read_as_it_was_written(fact in any_fact()) {
+        let Stored { kind, version, payload } = encode(&fact);
+        prop_assert_eq!(decode(kind, version, payload).unwrap(), fact);
+    }
+
+    /// A broken payload is an error, or another fact that is written as it was understood; never a panic.
+    #[test]
+    fn what_is_broken_is_an_error_or_another_fact(
+        fact in any_fact(),
+        path in vec(0..12_usize, 1..4),
+        with in any_json(),
+    ) {
+        let Stored { kind, version, mut payload } = encode(&fact);
+        mutate(&mut payload, &path, &with);
+        if let Ok(read) = decode(kind, version, payload) {
+            let again = encode(&read);
+            prop_assert_eq!(decode(again.kind, again.version, again.payload).unwrap(), read);
+        }
+    }
+
+    #[test]
+    fn anything_at_all_is_an_error_or_a_fact(payload in any_json()) {
+        for (name, _) in golden() {
+            let (kind, version) = kind_and_version(name);
+            if let Ok(fact) = decode(kind, version, payload.clone()) {
+                prop_assert_eq!(encode(&fact).kind, kind);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Any fact, and any JSON.
+
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::domain::event::*;
+use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+
+/// Any fact that there can be.
+pub(super) fn any_fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![about_conversations(), about_messages(), opinions()]
+}
+
+/// Any JSON, often close to what is expected somewhere.
+pub(super) fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+        one_of(&["user", "like", "discord:1", "discord:", "ended", "7ZZZZZZZZZZZZZZZZZZZZZZZZZ"])
+            .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Value::from),
+            btree_map(".*", inner, 0..3).prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+fn id<T: std::fmt::Debug>(make: fn(u128) -> T) -> impl Strategy<Value = T> {
+    any::<u128>().prop_map(make)
+}
+
+fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(all)
+}
+
+fn any_spot() -> impl Strategy<Value = Spot> {
+    (any::<u64>(), any::<u64>()).prop_map(|(place, message)| Spot {
+        place: PlaceKey::discord(place),
+        message: MessageKey::discord(message),
+    })
+}
+
+fn any_place() -> impl Strategy<Value = Place> {
+    let kind = one_of(&[PlaceKind::Channel, PlaceKind::Thread, PlaceKind::Direct]);
+    (any::<u64>(), kind, option::of(any::<u64>()), option::of(any::<u64>())).prop_map(
+        |(key, kind, guild, parent)| Place {
+            key: PlaceKey::discord(key),
+            kind,
+            guild: guild.map(GuildKey::discord),
+            parent: parent.map(PlaceKey::discord),
+        },
+    )
+}
+
+fn any_model() -> impl Strategy<Value = ModelUse> {
+    (".*", ".*", btree_map(".*", ".*", 0..3), option::of(".*"))
+        .prop_map(|(id, host, parameters, system_hash)| ModelUse { id, host, parameters, system_hash })
+}
+
+fn any_finish() -> impl Strategy<Value = Finish> {
+    use Finish::{Cut, Deleted, Empty, Ended, Failed, Filtered, Length, Stopped};
+    prop_oneof![
+        one_of(&[Ended, Length, Filtered, Empty, Stopped, Deleted, Cut, Failed]),
+        ".*".prop_map(Finish::Other),
+    ]
+}
+
+fn any_ending() -> impl Strategy<Value = Ending> {
+    let usage = option::of((any::<u64>(), any::<u64>()))
+        .prop_map(|usage| usage.map(|(prompt, completion)| Usage { prompt, completion }));
+    (any_finish(), usage, option::of(any::<u64>()), any::<u64>()).prop_map(
+        |(finish, usage, first_token_ms, total_ms)| Ending { finish, usage, first_token_ms, total_ms },
+    )
+}
+
+fn any_role() -> impl Strategy<Value = Role> {
+    one_of(&[Role::System, Role::User, Role::Assistant])
+}
+
+fn any_reason() -> impl Strategy<Value = EndReason> {
+    one_of(&[EndReason::Cleared, EndReason::Idle, EndReason::PlaceGone, EndReason::Undone])
+}
+
+fn any_opinion() -> impl Strategy<Value = (Through, Standing)> {
+    use Through::{Button, Menu, Reaction, Reconciliation, Reply, Thread};
+    let through = one_of(&[Reaction, Thread, Reply, Menu, Button, Reconciliation]);
+    (through, one_of(&[Standing::Asker, Standing::Bystander, Standing::Moderator]))
+}
+
+fn about_conversations() -> impl Strategy<Value = Fact> {
+    let scope = one_of(&[Scope::Place, Scope::Person]);
+    let continues = option::of(id(ConversationId::from_u128));
+    prop_oneof![
+        (any_place(), scope, any_model(), continues, option::of(any_reason())).prop_map(
+            |(place, scope, model, continues, after)| {
+                Fact::ConversationStarted(ConversationStarted { place, scope, model, continues, after })
+            }
+        ),
+        any_reason().prop_map(|reason| Fact::ConversationEnded(ConversationEnded { reason })),
+        (any_place(), any::<bool>()).prop_map(|(place, relay)| Fact::PlaceSet(PlaceSet { place, relay })),
+    ]
+}
+
+fn about_messages() -> impl Strategy<Value = Fact> {
+    let message = || id(MessageId::from_u128);
+    let turn = (any_role(), id(TextId::from_u128), option::of(id(PersonId::from_u128)))
+        .prop_map(|(role, text, speaker)| SentTurn { role, text, speaker });
+    let key = option::of(any::<u64>().prop_map(MessageKey::discord));
+    let text = option::of(id(TextId::from_u128));
+    prop_oneof![
+        (any_role(), option::of(message()), text, key, option::of(message()), option::of(any_ending()))
+            .prop_map(|(role, parent, text, key, answered_by, ending)| {
+                Fact::MessageAdded(MessageAdded { role, parent, text, key, answered_by, ending })
+            }),
+        (message(), any_model(), vec(turn, 0..4), any::<u32>()).prop_map(|(parent, model, turns, cut)| {
+            Fact::ReplyBegun(ReplyBegun { parent, model, turns, cut })
+        }),
+        (any::<u16>(), any_spot()).prop_map(|(part, spot)| Fact::PartShown(PartShown { part, spot })),
+        id(TextId::from_u128).prop_map(|text| Fact::MessageEdited(MessageEdited { text })),
+        (vec(id(TextId::from_u128), 0..4), option::of(id(FeedbackId::from_u128))).prop_map(
+            |(texts, feedback)| {
+                Fact::TextsErased(TextsErased { texts, feedback, reason: EraseReason::Deleted })
+            }
+        ),
+    ]
+}
+
+fn opinions() -> impl Strategy<Value = Fact> {
+    let rating = prop_oneof![Just(Rating::Like), Just(Rating::Dislike), (1..=5_u8).prop_map(Rating::Score)];
+    let reaction = (any::<u64>(), ".*", any::<bool>()).prop_map(|(on, emoji, burst)| Reaction {
+        on: MessageKey::discord(on),
+        emoji,
+        burst,
+    });
+    let text = option::of(id(TextId::from_u128));
+    prop_oneof![
+        (option::of(rating), reaction, any_opinion()).prop_map(|(rating, reaction, (through, standing))| {
+            Fact::MessageRated(MessageRated { rating, reaction, through, standing })
+        }),
+        (id(FeedbackId::from_u128), text, option::of(any_spot()), any_opinion(), any::<bool>()).prop_map(
+            |(feedback, text, spot, (through, standing), hinted)| {
+                Fact::FeedbackGiven(FeedbackGiven { feedback, text, through, spot, standing, hinted })
+            }
+        ),
+    ]
+}
