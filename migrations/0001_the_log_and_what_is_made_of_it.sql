@@ -72,6 +72,7 @@ create table messages (
     source            text unique,
     at                timestamptz(3) not null,
     texts             uuid[] not null,
+    edited_at         timestamptz(3),
     answered_by       uuid,
     stage             text not null,
     questions         integer,
@@ -104,6 +105,7 @@ create table feedback (
     standing        text not null,
     at              timestamptz(3) not null,
     texts           uuid[] not null,
+    edited_at       timestamptz(3),
     withdrawn       boolean not null,
     hinted          boolean not null
 );

@@ -47,6 +47,7 @@ pub(super) fn request(asking: &Asking, owed: &Owed, line: Vec<Earlier>, at: Time
         .map(|sent| SentTurn { speaker: sent.speaker.filter(|_| owed.named), ..sent });
     let began = Began {
         reply: owed.reply,
+        parent: owed.parent,
         at,
         model: asking.model.clone(),
         turns: system.into_iter().chain(sent).collect(),

@@ -199,7 +199,8 @@ impl<P: Platform> Hands<P> {
     async fn holders(&self, spot: &Spot) -> Result<(Vec<Seen>, bool), Error> {
         let look = |platform: Arc<P>| async move { platform.look(spot).await };
         let look = self.speaker.call(Route::FetchMessage, &spot.place, Rank::Acknowledgement, look).await?;
-        let seeds_there = look.reactions.iter().any(|count| count.ours);
+        let is_there = |seed: &&str| look.reactions.iter().any(|count| count.ours && count.emoji == *seed);
+        let seeds_there = !self.seeds || SEEDS.iter().all(is_there);
         let mut held = Vec::new();
         for count in look.reactions.iter().filter(|count| of_emoji(&count.emoji, true).is_some()) {
             let others = count.count.saturating_sub(u64::from(count.ours));

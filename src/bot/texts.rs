@@ -44,6 +44,7 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::WillAnswer => "It will be answered.",
         Answer::TooManyWaiting => "Too many questions wait here; try again when some are answered.",
         Answer::FeedbackTaken => "Thank you, your feedback is recorded.",
+        Answer::NothingSaid => "There was nothing in the form, so nothing is recorded.",
         Answer::NotAReply => "That is not a reply of mine.",
     }
 }

@@ -117,7 +117,7 @@ pub struct ReactionsSeen {
     pub spot: Spot,
     /// Who holds which emoji; the bot's own are left out.
     pub held: Vec<Seen>,
-    /// Whether the bot's own 👍 and 👎 are still there.
+    /// Whether the bot's own 👍 and 👎 are both still there; true where the bot puts none.
     pub seeds_there: bool,
     /// When it was asked.
     pub at: Timestamp,
@@ -187,6 +187,8 @@ pub struct PlaceGone {
 pub struct Began {
     /// The reply, as the question named it.
     pub reply: MessageId,
+    /// The last turn that it answers, as far as the request knows.
+    pub parent: MessageId,
     /// When.
     pub at: Timestamp,
     /// The model.

@@ -53,20 +53,19 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
     if known.turn(&said.spot.message).is_some() || known.feedback(&said.spot.message).is_some() {
         return Meaning::Nothing(Why::Known);
     }
-    let about = spoken_of(known, said);
-    let meaning = match about {
-        Some((reply, _)) if said.mentions_us => Meaning::Turn { follows: Some(reply) },
-        Some((on, through)) if through == Through::Thread || rules.feedback_by_reply => {
-            Meaning::Feedback { on, through }
-        }
-        Some((reply, _)) => Meaning::Turn { follows: Some(reply) },
-        None if said.mentions_us
-            || said.place.kind == PlaceKind::Direct
-            || rules.relays(known, &said.place) =>
+    let meaning = match (answered_inline(known, said), thread_of(known, said)) {
+        (Some(reply), _) | (None, Some(reply)) if said.mentions_us => Meaning::Turn { follows: Some(reply) },
+        (Some(on), _) if rules.feedback_by_reply => Meaning::Feedback { on, through: Through::Reply },
+        (_, Some(on)) => Meaning::Feedback { on, through: Through::Thread },
+        (Some(reply), None) => Meaning::Turn { follows: Some(reply) },
+        (None, None)
+            if said.mentions_us
+                || said.place.kind == PlaceKind::Direct
+                || rules.relays(known, &said.place) =>
         {
             Meaning::Turn { follows: None }
         }
-        None => Meaning::Nothing(Why::NotForUs),
+        (None, None) => Meaning::Nothing(Why::NotForUs),
     };
     match (&meaning, &said.content) {
         (Meaning::Nothing(_), _) | (_, Content::Text(_)) => meaning,
@@ -74,10 +73,12 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
     }
 }
 
-/// The reply that a message is said to: the one that it answers inline, else the one that its thread hangs on.
-fn spoken_of<'a>(known: &'a Known, said: &Said) -> Option<(&'a Message, Through)> {
-    let inline = said.reply_to.as_ref().and_then(|key| known.reply(key));
-    let thread =
-        || known.reply(&said.place.key.as_message()).filter(|_| said.place.kind == PlaceKind::Thread);
-    inline.map(|reply| (reply, Through::Reply)).or_else(|| thread().map(|reply| (reply, Through::Thread)))
+/// The reply that a message answers inline.
+fn answered_inline<'a>(known: &'a Known, said: &Said) -> Option<&'a Message> {
+    said.reply_to.as_ref().and_then(|key| known.reply(key))
+}
+
+/// The reply that the message's thread hangs on.
+fn thread_of<'a>(known: &'a Known, said: &Said) -> Option<&'a Message> {
+    known.reply(&said.place.key.as_message()).filter(|_| said.place.kind == PlaceKind::Thread)
 }

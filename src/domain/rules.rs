@@ -50,14 +50,19 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// Whether every message in this place is a turn: the nearest switch decides, a thread's before its channel's.
+    /// Whether every message in this place is a turn.
     pub fn relays(&self, known: &Known, place: &Place) -> bool {
+        self.reads_all && self.is_switched_on(known, place)
+    }
+
+    /// Whether the relay is switched on here: the nearest switch decides, a thread's before its channel's.
+    pub fn is_switched_on(&self, known: &Known, place: &Place) -> bool {
         let nearest_first = [Some(&place.key), place.parent.as_ref()];
         let mut switched = nearest_first
             .into_iter()
             .flatten()
             .map(|key| known.relay(key).or_else(|| self.relays.contains(key).then_some(true)));
-        self.reads_all && switched.find_map(|on| on).unwrap_or(false)
+        switched.find_map(|on| on).unwrap_or(false)
     }
 
     /// Whose turns make a conversation in this place.

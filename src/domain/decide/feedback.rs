@@ -38,13 +38,16 @@ impl Deciding<'_> {
     fn wants_hint(&self, said: &Said, person: PersonId, through: Through) -> bool {
         let ambiguous = match through {
             Through::Reply => true,
-            _ => self.known.going_on(&said.place.key, None).is_some(),
+            _ => self.known.all_going_on(&said.place.key).next().is_some(),
         };
         ambiguous && !self.known.was_hinted(person, &said.place.key)
     }
 
     pub(super) fn form(&mut self, pressed: &Pressed, on: &MessageKey, words: &str, by_menu: bool) {
         let Some(reply) = self.known.reply(on) else { return self.answer(Answer::NotAReply) };
+        if words.trim().is_empty() {
+            return self.answer(Answer::NothingSaid);
+        }
         let person = self.person(&pressed.by);
         let given = FeedbackGiven {
             feedback: FeedbackId::from_u128(self.fresh.bits()),
@@ -63,6 +66,9 @@ impl Deciding<'_> {
         let Some(feedback) = self.known.feedback(&edited.spot.message).filter(|it| !it.withdrawn) else {
             return self.ignore(Why::NotOurs);
         };
+        if feedback.edited_at >= Some(edited.at) {
+            return self.ignore(Why::Known);
+        }
         let text = self.text(words, Some(feedback.person), Origin::Message);
         let what = format!("{}:{}", edited.spot.message, edited.at.as_ms());
         self.change_feedback(feedback, &what, edited.at, feedback.person, Some(text));

@@ -1,7 +1,10 @@
 //! Messages and places that are gone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::decide::{About, Act, Deciding};
 use crate::domain::event::{EndReason, EraseReason, EventKey, Fact, Finish, TextsErased};
+use crate::domain::id::MessageId;
 use crate::domain::inbound::{Deleted, PlaceGone};
 use crate::domain::key::MessageKey;
 use crate::domain::route::Why;
@@ -10,12 +13,19 @@ use crate::domain::time::Timestamp;
 
 impl Deciding<'_> {
     pub(super) fn deleted(&mut self, deleted: &Deleted) {
-        for key in &deleted.messages {
-            match (self.known.turn(key), self.known.feedback(key)) {
-                (Some(turn), _) if turn.stage == Stage::Said => self.erase_turn(turn, key, deleted.at),
-                (_, Some(feedback)) if !feedback.withdrawn => self.withdraw(feedback, key, deleted.at),
-                _ => {}
+        let messages: BTreeSet<_> = deleted.messages.iter().collect();
+        let mut gone_of: BTreeMap<MessageId, u32> = BTreeMap::new();
+        for key in messages {
+            if let Some(feedback) = self.known.feedback(key) {
+                self.forget_feedback(feedback, key, deleted.at);
             }
+            if let Some(turn) = self.known.turn(key).filter(|turn| turn.stage == Stage::Said) {
+                self.erase_turn(turn, key, deleted.at);
+                turn.answered_by.into_iter().for_each(|reply| *gone_of.entry(reply).or_default() += 1);
+            }
+        }
+        for (reply, gone) in gone_of {
+            self.question_gone(reply, gone);
         }
         if self.decision.events.is_empty() {
             self.ignore(Why::NotOurs);
@@ -26,14 +36,28 @@ impl Deciding<'_> {
         let erased = TextsErased { texts: turn.texts.clone(), feedback: None, reason: EraseReason::Deleted };
         let about = About { person: turn.person, ..About::message(turn) };
         self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
-        let reply = turn.answered_by.and_then(|id| self.known.message(id));
-        if let Some(reply) = reply.filter(|reply| reply.stage == Stage::Writing { questions: 1 }) {
-            self.act(Act::Stop(reply.id, Finish::Deleted));
+    }
+
+    /// Without its last question a reply that is being written ends, and one that is due makes way for the next.
+    fn question_gone(&mut self, reply: MessageId, gone: u32) {
+        let Some(reply) = self.known.message(reply) else { return };
+        match reply.stage {
+            Stage::Writing { questions } if questions <= gone => {
+                self.act(Act::Stop(reply.id, Finish::Deleted));
+            }
+            Stage::Due { questions } if questions <= gone => self.act(Act::Answer(reply.conversation)),
+            _ => {}
         }
     }
 
-    fn withdraw(&mut self, feedback: &Feedback, key: &MessageKey, at: Timestamp) {
-        self.change_feedback(feedback, &format!("{key}:withdrawn"), at, feedback.person, None);
+    /// Withdraws feedback whose message is gone, and erases what it said, even if that was answered instead.
+    fn forget_feedback(&mut self, feedback: &Feedback, key: &MessageKey, at: Timestamp) {
+        if !feedback.withdrawn {
+            self.change_feedback(feedback, &format!("{key}:withdrawn"), at, feedback.person, None);
+        }
+        if feedback.texts.is_empty() {
+            return;
+        }
         let erased = TextsErased {
             texts: feedback.texts.clone(),
             feedback: Some(feedback.id),
@@ -44,7 +68,8 @@ impl Deciding<'_> {
             message: Some(feedback.reply),
             person: Some(feedback.person),
         };
-        self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
+        let key = EventKey::of("erase", format_args!("feedback:{key}"));
+        self.record(key, at, about, Fact::TextsErased(erased));
     }
 
     pub(super) fn place_gone(&mut self, gone: &PlaceGone) {

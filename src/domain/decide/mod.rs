@@ -4,6 +4,8 @@ mod feedback;
 mod gone;
 mod rating;
 mod reply;
+#[cfg(test)]
+mod tests;
 mod turn;
 mod wish;
 
@@ -116,6 +118,8 @@ pub enum Answer {
     TooManyWaiting,
     /// The feedback is recorded.
     FeedbackTaken,
+    /// The form was empty.
+    NothingSaid,
     /// The message is no reply of the bot.
     NotAReply,
 }
@@ -169,7 +173,9 @@ impl Deciding<'_> {
 
     /// The person behind an account, who is introduced if nobody knows them yet.
     fn person(&mut self, by: &Account) -> PersonId {
-        let person = self.known.person(&by.key).unwrap_or_else(|| PersonId::from_u128(self.fresh.bits()));
+        let introduced = self.decision.people.iter().find(|(_, account)| account.key == by.key);
+        let person = self.known.person(&by.key).or_else(|| introduced.map(|(person, _)| *person));
+        let person = person.unwrap_or_else(|| PersonId::from_u128(self.fresh.bits()));
         self.decision.people.push((person, by.clone()));
         person
     }

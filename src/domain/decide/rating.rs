@@ -3,7 +3,7 @@
 use crate::domain::decide::{About, Act, Deciding, standing};
 use crate::domain::event::{EventKey, Fact, MessageRated, Reaction, Through};
 use crate::domain::id::PersonId;
-use crate::domain::inbound::{Reacted, ReactionsSeen};
+use crate::domain::inbound::{Reacted, ReactionsSeen, Seen};
 use crate::domain::rating::of_emoji;
 use crate::domain::route::Why;
 use crate::domain::state::{Held, Message};
@@ -44,7 +44,9 @@ impl Deciding<'_> {
             let reaction =
                 Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
             let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
-            if !before.is_some_and(|held| held.held) {
+            if before.is_none_or(|held| !held.held && is_older(held, seen))
+                && !self.is_recorded(one, &reaction)
+            {
                 let person = self.person(&one.by);
                 let key = reconciled(person, &reaction, before, true);
                 let rated = MessageRated {
@@ -62,12 +64,23 @@ impl Deciding<'_> {
         }
     }
 
+    /// Whether the list that is being worked on has said this before.
+    fn is_recorded(&self, one: &Seen, reaction: &Reaction) -> bool {
+        let people = &self.decision.people;
+        let person = people.iter().find(|(_, account)| account.key == one.by.key).map(|(person, _)| *person);
+        self.decision.events.iter().any(|event| match &event.fact {
+            Fact::MessageRated(rated) => event.person == person && rated.reaction == *reaction,
+            _ => false,
+        })
+    }
+
     fn take_back_missing(&mut self, reply: &Message, seen: &ReactionsSeen) {
         let mut missing: Vec<&Held> =
             self.known.held_on(&seen.spot.message).filter(|held| !self.shows(seen, held)).collect();
         missing.sort_by_key(|held| held.event);
         // A moderator who clears reactions takes the bot's own away too, or all at once: no rater has spoken.
-        let cleared = seen.held.is_empty() && (!seen.seeds_there || missing.len() > 1);
+        let cleared = !seen.seeds_there || (seen.held.is_empty() && missing.len() > 1);
+        missing.retain(|held| is_older(held, seen));
         for held in missing.into_iter().filter(|_| !cleared) {
             let key = reconciled(held.person, &held.reaction, Some(held), false);
             let rated = MessageRated {
@@ -87,6 +100,11 @@ impl Deciding<'_> {
                 && one.burst == held.reaction.burst
         })
     }
+}
+
+/// What was heard while the list was on its way is newer than the list.
+fn is_older(held: &Held, seen: &ReactionsSeen) -> bool {
+    held.at < seen.at
 }
 
 fn reaction(reacted: &Reacted) -> Reaction {

@@ -1,6 +1,6 @@
 //! What the bot's own hands do: a reply is begun, shown, and ended, each once.
 
-use crate::domain::decide::{About, Deciding, NewText, Origin};
+use crate::domain::decide::{About, Act, Deciding, NewText, Origin};
 use crate::domain::event::{EventKey, Fact, MessageAdded, PartShown, ReplyBegun, Role};
 use crate::domain::id::{MessageId, TextId};
 use crate::domain::inbound::{Began, Finished, Shown};
@@ -13,14 +13,23 @@ impl Deciding<'_> {
         let Some(reply) = self.known.message(began.reply) else { return self.ignore(Why::NotOurs) };
         let is_next =
             self.known.open_replies(reply.conversation).next().is_some_and(|next| next.id == reply.id);
-        let (Stage::Due { .. }, Some(parent), true) = (reply.stage, reply.parent, is_next) else {
+        if !matches!(reply.stage, Stage::Due { .. }) || !is_next {
             return self.ignore(Why::Known);
-        };
+        }
+        if reply.parent != Some(began.parent) {
+            // A question has joined since the request was made: it is made again, or nobody would answer that one.
+            self.act(Act::Answer(reply.conversation));
+            return self.ignore(Why::Unchanged);
+        }
         if let Some((text, body)) = &began.system {
             self.add_system(reply, *text, body, began);
         }
-        let begun =
-            ReplyBegun { parent, model: began.model.clone(), turns: began.turns.clone(), cut: began.cut };
+        let begun = ReplyBegun {
+            parent: began.parent,
+            model: began.model.clone(),
+            turns: began.turns.clone(),
+            cut: began.cut,
+        };
         let key = EventKey::of("begin_reply", reply.id);
         self.record(key, began.at, About::message(reply), Fact::ReplyBegun(begun));
     }

@@ -130,7 +130,13 @@ impl Deciding<'_> {
 
     pub(super) fn edited(&mut self, edited: &Edited) {
         let Content::Text(words) = &edited.content else { return self.ignore(Why::NotAllowedToRead) };
+        if words.trim().is_empty() {
+            return self.ignore(Why::Empty);
+        }
         if let Some(turn) = self.known.turn(&edited.spot.message).filter(|turn| turn.stage == Stage::Said) {
+            if turn.edited_at >= Some(edited.at) {
+                return self.ignore(Why::Known);
+            }
             let text = self.text(words, turn.person, Origin::Message);
             let about = About { person: turn.person, ..About::message(turn) };
             let key =

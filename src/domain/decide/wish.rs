@@ -2,7 +2,7 @@
 
 use crate::domain::decide::turn::Turn;
 use crate::domain::decide::{About, Act, Answer, Deciding, spot};
-use crate::domain::event::{ConversationStarted, EndReason, EventKey, Fact, Finish, PlaceSet};
+use crate::domain::event::{ConversationStarted, EndReason, EventKey, Fact, Finish, PlaceSet, Scope};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::{Pressed, Wish};
 use crate::domain::key::MessageKey;
@@ -21,16 +21,22 @@ impl Deciding<'_> {
     }
 
     fn clear(&mut self, pressed: &Pressed) {
-        let person = self.known.person(&pressed.by.key);
-        let theirs = person.and_then(|person| self.known.going_on(&pressed.place.key, Some(person)));
-        let Some(conversation) = theirs.or_else(|| self.known.going_on(&pressed.place.key, None)) else {
-            return self.answer(Answer::NothingToClear);
-        };
+        let Some(conversation) = self.to_clear(pressed) else { return self.answer(Answer::NothingToClear) };
         let id = conversation.id;
         let person = self.person(&pressed.by);
         let key = EventKey::of("end_conversation", &pressed.interaction);
         self.end(id, pressed.at, Some(person), EndReason::Cleared, key);
         self.answer(Answer::Cleared(id));
+    }
+
+    /// The conversation that a turn here would belong to; else the one from before the place's scope was changed.
+    fn to_clear(&self, pressed: &Pressed) -> Option<&Conversation> {
+        let of = |person| self.known.going_on(&pressed.place.key, person);
+        let theirs = || self.known.person(&pressed.by.key).and_then(|person| of(Some(person)));
+        match self.rules.scope(self.known, &pressed.place) {
+            Scope::Person => theirs().or_else(|| of(None)),
+            Scope::Place => of(None).or_else(theirs),
+        }
     }
 
     /// The cleared conversation is taken up by one that continues it; what has begun since ends.
@@ -76,7 +82,7 @@ impl Deciding<'_> {
         if on && !self.rules.reads_all {
             return self.answer(Answer::CannotRelay);
         }
-        if self.rules.relays(self.known, &pressed.place) != on {
+        if self.rules.is_switched_on(self.known, &pressed.place) != on {
             let person = self.person(&pressed.by);
             let set = PlaceSet { place: pressed.place.clone(), relay: on };
             let about = About { person: Some(person), ..About::default() };

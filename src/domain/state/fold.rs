@@ -21,6 +21,7 @@ impl Known {
                 if !message.texts.contains(&edited.text) {
                     message.texts.push(edited.text);
                 }
+                message.edited_at = message.edited_at.max(Some(event.at));
             }),
             (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
             (Fact::TextsErased(erased), _, about) => self.erase(about, erased),
@@ -86,6 +87,7 @@ impl Known {
             key: added.key.clone(),
             at: event.at,
             texts: added.text.into_iter().collect(),
+            edited_at: None,
             answered_by: added.answered_by,
             stage: Stage::Said,
             ending: None,
@@ -120,6 +122,7 @@ impl Known {
             key: None,
             at: event.at,
             texts: Vec::new(),
+            edited_at: None,
             answered_by: None,
             stage: Stage::Due { questions: 1 },
             ending: None,
@@ -187,7 +190,10 @@ impl Known {
         self.changed.feedback.insert(given.feedback);
         if let Some(feedback) = self.feedback.get_mut(&given.feedback) {
             feedback.withdrawn = given.text.is_none();
-            feedback.texts.extend(given.text.filter(|text| !feedback.texts.contains(text)));
+            if let Some(text) = given.text.filter(|text| !feedback.texts.contains(text)) {
+                feedback.texts.push(text);
+                feedback.edited_at = feedback.edited_at.max(Some(event.at));
+            }
             return;
         }
         if let Some(spot) = given.spot.as_ref().filter(|_| given.hinted) {
@@ -203,6 +209,7 @@ impl Known {
             standing: given.standing,
             at: event.at,
             texts: given.text.into_iter().collect(),
+            edited_at: None,
             withdrawn: given.text.is_none(),
             hinted: given.hinted,
         });

@@ -2,6 +2,8 @@
 
 mod fold;
 mod row;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

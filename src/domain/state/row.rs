@@ -61,6 +61,8 @@ pub struct Message {
     pub at: Timestamp,
     /// Every version of its text that is still there, the newest last.
     pub texts: Vec<TextId>,
+    /// When its text was last changed, if it was.
+    pub edited_at: Option<Timestamp>,
     /// The reply that answers it.
     pub answered_by: Option<MessageId>,
     /// How far it has come.
@@ -143,6 +145,8 @@ pub struct Feedback {
     pub at: Timestamp,
     /// Every version of its text that is still there, the newest last.
     pub texts: Vec<TextId>,
+    /// When its text was last changed, if it was.
+    pub edited_at: Option<Timestamp>,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
     /// Whether the person was told, with this, that what they write here is taken for feedback.

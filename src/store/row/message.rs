@@ -24,6 +24,7 @@ pub(in crate::store) struct MessageRow {
     source: Option<String>,
     at: DateTime<Utc>,
     texts: Vec<Uuid>,
+    edited_at: Option<DateTime<Utc>>,
     answered_by: Option<Uuid>,
     stage: String,
     questions: Option<i32>,
@@ -38,7 +39,7 @@ impl Row for MessageRow {
     const UPSERT: &'static str = "\
         insert into messages select * from jsonb_populate_recordset(null::messages, $1) \
         on conflict (id) do update set parent_id = excluded.parent_id, texts = excluded.texts, \
-        stage = excluded.stage, questions = excluded.questions, finish = excluded.finish, \
+        edited_at = excluded.edited_at, stage = excluded.stage, questions = excluded.questions, finish = excluded.finish, \
         prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens, \
         first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms";
 }
@@ -57,6 +58,7 @@ impl From<&Message> for MessageRow {
             source: it.key.as_ref().map(ToString::to_string),
             at: time(it.at),
             texts: it.texts.iter().map(|id| uuid(id.as_u128())).collect(),
+            edited_at: it.edited_at.map(time),
             answered_by: it.answered_by.map(|id| uuid(id.as_u128())),
             stage: it.stage.as_str().to_owned(),
             questions: questions(it.stage).map(|count| i32::try_from(count).unwrap_or(i32::MAX)),
@@ -86,6 +88,7 @@ impl TryFrom<MessageRow> for Message {
             key: read_some(TABLE, row, it.source.as_deref())?,
             at: moment(it.at),
             texts: it.texts.iter().map(|id| TextId::from_u128(id.as_u128())).collect(),
+            edited_at: it.edited_at.map(moment),
             answered_by: it.answered_by.map(|id| MessageId::from_u128(id.as_u128())),
             stage,
             ending,

@@ -23,6 +23,7 @@ pub(in crate::store) struct FeedbackRow {
     standing: String,
     at: DateTime<Utc>,
     texts: Vec<Uuid>,
+    edited_at: Option<DateTime<Utc>>,
     withdrawn: bool,
     hinted: bool,
 }
@@ -30,7 +31,8 @@ pub(in crate::store) struct FeedbackRow {
 impl Row for FeedbackRow {
     const UPSERT: &'static str = "\
         insert into feedback select * from jsonb_populate_recordset(null::feedback, $1) \
-        on conflict (id) do update set texts = excluded.texts, withdrawn = excluded.withdrawn";
+        on conflict (id) do update set texts = excluded.texts, edited_at = excluded.edited_at, \
+        withdrawn = excluded.withdrawn";
 }
 
 impl From<&Feedback> for FeedbackRow {
@@ -46,6 +48,7 @@ impl From<&Feedback> for FeedbackRow {
             standing: it.standing.to_string(),
             at: time(it.at),
             texts: it.texts.iter().map(|id| uuid(id.as_u128())).collect(),
+            edited_at: it.edited_at.map(time),
             withdrawn: it.withdrawn,
             hinted: it.hinted,
         }
@@ -69,6 +72,7 @@ impl TryFrom<FeedbackRow> for Feedback {
             standing: read(TABLE, it.id, &it.standing)?,
             at: moment(it.at),
             texts: it.texts.iter().map(|id| TextId::from_u128(id.as_u128())).collect(),
+            edited_at: it.edited_at.map(moment),
             withdrawn: it.withdrawn,
             hinted: it.hinted,
         })

@@ -1,5 +1,7 @@
 //! A story told straight to the store: a place where people ask, rate, say and take back.
 
+use std::collections::HashMap;
+
 use teachback::domain::decide::Decision;
 use teachback::domain::event::{Ending, Fact, Finish, Place, PlaceKind, Usage};
 use teachback::domain::id::{ConversationId, MessageId};
@@ -19,12 +21,14 @@ pub(crate) struct Story {
     store: Store,
     rules: Rules,
     happened: i64,
+    /// The last question that each reply is owed to.
+    questions: HashMap<MessageId, MessageId>,
 }
 
 impl Story {
     pub(crate) fn new(store: Store) -> Self {
         let rules = Rules { relays: [channel().key].into(), scores: true, ..Rules::default() };
-        Self { store, rules, happened: 0 }
+        Self { store, rules, happened: 0, questions: HashMap::new() }
     }
 
     /// A question in the channel; the reply that is owed to it, and its conversation.
@@ -33,16 +37,19 @@ impl Story {
         let said = self.message(channel(), who, id, text, at);
         let decision = self.tell(Inbound::Said(said)).await;
         let owed = decision.events.iter().find_map(|event| match &event.fact {
-            Fact::MessageAdded(added) => Some((added.answered_by?, event.conversation?)),
+            Fact::MessageAdded(added) => Some((added.answered_by?, event.conversation?, event.message?)),
             _ => None,
         });
-        owed.expect("a question is owed a reply")
+        let (reply, conversation, question) = owed.expect("a question is owed a reply");
+        self.questions.insert(reply, question);
+        (reply, conversation)
     }
 
     /// The reply is begun, seen under an id, and ends.
     pub(crate) async fn answers(&mut self, reply: MessageId, id: u64, text: &str) {
         let at = self.next();
-        let began = Began { reply, at, model: self.rules.model.clone(), turns: vec![], cut: 0, system: None };
+        let (parent, model) = (self.questions[&reply], self.rules.model.clone());
+        let began = Began { reply, parent, at, model, turns: vec![], cut: 0, system: None };
         self.tell(Inbound::Began(began)).await;
         let at = self.next();
         self.tell(Inbound::Shown(Shown { reply, part: 0, spot: spot(&channel(), id), at })).await;

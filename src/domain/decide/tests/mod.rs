@@ -1,0 +1,18 @@
+//! Given what happened, when this comes in, then this decision: the rules of the place, told as scenes.
+
+mod always;
+mod clear;
+mod deleted;
+mod edited;
+mod feedback;
+mod idle;
+mod own;
+mod people;
+mod rating;
+mod reconcile;
+mod relay;
+mod scene;
+mod seen;
+mod stop;
+mod turn;
+mod waiting;

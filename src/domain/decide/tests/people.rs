@@ -1,0 +1,88 @@
+//! Who plays, where they meet, and how they say things.
+
+use crate::domain::event::{Place, PlaceKind};
+use crate::domain::inbound::{Account, Content};
+use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
+
+/// Somebody who plays.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Player {
+    id: u64,
+    name: &'static str,
+    moderator: bool,
+}
+
+pub(super) const ANN: Player = Player { id: 1, name: "Ann", moderator: false };
+pub(super) const BOB: Player = Player { id: 2, name: "Bob", moderator: false };
+/// The one who moderates.
+pub(super) const MAX: Player = Player { id: 3, name: "Max", moderator: true };
+
+impl Player {
+    pub(super) fn key(self) -> AccountKey {
+        AccountKey::discord(self.id)
+    }
+
+    pub(super) fn account(self) -> Account {
+        Account { key: self.key(), name: self.name.to_owned(), moderator: self.moderator }
+    }
+}
+
+/// A channel in which only mentions are answered.
+pub(super) fn general() -> Place {
+    place(PlaceKind::Channel, "100", None)
+}
+
+/// A channel that is listed as relayed.
+pub(super) fn relayed() -> Place {
+    place(PlaceKind::Channel, "101", None)
+}
+
+/// Direct messages with the bot.
+pub(super) fn direct() -> Place {
+    Place { guild: None, ..place(PlaceKind::Direct, "102", None) }
+}
+
+/// A thread that hangs on no reply.
+pub(super) fn thread_in(channel: &Place) -> Place {
+    place(PlaceKind::Thread, "103", Some(channel))
+}
+
+/// The thread on a message: it has the message's id.
+pub(super) fn thread_on(message: &MessageKey, channel: &Place) -> Place {
+    place(PlaceKind::Thread, &message.raw, Some(channel))
+}
+
+fn place(kind: PlaceKind, id: &str, parent: Option<&Place>) -> Place {
+    let parent = parent.map(|parent| parent.key.clone());
+    Place { key: PlaceKey::discord(id), kind, guild: Some(GuildKey::discord(9)), parent }
+}
+
+/// What somebody says, and how.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    pub(super) content: Content,
+    pub(super) mentions_us: bool,
+    pub(super) reply_to: Option<MessageKey>,
+}
+
+/// Plain words.
+pub(super) fn words(text: &str) -> Words {
+    Words { content: Content::Text(text.to_owned()), mentions_us: false, reply_to: None }
+}
+
+/// Words with a mention of the bot among them.
+pub(super) fn mention(text: &str) -> Words {
+    Words { mentions_us: true, ..words(text) }
+}
+
+/// Words that the platform keeps from the bot.
+pub(super) fn unreadable() -> Words {
+    Words { content: Content::Unreadable, ..words("") }
+}
+
+impl Words {
+    /// As an inline reply to this message.
+    pub(super) fn to(self, message: &MessageKey) -> Self {
+        Self { reply_to: Some(message.clone()), ..self }
+    }
+}
