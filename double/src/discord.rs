@@ -148,6 +148,11 @@ impl Discord {
         Person::known_by(&self.hub, name, |world| world.webhook(name))
     }
 
+    /// Everything that people do and see, by HTTP under `/control`, for a page to serve beside itself.
+    pub fn control(&self) -> Router {
+        control::router(&self.hub)
+    }
+
     /// The switches for faults.
     pub fn faults(&self) -> Faults {
         Faults { hub: self.hub.clone() }

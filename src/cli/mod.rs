@@ -13,6 +13,7 @@ mod run;
 mod secret;
 mod settings;
 mod show;
+mod signals;
 mod r#try;
 
 use std::process::ExitCode;

@@ -1,13 +1,22 @@
 //! The bot over Discord, from its first word to its last: what `run`, `try` and the tests share.
 
+use std::convert::Infallible;
+use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::bail;
 use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
 
 use crate::bot::ear::Session;
 use crate::bot::life::{Bot, Parts};
+use crate::cli::database::Database;
+use crate::cli::settings::Serving;
+use crate::cli::signals::Signals;
 use crate::discord::{self, Discord};
-use crate::store::{self, GatewaySession};
+use crate::model;
+use crate::store::{self, GatewaySession, Store};
 
 /// When to come to rest, and how fast.
 #[derive(Clone, Debug)]
@@ -43,6 +52,45 @@ pub async fn serve(parts: Parts<Discord>, rest: Rest) -> Result<(), Error> {
     let heard = heard.await;
     bot.stop(rest.grace, rest.at_once).await;
     heard
+}
+
+/// Serves until the process is told to end, or its database server does. Told once, replies may still end; told again,
+/// nothing is waited for.
+pub(super) async fn until_told(
+    serving: Serving,
+    database: &mut Database,
+    signals: &mut Signals,
+) -> anyhow::Result<()> {
+    let grace = serving.grace;
+    let parts = parts(serving, database.store.clone())?;
+    let (stop, at_once) = (CancellationToken::new(), CancellationToken::new());
+    let mut served = pin!(serve(parts, Rest { stop: stop.clone(), at_once: at_once.clone(), grace }));
+    let told = async {
+        signals.told().await;
+        info!("stopping: replies may take {grace:?} to end, unless a second signal comes");
+        stop.cancel();
+        signals.told().await;
+        at_once.cancel();
+        std::future::pending::<Infallible>().await
+    };
+    tokio::select! {
+        served = &mut served => return Ok(served?),
+        never = told => match never {},
+        () = database.lost() => {}
+    }
+    // Nothing more can be recorded, so that there is nothing to wait for. The next start ends what is left open.
+    stop.cancel();
+    at_once.cancel();
+    if let Err(error) = served.await {
+        warn!(error = &error as &dyn std::error::Error, "the end was not in order");
+    }
+    bail!("the database server has ended, which it was not told to")
+}
+
+fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
+    let Serving { discord, model, asking, rules, seeds, .. } = serving;
+    let (model, platform) = (model::Client::new(model)?, Arc::new(Discord::new(discord)?));
+    Ok(Parts { store, model, asking, rules, platform, seeds })
 }
 
 fn session(stored: GatewaySession) -> Option<(Session, u64)> {

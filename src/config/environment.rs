@@ -4,8 +4,12 @@ use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// What is set: the process's own variables, then those of the file.
+use crate::config::variable::Variable;
+
+/// What is set: what the program itself sets, the process's own variables, then those of the file.
+#[derive(Clone)]
 pub struct Environment {
+    set: HashMap<&'static str, String>,
     file: HashMap<String, String>,
 }
 
@@ -39,7 +43,7 @@ impl Environment {
     pub fn load(path: &Path) -> Result<Self, BadFile> {
         let path = path.to_owned();
         let lines = match dotenvy::from_path_iter(&path) {
-            Err(error) if error.not_found() => return Ok(Self { file: HashMap::new() }),
+            Err(error) if error.not_found() => return Ok(Self { set: HashMap::new(), file: HashMap::new() }),
             lines => lines,
         };
         let mut file = HashMap::new();
@@ -52,14 +56,24 @@ impl Environment {
             Ok(())
         });
         match read {
-            Ok(()) => Ok(Self { file }),
+            Ok(()) => Ok(Self { set: HashMap::new(), file }),
             Err(dotenvy::Error::Io(source)) => Err(BadFile::Io { path, source }),
             Err(_) => Err(BadFile::Line { path, read: file.len() }),
         }
     }
 
+    /// The same with a variable set to something else; to an empty text, it is not set.
+    #[must_use]
+    pub fn with(mut self, variable: &Variable, value: impl Into<String>) -> Self {
+        self.set.insert(variable.name, value.into());
+        self
+    }
+
     /// A variable, if it is set to something that can be read as text.
     pub fn get(&self, name: &str) -> Option<String> {
+        if let Some(value) = self.set.get(name) {
+            return Some(value.clone()).filter(|value| !value.is_empty());
+        }
         std::env::var(name).ok().filter(|value| !value.is_empty()).or_else(|| self.file.get(name).cloned())
     }
 }

@@ -1,0 +1,125 @@
+//! The page: its files, the log as it grows, and what people do and see on the loopback Discord, all at one address.
+
+use std::io;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Query, Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tracing::warn;
+
+use crate::export::wire;
+use crate::store::{Range, Store};
+
+/// How many events one answer holds; the page asks again for the rest.
+const PAGE: i64 = 500;
+/// How long open connections may keep the end waiting.
+const FAREWELL: Duration = Duration::from_secs(1);
+/// Nothing comes from elsewhere, nothing goes elsewhere, and no text can become a script.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Each file with its path and type.
+const FILES: [(&str, &str, &str); 9] = [
+    ("/", "text/html; charset=utf-8", include_str!("page/index.html")),
+    ("/style.css", "text/css; charset=utf-8", include_str!("page/style.css")),
+    script("/app.js", include_str!("page/app.js")),
+    script("/api.js", include_str!("page/api.js")),
+    script("/dom.js", include_str!("page/dom.js")),
+    script("/events.js", include_str!("page/events.js")),
+    script("/markdown.js", include_str!("page/markdown.js")),
+    script("/message.js", include_str!("page/message.js")),
+    script("/pane.js", include_str!("page/pane.js")),
+];
+
+const fn script(path: &'static str, text: &'static str) -> (&'static str, &'static str, &'static str) {
+    (path, "text/javascript; charset=utf-8", text)
+}
+
+/// The page while it is served.
+pub(super) struct Page {
+    address: String,
+    stop: CancellationToken,
+    server: JoinHandle<io::Result<()>>,
+}
+
+impl Page {
+    /// Serves it.
+    pub(super) fn serve(listener: TcpListener, store: Store, control: Router) -> io::Result<Self> {
+        let host = listener.local_addr()?.to_string();
+        let address = format!("http://{host}/");
+        let mut router = Router::new().route("/events", get(events)).with_state(store).merge(control);
+        for (path, kind, text) in FILES {
+            router = router.route(path, get(move || async move { ([(CONTENT_TYPE, kind)], text) }));
+        }
+        let router = router.layer(from_fn(with_policy)).layer(from_fn_with_state(host, asked_by_name));
+        let stop = CancellationToken::new();
+        let serving = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+        Ok(Self { address, stop, server: tokio::spawn(serving.into_future()) })
+    }
+
+    /// Where it is.
+    pub(super) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Ends it together with the double, whose stream of happenings the page reads.
+    pub(super) async fn close(self, discord: &double::Discord) {
+        let Self { stop, mut server, .. } = self;
+        stop.cancel();
+        discord.stop().await;
+        if timeout(FAREWELL, &mut server).await.is_err() {
+            server.abort();
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct After {
+    #[serde(default)]
+    after: i64,
+}
+
+/// `GET /events?after=7`: what was recorded since, as a list of what the command `events` prints.
+async fn events(State(store): State<Store>, Query(After { after }): Query<After>) -> Response {
+    let range = Range { after, ..Range::default() };
+    match store.events(range, PAGE).await {
+        Ok(events) => {
+            let lines: Vec<_> = events.iter().map(wire::line).collect();
+            ([(CONTENT_TYPE, "application/json")], format!("[{}]", lines.join(","))).into_response()
+        }
+        Err(error) => {
+            warn!(error = &error as &dyn std::error::Error, "the page cannot be shown the log");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+async fn with_policy(request: Request, next: Next) -> Response {
+    let headers = [(CONTENT_SECURITY_POLICY, POLICY), (CACHE_CONTROL, "no-store")];
+    (headers, next.run(request).await).into_response()
+}
+
+/// Other pages may make a browser ask us under a name of theirs that leads here; they are told nothing.
+async fn asked_by_name(
+    State(host): State<String>,
+    headers: HeaderMap,
+    request: Request,
+    next: Next,
+) -> Response {
+    let local = host.replace("127.0.0.1", "localhost");
+    let asked = headers.get(HOST).and_then(|asked| asked.to_str().ok());
+    match asked {
+        Some(asked) if asked == host || asked == local => next.run(request).await,
+        _ => StatusCode::MISDIRECTED_REQUEST.into_response(),
+    }
+}

@@ -1,0 +1,78 @@
+//! What stands in for the world: a loopback Discord, and a scripted model unless a real one is named.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use double::Discord;
+use double::model::{Model, Script};
+use ulid::Ulid;
+
+use crate::cli::database::Place;
+use crate::cli::settings::{self, Serving};
+use crate::config::{Environment, Mistakes, variable};
+use crate::store::cluster::{self, Places};
+
+/// The channel in which every message is a turn.
+const RELAY: &str = "relay";
+/// People to write as, whose direct messages are open from the start.
+const PEOPLE: [&str; 2] = ["ada", "ben"];
+/// Somebody with the moderators' rights.
+const MODERATOR: &str = "moderator";
+/// Nobody waits for long for the end of a trial.
+const GRACE: &str = "2s";
+
+/// The services, each on a thread of its own, so that what the bot takes is the bot's alone.
+pub(super) struct Stage {
+    pub(super) discord: Discord,
+    relay: double::Id,
+    model: Option<Model>,
+}
+
+impl Stage {
+    /// Starts them.
+    pub(super) fn set(environment: &Environment) -> anyhow::Result<Self> {
+        // Whether the double itself does everything right is for tests to find out.
+        let options = double::Options { checks: false, ..double::Options::default() };
+        let discord = Discord::start_on_own_thread(options).context("the loopback Discord does not start")?;
+        let relay = discord.channel(RELAY);
+        let people = PEOPLE.map(|name| discord.person(name));
+        for person in people.iter().chain([&discord.moderator(MODERATOR)]) {
+            discord.direct_message_with(person.id());
+        }
+        let model = match environment.get(variable::MODEL_BASE_URL.name) {
+            Some(_) => None,
+            None => {
+                let model = Model::start_on_own_thread(Script::chat());
+                Some(model.context("the scripted model does not start")?)
+            }
+        };
+        Ok(Self { discord, relay, model })
+    }
+
+    /// What `run` would be given for them; the database goes with the process.
+    pub(super) fn serving(&self, environment: &Environment) -> Result<Serving, Mistakes> {
+        let mut set = environment
+            .clone()
+            .with(&variable::DISCORD_TOKEN, self.discord.token())
+            .with(&variable::DISCORD_API, self.discord.url())
+            .with(&variable::RELAY_CHANNELS, self.relay.to_string())
+            .with(&variable::SHARDS, "")
+            .with(&variable::DATABASE_URL, "")
+            .with(&variable::TEACHBACK_GRACE, GRACE);
+        if let Some(model) = &self.model {
+            set = set
+                .with(&variable::MODEL_BASE_URL, model.url())
+                .with(&variable::MODEL_API_KEY, "")
+                .with(&variable::MODEL, "scripted");
+        }
+        Ok(Serving { place: Place::Own(throwaway(environment)), ..settings::serving(&set)? })
+    }
+}
+
+/// A database that is removed at the end, in whatever way that comes.
+fn throwaway(environment: &Environment) -> cluster::Settings {
+    let data = std::env::temp_dir().join(format!("teachback-try-{}", Ulid::generate()));
+    let binaries = environment.get(variable::TEACHBACK_POSTGRES.name).map(PathBuf::from);
+    let places = Places::of_machine(|name| environment.get(name));
+    cluster::Settings { binaries, ..cluster::Settings::throwaway(data, places) }
+}
