@@ -11,4 +11,6 @@ mod loop_;
 mod model;
 mod pacing;
 mod rooms;
+mod run;
 mod support;
+mod try_;
