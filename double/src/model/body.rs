@@ -9,6 +9,7 @@ use futures_util::stream;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep_until};
 
+use super::gate::Gate;
 use super::record::Entry;
 use super::script::{Answer, End, Raw};
 
@@ -55,6 +56,7 @@ fn counts(answer: &Answer) -> Value {
 /// A step of a body.
 enum Step {
     Token(Instant, Bytes),
+    Gate(Gate),
     Bytes(Bytes),
     Cut,
     Hang,
@@ -67,8 +69,12 @@ pub(super) fn paced(answer: Answer, shape: Shape, entry: Entry) -> impl Stream<I
     let tokens = answer.tokens.iter().enumerate().map(|(number, token)| {
         Step::Token(start + answer.due(number), shape.delta(json!({"content": token}), None))
     });
-    let steps: VecDeque<Step> =
+    let mut steps: VecDeque<Step> =
         [Step::Bytes(first)].into_iter().chain(tokens).chain(ending(&answer, &shape)).collect();
+    if let Some((from, gate)) = &answer.held {
+        // After the step that opens the message.
+        steps.insert(1 + (*from).min(answer.tokens.len()), Step::Gate(gate.clone()));
+    }
     stream::unfold((steps, entry), take)
 }
 
@@ -104,6 +110,10 @@ pub(super) fn raw(raw: &Raw, entry: Entry) -> impl Stream<Item = io::Result<Byte
 async fn take(
     (mut steps, entry): (VecDeque<Step>, Entry),
 ) -> Option<(io::Result<Bytes>, (VecDeque<Step>, Entry))> {
+    while let Some(Step::Gate(gate)) = steps.front() {
+        gate.clone().passed().await;
+        steps.pop_front();
+    }
     let bytes = match steps.pop_front() {
         None => {
             entry.done();
@@ -121,7 +131,7 @@ async fn take(
             tokio::task::yield_now().await;
             Err(io::Error::other("the script cuts the connection here"))
         }
-        Some(Step::Hang) => std::future::pending().await,
+        Some(Step::Gate(_) | Step::Hang) => std::future::pending().await,
     };
     Some((bytes, (steps, entry)))
 }

@@ -2,10 +2,12 @@
 
 mod body;
 mod chat;
+mod gate;
 mod record;
 mod script;
 mod server;
 
+pub use gate::Gate;
 pub use record::{Request, State};
 pub use script::{Answer, Ask, End, Pieces, Raw, Reply, Script};
 pub use server::Model;

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 
 use super::chat;
+use super::gate::Gate;
 
 /// How a model behaves: what it replies to a request, and what it says about itself.
 #[derive(Clone)]
@@ -48,6 +49,8 @@ pub struct Answer {
     pub tokens: Vec<String>,
     /// How fast; 0 or less is all at once.
     pub tokens_per_second: f64,
+    /// The first token that waits for a gate, by its number; everything after it waits too.
+    pub held: Option<(usize, Gate)>,
     /// The finish reason, for `End::Done`.
     pub finish: String,
     /// Prompt and completion tokens, sent when the request asks for them.
@@ -162,6 +165,7 @@ impl Answer {
             usage: Some((12, tokens.len() as u64)),
             tokens,
             tokens_per_second: 50.0,
+            held: None,
             finish: "stop".to_owned(),
             then: End::Done,
         }
@@ -170,6 +174,13 @@ impl Answer {
     /// Says `text` at once and ends well.
     pub fn at_once(text: &str) -> Self {
         Self { first_token_after: Duration::ZERO, tokens_per_second: 0.0, ..Self::saying(text) }
+    }
+
+    /// With the tokens from this one on (0 for all of them) held back until the gate opens; what follows the last token
+    /// waits as well.
+    #[must_use]
+    pub fn held(self, from: usize, gate: &Gate) -> Self {
+        Self { held: Some((from, gate.clone())), ..self }
     }
 
     /// When the token of this number is due, after the headers.
