@@ -7,6 +7,9 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 
 use crate::bot::platform::Limits;
 
+/// No limit lasts longer than a day; a clock cannot count to just any number.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Reads the headers of any answer; those that are missing or malformed say nothing.
 pub(super) fn limits(headers: &HeaderMap) -> Limits {
     let scope: Option<String> = read(headers, "x-ratelimit-scope");
@@ -20,9 +23,9 @@ pub(super) fn limits(headers: &HeaderMap) -> Limits {
     }
 }
 
-/// A wait as Discord writes it; none for what no clock can wait.
+/// A wait as Discord writes it; none for what is no time at all.
 pub(super) fn seconds(seconds: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(seconds).ok()
+    Duration::try_from_secs_f64(seconds).ok().map(|wait| wait.min(LONGEST))
 }
 
 fn read<T: FromStr>(headers: &HeaderMap, name: &str) -> Option<T> {
@@ -66,6 +69,12 @@ mod tests {
         check(&[("retry-after", "2"), ("x-ratelimit-scope", "global")], expected.clone());
         check(&[("retry-after", "2"), ("x-ratelimit-global", "true")], expected);
         check(&[("x-ratelimit-scope", "shared")], Limits::default());
+    }
+
+    #[test]
+    fn a_wait_that_no_clock_can_wait_is_a_day() {
+        let expected = Limits { retry_after: Some(LONGEST), reset_after: Some(LONGEST), ..Limits::default() };
+        check(&[("retry-after", "1e19"), ("x-ratelimit-reset-after", "10000000000000000000")], expected);
     }
 
     #[test]

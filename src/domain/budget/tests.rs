@@ -279,3 +279,20 @@ fn idle_windows_are_forgotten() {
     scene.grants();
     assert_eq!(scene.budget.windows.len(), 0);
 }
+
+#[test]
+fn a_limit_beyond_all_measure_is_no_limit_and_no_panic() {
+    let mut scene = Scene::new();
+    for after in [WINDOW, ms(0)] {
+        let ticket = scene.ask(Route::Edit, Rank::Preview);
+        assert_eq!(scene.grants(), [ticket]);
+        scene.answer_of(u32::MAX, ticket, u32::MAX, after);
+        scene.now += WINDOW * 2;
+    }
+    let ticket = scene.ask(Route::Edit, Rank::Preview);
+    assert_eq!(scene.grants(), [ticket]);
+    scene.answer_of(u32::MAX, ticket, u32::MAX, WINDOW);
+    let ticket = scene.ask(Route::Edit, Rank::Preview);
+    scene.now += ms(20);
+    assert_eq!(scene.grants(), [ticket]);
+}

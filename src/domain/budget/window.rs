@@ -106,13 +106,13 @@ impl Window {
         let Some(reset) = self.resets else {
             // A window that opens early ends early. Half of an even pace after the last look back is where the mean age
             // of what people see is lowest.
-            let pause = self.span / (2 * limit);
+            let pause = self.span / limit.saturating_mul(2);
             return self.last_shown.map_or(When::Now, |last| When::after(last + pause, now));
         };
         let until = last_moment(reset);
         let opened = reset.checked_sub(self.span).unwrap_or(now);
         let from = self.last_shown.map_or(opened, |last| last.max(opened));
-        let even = until.saturating_duration_since(from) / (self.spare(kept) + 1);
+        let even = until.saturating_duration_since(from) / self.spare(kept).saturating_add(1);
         When::after(until.min(from + even), now)
     }
 
