@@ -27,6 +27,12 @@ pub fn start(directives: Option<&str>) {
     }
 }
 
+/// What is logged of what these directives ask for. The directives that silence come last: for the same target, the last
+/// one holds.
+pub fn filter(directives: &str) -> Result<EnvFilter, ParseError> {
+    EnvFilter::builder().parse(format!("{directives},{QUIET}"))
+}
+
 /// Whether `RUST_LOG` can be understood.
 pub fn check(directives: &str) -> Result<(), ParseError> {
     filter(directives).map(|_| ())
@@ -34,11 +40,6 @@ pub fn check(directives: &str) -> Result<(), ParseError> {
 
 fn filter_of(directives: &str) -> EnvFilter {
     filter(directives).expect("our own directives are well formed")
-}
-
-/// The directives that silence come last: for the same target, the last one holds.
-fn filter(directives: &str) -> Result<EnvFilter, ParseError> {
-    EnvFilter::builder().parse(format!("{directives},{QUIET}"))
 }
 
 #[cfg(test)]
