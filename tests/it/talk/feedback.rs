@@ -1,11 +1,13 @@
 //! Words about a reply: by thread, by inline reply, by form; edited, withdrawn, answered instead.
 
+use double::model::Gate;
 use double::{Id, Person};
 use sqlx::{Executor, Row};
 use teachback::domain::event::{Finish, Standing, Through};
+use teachback::domain::rules::Rules;
 
 use crate::support::scene::{Cast, Ended, LIMIT, Scene, labels};
-use crate::talk::numbered;
+use crate::talk::{held_by, numbered};
 
 const RECORDED: &str = "📝";
 
@@ -239,5 +241,29 @@ async fn in_direct_messages_feedback_comes_by_reply_and_by_form() {
     let hint = scene.reply_to(said).await;
     scene.told(&ada.clicks(hint.id, "Answer it instead").unwrap()).await;
     assert_eq!(scene.ended(said).await.text.as_deref(), Some("Answer 1."));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn feedback_is_not_answered_instead_where_too_many_wait() {
+    let gate = Gate::closed();
+    let rules = Rules { waiting: 1, ..Rules::default() };
+    let scene = Scene::with(Cast { rules, ..Cast::script(held_by(&gate)) }).await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    let reply = scene.asked(&ada, relay, "first question").await;
+    let said = ada.replies(reply.part(), "Too short.", true).unwrap();
+    let hint = scene.reply_to(said).await;
+    let held = ada.says(relay, "hold on").unwrap();
+    scene.reply_to(held).await;
+    let waits = scene.double.person("bob").says(relay, "And I?").unwrap();
+    scene.turn(waits).await;
+    let told = scene.told(&ada.clicks(hint.id, "Answer it instead").unwrap()).await;
+    assert_eq!(told.content, "Too many questions wait here; try again when some are answered.");
+    scene.feedback(1).await;
+    gate.open();
+    scene.ended(waits).await;
+    scene.told(&ada.clicks(hint.id, "Answer it instead").unwrap()).await;
+    scene.ended(said).await;
+    scene.feedback(2).await;
     scene.end().await;
 }

@@ -306,3 +306,29 @@ async fn everything_told_twice_happens_once() {
     assert_eq!(scene.double.look(|view| view.replies_to(question)).len(), 1);
     scene.end().await;
 }
+
+#[tokio::test]
+async fn a_database_that_throws_the_bot_out_costs_nothing() {
+    let gate = Gate::closed();
+    let (scene, ada, question) = held(&gate, LIMIT).await;
+    let reply = scene.reply_to(question).await;
+    throw_out(&scene).await;
+    ada.reacts(reply.id, "👍").unwrap();
+    let waits = scene.double.person("bob").says("relay", "And I?").unwrap();
+    scene.rated(1).await;
+    scene.sign(waits, "⌛").await;
+    throw_out(&scene).await;
+    gate.open();
+    assert_eq!(scene.ended(question).await.finish, Finish::Ended);
+    assert_eq!(scene.ended(waits).await.finish, Finish::Ended);
+    assert_eq!(scene.model.requests().len(), 2);
+    scene.end().await;
+}
+
+/// Ends every connection that the bot has to its database.
+async fn throw_out(scene: &Scene) {
+    let sql = "select count(pg_terminate_backend(pid)) from pg_stat_activity \
+               where application_name = 'teachback' and datname = current_database()";
+    let gone: i64 = sqlx::query_scalar(sql).fetch_one(scene.store.pool()).await.unwrap();
+    assert!(gone > 0, "the bot had a connection");
+}

@@ -246,3 +246,20 @@ fn said_to_model(scene: &Scene, request: usize) -> Vec<String> {
     let turns = requests[request].body["messages"].as_array().expect("a list of turns").iter();
     turns.filter_map(|turn| turn["content"].as_str()).map(str::to_owned).collect()
 }
+
+#[tokio::test]
+async fn a_mention_in_a_forums_post_is_a_turn_and_so_is_a_forwarded_message_to_the_bot() {
+    let scene = Scene::with(Cast::script(numbered())).await;
+    let ada = scene.double.person("ada");
+    let post = ada.opens_post(scene.double.forum("help"), "Sums", "How do I add?").unwrap();
+    scene.settled().await;
+    assert_eq!(scene.kinds().await, [""; 0]);
+    let asked = ada.says(post, &scene.to_bot("Two and two?")).unwrap();
+    scene.ended(asked).await;
+    assert_eq!(scope(&scene).await, Scope::Place);
+    let original = scene.double.person("bob").says("general", "Three and three?").unwrap();
+    let forwarded = ada.forwards(original, scene.double.direct_message_with(ada.id())).unwrap();
+    scene.ended(forwarded).await;
+    assert!(said_to_model(&scene, 1).concat().contains("> Three and three?"));
+    scene.end().await;
+}

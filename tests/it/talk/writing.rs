@@ -2,6 +2,7 @@
 
 use double::model::{Answer, End, Gate, Script};
 use double::{Fault, Id, Limited, Matching, Seen};
+use futures_util::future::join_all;
 use teachback::domain::event::Finish;
 
 use crate::support::scene::{Cast, Ended, LIMIT, Scene, labels};
@@ -215,16 +216,12 @@ fn faults() -> [Fault; 7] {
 
 #[tokio::test]
 async fn a_post_that_fails_or_whose_answer_is_lost_is_made_once() {
-    for fault in faults() {
-        check_fault(CREATE, fault).await;
-    }
+    join_all(faults().map(|fault| check_fault(CREATE, fault))).await;
 }
 
 #[tokio::test]
 async fn an_edit_that_fails_or_whose_answer_is_lost_is_made_again() {
-    for fault in faults() {
-        check_fault(EDIT, fault).await;
-    }
+    join_all(faults().map(|fault| check_fault(EDIT, fault))).await;
 }
 
 #[tokio::test]
