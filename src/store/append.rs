@@ -17,9 +17,9 @@ use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
 use crate::store::{Error, GatewaySession, Store, load, save};
 
-/// Held by whoever appends, so that the order of `seq` is the order in which events become visible (DATABASE,
-/// section sqlx: without it a reader "after n" was shown to lose events).
-pub(super) const APPEND_LOCK: i64 = 0x7465_6163_6862_6163;
+/// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
+/// which events become visible (without it a reader "after n" was shown to lose events).
+pub(super) const BEGIN: &str = "begin; select pg_advisory_xact_lock(8387216960628351331)";
 
 /// What is to be decided and recorded together.
 #[derive(Debug, Default)]
@@ -48,10 +48,11 @@ impl Store {
         rules: &Rules,
         chance: u128,
     ) -> Result<Vec<Decision>, Error> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
         let connection = &mut *transaction;
-        sqlx::query("select pg_advisory_xact_lock($1)").bind(APPEND_LOCK).execute(&mut *connection).await?;
-        let mut line = Line { sessions: all(&mut *connection).await?, moved: false };
+        let marked = batch.takes.iter().any(|take| take.mark.is_some());
+        let sessions = if marked { all(&mut *connection).await? } else { Vec::new() };
+        let mut line = Line { sessions, moved: false };
         let mut fresh = Fresh::starting_at(chance.max(above_the_last(&mut *connection).await?));
         let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
         let mut known = load::known(&mut *connection, wants).await?;

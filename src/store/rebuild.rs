@@ -1,7 +1,7 @@
 //! The projections made again from the log, from nothing else.
 
 use crate::domain::state::Known;
-use crate::store::append::APPEND_LOCK;
+use crate::store::append::BEGIN;
 use crate::store::wants::Wants;
 use crate::store::{Error, Range, Store, load, save};
 
@@ -12,9 +12,8 @@ impl Store {
     /// Empties the projections and follows the whole log again, in one transaction: whoever asks meanwhile waits, and
     /// a failure leaves the old state. `progress` is told each place that is reached; the last one is returned.
     pub async fn rebuild(&self, progress: impl Fn(i64) + Send) -> Result<i64, Error> {
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = self.pool.begin_with(BEGIN).await?;
         let connection = &mut *transaction;
-        sqlx::query("select pg_advisory_xact_lock($1)").bind(APPEND_LOCK).execute(&mut *connection).await?;
         let empty = "truncate conversations, messages, parts, feedback, reactions, ratings, places";
         sqlx::query(empty).execute(&mut *connection).await?;
         let mut at = 0;
