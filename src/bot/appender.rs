@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, instrument, warn};
 use ulid::Ulid;
 
 use crate::bot::ear::{Heard, Mark};
 use crate::domain::decide::{Act, Decision};
+use crate::domain::inbound::Inbound;
 use crate::domain::rules::Rules;
 use crate::store::{Batch, Error, GatewaySession, Store, Take};
 
@@ -90,10 +91,16 @@ impl Appender {
     async fn attempt(&self, some: &[Heard]) -> Result<Vec<Decision>, Error> {
         let takes = some
             .iter()
-            .map(|heard| Take { inbound: heard.inbound.as_ref(), mark: heard.mark.as_ref().map(session) });
+            .map(|heard| Take { inbound: heard.inbound.as_ref().filter(|_| !is_given_up(heard)), mark: heard.mark.as_ref().map(session) });
         let chance = Ulid::generate().0;
         self.store.record(&Batch { takes: takes.collect() }, &self.rules, chance).await
     }
+}
+
+/// Whether somebody pressed something and was told since that nothing was done.
+fn is_given_up(heard: &Heard) -> bool {
+    let nobody_waits = heard.reply.as_ref().is_some_and(oneshot::Sender::is_closed);
+    nobody_waits && matches!(heard.inbound, Some(Inbound::Pressed(_)))
 }
 
 /// Lets be done what is recorded now, and answers whoever waits for it.
