@@ -89,9 +89,10 @@ impl Appender {
     }
 
     async fn attempt(&self, some: &[Heard]) -> Result<Vec<Decision>, Error> {
-        let takes = some
-            .iter()
-            .map(|heard| Take { inbound: heard.inbound.as_ref().filter(|_| !is_given_up(heard)), mark: heard.mark.as_ref().map(session) });
+        let takes = some.iter().map(|heard| Take {
+            inbound: heard.inbound.as_ref().filter(|_| !is_given_up(heard)),
+            mark: heard.mark.as_ref().map(session),
+        });
         let chance = Ulid::generate().0;
         self.store.record(&Batch { takes: takes.collect() }, &self.rules, chance).await
     }

@@ -1,0 +1,139 @@
+//! The stage: both doubles on threads of their own, the bot as a child process with a database of its own.
+
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, ensure};
+use double::model::{Answer, Ask, End, Model, Reply, Script};
+use double::{Discord, Id, Options, Person};
+use tempfile::TempDir;
+use tokio::process::{Child, Command};
+
+/// A delay of every answer of Discord's REST, as a bot near its servers sees it.
+pub(crate) const LATENCY: Duration = Duration::from_millis(30);
+/// How fast the model speaks.
+pub(crate) const TOKENS_PER_SECOND: f64 = 50.0;
+/// Longer than anything here may take.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// A question that was asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Question {
+    pub(crate) id: Id,
+    pub(crate) number: usize,
+    pub(crate) asked: Instant,
+}
+
+/// Everything that a scene needs.
+pub(crate) struct Stage {
+    pub(crate) discord: Discord,
+    pub(crate) model: Model,
+    bot: Child,
+    _data: TempDir,
+}
+
+impl Stage {
+    /// Starts everything and waits until the bot hears.
+    pub(crate) async fn set() -> anyhow::Result<Self> {
+        let options =
+            Options { rest_latency: LATENCY, checks: false, remembered: 500_000, ..Options::default() };
+        let discord = Discord::start_on_own_thread(options)?;
+        let model = Model::start_on_own_thread(Script::new(answer))?;
+        let data = tempfile::tempdir()?;
+        let bot = Command::new(env!("CARGO_BIN_EXE_teachback"))
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("DISCORD_TOKEN", discord.token())
+            .env("DISCORD_API", discord.url())
+            .env("MODEL_BASE_URL", model.url())
+            .env("MODEL", "scripted")
+            .env("TEACHBACK_DATA", data.path().join("data"))
+            .env("RUST_LOG", "warn")
+            .current_dir(data.path())
+            .stdin(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .context("the bot cannot be started")?;
+        discord.wait_until("the bot to connect", LIMIT, |view| view.connected() > 0).await?;
+        Ok(Self { discord, model, bot, _data: data })
+    }
+
+    /// Sends a question by mention; its number tells it apart at the model.
+    pub(crate) fn ask(
+        &self,
+        person: &Person,
+        channel: Id,
+        number: usize,
+        tokens: usize,
+    ) -> anyhow::Result<Question> {
+        let text = format!("<@{}> q{number} tokens={tokens}", self.discord.bot_id());
+        let asked = Instant::now();
+        let id = person.says(channel, &text).map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?;
+        Ok(Question { id, number, asked })
+    }
+
+    /// Waits until every question has a reply that is complete: one that no Stop button is under any more.
+    pub(crate) async fn until_complete(&self, questions: &[Question]) -> anyhow::Result<()> {
+        let what = format!("{} complete replies", questions.len());
+        let complete = |view: &double::View<'_>| {
+            questions.iter().all(|question| {
+                view.replies_to(question.id)
+                    .first()
+                    .is_some_and(|reply| reply.content.ends_with(measure_end()))
+            })
+        };
+        Ok(self.discord.wait_until(&what, LIMIT, complete).await?)
+    }
+
+    /// The bot's memory (resident, in MB) and the time that it has computed so far.
+    pub(crate) fn cost(&self) -> anyhow::Result<(f64, Duration)> {
+        let process = self.bot.id().context("the bot has ended")?;
+        let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+        let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes = kilobytes.and_then(|text| text.trim().strip_suffix("kB")?.trim().parse::<f64>().ok());
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+        let (_, fields) = stat.rsplit_once(')').context("no statistics")?;
+        let ticks = fields.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok());
+        let computed = Duration::from_millis(ticks.sum::<u64>() * 10);
+        Ok((kilobytes.context("no memory figure")? / 1024.0, computed))
+    }
+
+    /// Ends everything, and looks whether a limit was ever broken.
+    pub(crate) async fn strike(mut self) -> anyhow::Result<()> {
+        let calls = self.discord.calls();
+        let early = calls.iter().filter(|call| call.into_closed_window()).count();
+        let refused = calls.iter().filter(|call| call.status == 429).count();
+        eprintln!("  {} calls, {refused} answers of 429", calls.len());
+        ensure!(
+            early == 0 && refused == 0,
+            "{early} calls went into a closed window, {refused} answers of 429"
+        );
+        self.bot.start_kill()?;
+        self.bot.wait().await?;
+        self.discord.stop().await;
+        Ok(())
+    }
+}
+
+/// The last token of every answer.
+pub(crate) const fn measure_end() -> &'static str {
+    "end."
+}
+
+/// The model's answer to `tokens=N`: so many numbered words, the last of which says that it is the last. The first one
+/// comes after 0.1 to 0.3 s, by the number of the request.
+fn answer(ask: &Ask<'_>) -> Reply {
+    let count = ask.user.rsplit_once("tokens=").and_then(|(_, count)| count.trim().parse::<usize>().ok());
+    let words = (0..count.unwrap_or(1).saturating_sub(1)).map(|number| format!("w{number} "));
+    let spread = u64::try_from(ask.number * 37 % 200).unwrap_or(0);
+    Reply::Answer(Answer {
+        headers_after: Duration::ZERO,
+        first_token_after: Duration::from_millis(100 + spread),
+        tokens: words.chain([measure_end().to_owned()]).collect(),
+        tokens_per_second: TOKENS_PER_SECOND,
+        finish: "stop".to_owned(),
+        usage: None,
+        then: End::Done,
+        held: None,
+    })
+}
