@@ -164,7 +164,8 @@ function reacted(seen, emoji, me) {
 export function firstLine(text, nameOf, most = 80) {
   const plain = text.replace(/<@!?(\d+)>/g, (_, id) => `@${nameOf(id)}`).replace(/[*_`~]/g, "");
   const line = plain.split("\n").find((it) => it.trim() !== "") ?? "";
-  return line.length > most ? `${[...line].slice(0, most).join("")} …` : line;
+  const begun = [...line].slice(0, most).join("");
+  return begun === line ? line : `${begun.replace(/\s+\S*$/, "")} …`;
 }
 
 /** One of six colours that stays with a name. */
