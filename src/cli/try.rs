@@ -16,6 +16,7 @@ use crate::cli::run::open;
 use crate::cli::serve;
 use crate::cli::signals::Signals;
 use crate::config::Environment;
+use crate::store::Store;
 use page::Page;
 use stage::Stage;
 
@@ -43,35 +44,48 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
         return Ok(());
     };
     let mut database = opened?;
-    let page = Page::serve(listener, database.store.clone(), stage.discord.control())?;
-    let announced = announce(&page, &stage, &args, environment);
-    let served = attend(serve::until_told(serving, &mut database, &mut signals), announced).await;
-    page.close(&stage.discord).await;
+    let shown = show(listener, database.store.clone(), &stage, &args, environment);
+    let (served, page) = attend(serve::until_told(serving, &mut database, &mut signals), shown).await;
+    // This ends the stream of happenings too, which an open page reads.
+    stage.discord.stop().await;
+    if let Some(page) = page {
+        page.close().await;
+    }
     let closed = database.close().await;
     served.and(closed)
 }
 
-/// Serves to the end, unless nobody can be told where.
+/// Serves to the end, with a page as soon as there is one; without any, it is the end.
 async fn attend(
     served: impl Future<Output = anyhow::Result<()>>,
-    announced: impl Future<Output = anyhow::Result<()>>,
-) -> anyhow::Result<()> {
+    shown: impl Future<Output = anyhow::Result<Page>>,
+) -> (anyhow::Result<()>, Option<Page>) {
     let mut served = Box::pin(served);
-    tokio::select! {
-        served = &mut served => return served,
-        announced = announced => announced?,
-    }
-    served.await
+    let page = tokio::select! {
+        served = &mut served => return (served, None),
+        shown = shown => match shown {
+            Ok(page) => page,
+            Err(error) => return (Err(error), None),
+        },
+    };
+    (served.await, Some(page))
 }
 
-/// Says where the page is as soon as somebody answers there.
-async fn announce(page: &Page, stage: &Stage, args: &Args, environment: &Environment) -> anyhow::Result<()> {
+/// Opens the page as soon as somebody would hear what is written there, and says where it is.
+async fn show(
+    listener: TcpListener,
+    store: Store,
+    stage: &Stage,
+    args: &Args,
+    environment: &Environment,
+) -> anyhow::Result<Page> {
     stage.discord.wait_until("the bot to connect", PATIENCE, |view| view.connected() > 0).await?;
+    let page = Page::serve(listener, store, stage.discord.control())?;
     let mut lines = Lines::new();
     lines.print(page.address())?;
     lines.flush()?;
     if !args.no_open {
         desktop::open(page.address(), environment);
     }
-    Ok(())
+    Ok(page)
 }

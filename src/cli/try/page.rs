@@ -72,11 +72,10 @@ impl Page {
         &self.address
     }
 
-    /// Ends it together with the double, whose stream of happenings the page reads.
-    pub(super) async fn close(self, discord: &double::Discord) {
+    /// Ends it.
+    pub(super) async fn close(self) {
         let Self { stop, mut server, .. } = self;
         stop.cancel();
-        discord.stop().await;
         if timeout(FAREWELL, &mut server).await.is_err() {
             server.abort();
         }
