@@ -8,6 +8,7 @@ use tracing::{error, info, instrument, warn};
 use ulid::Ulid;
 
 use crate::bot::ear::{Heard, Mark};
+use crate::bot::outage::Outage;
 use crate::domain::decide::{Act, Decision};
 use crate::domain::inbound::Inbound;
 use crate::domain::rules::Rules;
@@ -15,6 +16,10 @@ use crate::store::{Batch, Error, GatewaySession, Store, Take};
 
 /// The most that is recorded in one transaction.
 const BATCH: usize = 512;
+/// What may be taken in while nothing can be recorded, beside the queue itself.
+const HELD: usize = 4_096;
+/// How long recording may take before people are told that they wait.
+const MOMENT: Duration = Duration::from_secs(3);
 /// The first and the longest pause before an unreachable database is asked again.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(5));
 
@@ -33,23 +38,64 @@ impl Appender {
     /// Records until `closing` and until the line is empty after that. While the database is away everything stays in
     /// line; only `give_up` ends that, and then what was not recorded is not acknowledged either.
     pub async fn run(mut self, do_it: impl Fn(Act), closing: CancellationToken, give_up: CancellationToken) {
-        let mut batch = Vec::with_capacity(BATCH);
+        let writer = Writer { store: self.store.clone(), rules: self.rules.clone() };
+        let (mut next, mut outage) = (Vec::new(), Outage::default());
         loop {
-            tokio::select! {
-                biased;
-                () = closing.cancelled(), if !self.heard.is_closed() => self.heard.close(),
-                taken = self.heard.recv_many(&mut batch, BATCH) => {
-                    let Some(decisions) = give_up.run_until_cancelled(self.record(&batch)).await else { return };
-                    finish(batch.drain(..).zip(decisions), &do_it);
-                    if taken == 0 {
-                        return;
-                    }
+            if next.is_empty() {
+                tokio::select! {
+                    biased;
+                    () = closing.cancelled(), if !self.heard.is_closed() => self.heard.close(),
+                    taken = self.heard.recv_many(&mut next, BATCH) => if taken == 0 { return },
                 }
+                continue;
             }
+            let later = next.split_off(BATCH.min(next.len()));
+            let batch = std::mem::replace(&mut next, later);
+            let recording = Box::pin(writer.record(&batch));
+            let recording = self.watch(&mut outage, recording, (&batch, &mut next), &do_it);
+            let Some(decisions) = give_up.run_until_cancelled(recording).await else { return };
+            finish(batch.into_iter().zip(decisions), &do_it);
         }
     }
 
-    /// Records a batch, however long it takes; what the database refuses is found and left out.
+    /// Waits until a batch is recorded. If that takes longer than a moment, whoever has asked something is told, and what
+    /// comes meanwhile is taken in, so that they are told too.
+    async fn watch(
+        &mut self,
+        outage: &mut Outage,
+        mut recording: impl Future<Output = Vec<Decision>> + Unpin,
+        (batch, next): (&[Heard], &mut Vec<Heard>),
+        do_it: &impl Fn(Act),
+    ) -> Vec<Decision> {
+        tokio::select! {
+            decisions = &mut recording => {
+                outage.over();
+                return decisions;
+            }
+            () = tokio::time::sleep(MOMENT) => {}
+        }
+        let mut untold: Vec<_> = outage.notices(&self.rules, batch.iter().chain(&*next)).collect();
+        let mut open = true;
+        loop {
+            untold.drain(..).for_each(do_it);
+            let told = next.len();
+            tokio::select! {
+                decisions = &mut recording => return decisions,
+                taken = self.heard.recv_many(next, BATCH), if open && told < HELD => open = taken > 0,
+            }
+            untold.extend(outage.notices(&self.rules, next.iter().skip(told)));
+        }
+    }
+}
+
+/// Who records.
+struct Writer {
+    store: Store,
+    rules: Rules,
+}
+
+impl Writer {
+    /// Records a batch, however long it takes; what the database can never take is found and left out.
     #[instrument(name = "bot.record", skip_all, fields(batch = batch.len()))]
     async fn record(&self, batch: &[Heard]) -> Vec<Decision> {
         let mut decisions = Vec::with_capacity(batch.len());
@@ -66,22 +112,22 @@ impl Appender {
                         pause = PAUSE.0;
                     }
                 }
-                Err(Error::Away(cause)) => {
+                // One of them is refused: one by one, the others are not lost with it.
+                Err(cause) if cause.is_of_the_data() && size > 1 => size = 1,
+                Err(cause) if cause.is_of_the_data() => {
+                    error!(
+                        error = &cause as &dyn std::error::Error,
+                        "something heard cannot be recorded and is left out"
+                    );
+                    decisions.push(Decision::default());
+                }
+                Err(cause) => {
                     warn!(
                         error = &cause as &dyn std::error::Error,
                         "the database does not answer, everything waits"
                     );
                     tokio::time::sleep(pause).await;
                     pause = (pause * 2).min(PAUSE.1);
-                }
-                // One of them is refused: one by one, the others are not lost with it.
-                Err(_) if size > 1 => size = 1,
-                Err(cause) => {
-                    error!(
-                        error = &cause as &dyn std::error::Error,
-                        "something heard cannot be recorded and is left out"
-                    );
-                    decisions.push(Decision::default());
                 }
             }
         }

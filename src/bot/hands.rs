@@ -166,7 +166,8 @@ impl<P: Platform> Hands<P> {
 
     fn tell(&self, spot: Spot, notice: Notice) {
         let text = format!("-# {}", texts::notice(notice));
-        self.line(spot, "t", Edit { text, ..Edit::default() });
+        let mark = if notice == Notice::Waits { "w" } else { "t" };
+        self.line(spot, mark, Edit { text, ..Edit::default() });
     }
 
     /// One line that answers a message; its nonce is made of that message, so that it is said once.

@@ -100,9 +100,10 @@ impl<P: Platform> Bot<P> {
     pub async fn catch_up(&self) -> Result<(), store::Error> {
         for left in self.store.left_open().await? {
             let (hands, ear, desk) = (self.hands.clone(), self.ear.clone(), self.desk.clone());
+            let closing = self.stops.closing.clone();
             self.tasks.spawn(async move {
                 let conversation = left.conversation;
-                recover::end(left, &hands, &ear).await;
+                recover::end(left, &hands, &ear, &closing).await;
                 desk.look_after(conversation);
             });
         }

@@ -24,8 +24,14 @@ pub trait Platform: Send + Sync + 'static {
     fn unreact(&self, spot: &Spot, emoji: &str) -> impl Future<Output = Outcome<()>> + Send;
     /// Shows for some seconds that the bot is writing.
     fn typing(&self, place: &PlaceKey) -> impl Future<Output = Outcome<()>> + Send;
-    /// What a message shows at present: its text and how many reactions of which kind it has.
+    /// What a message shows at present: its text, its buttons, and how many reactions of which kind it has.
     fn look(&self, spot: &Spot) -> impl Future<Output = Outcome<Look>> + Send;
+    /// One page of what has buttons of the bot's own in a place, from the message after `after` on, the oldest first.
+    fn with_buttons(
+        &self,
+        place: &PlaceKey,
+        after: &MessageKey,
+    ) -> impl Future<Output = Outcome<Buttons>> + Send;
     /// One page of the people who hold an emoji on a message; `after` is what the page before gave as `next`.
     fn holders(
         &self,
@@ -77,8 +83,19 @@ pub enum Button {
 pub struct Look {
     /// Its text.
     pub text: String,
+    /// Its buttons, those of the bot's own.
+    pub buttons: Vec<Button>,
     /// Its reactions.
     pub reactions: Vec<Count>,
+}
+
+/// Some of the messages of a place: those that have buttons of the bot's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Buttons {
+    /// Which, with their buttons.
+    pub under: Vec<(MessageKey, Vec<Button>)>,
+    /// After which message the next page begins; none after the last page.
+    pub next: Option<MessageKey>,
 }
 
 /// How many hold one emoji.

@@ -1,157 +1,267 @@
 //! Replies that a crash left open: each is ended with what the platform shows of it, saying so.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
 use crate::bot::clock;
 use crate::bot::ear::Ear;
 use crate::bot::hands::Hands;
 use crate::bot::platform::{Button, Edit, Error, Platform, Post};
-use crate::bot::texts;
+use crate::bot::{seek, texts};
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
+use crate::domain::id::MessageId;
 use crate::domain::inbound::{Finished, Inbound, Shown};
 use crate::domain::key::Spot;
 use crate::domain::nonce;
 use crate::store::LeftOpen;
 
-/// Ends a reply that was left open; afterwards its conversation goes on.
-pub(super) async fn end<P: Platform>(left: LeftOpen, hands: &Hands<P>, ear: &Ear) {
-    let ended = match see(&left, hands, ear).await {
-        Ok(seen) => {
-            let (finish, text) = seen.ending();
-            if finish == Finish::Cut {
-                say_so(&left, &seen, hands).await;
-            }
-            (finish, text)
-        }
-        Err(error) => {
-            warn!(error = &error as &dyn std::error::Error, message.id = %left.reply, "what is shown of a reply cannot be read");
-            (Finish::Cut, String::new())
-        }
-    };
-    let ending = Ending { finish: ended.0, usage: None, first_token_ms: None, total_ms: 0 };
-    info!(message.id = %left.reply, finish = %ending.finish, "a reply that was left open is ended");
-    let finished = Finished { reply: left.reply, at: clock::now(), text: ended.1, ending };
+/// The pause before a platform that does not answer is asked again.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// Ends a reply that was left open, however long the platform is away; afterwards its conversation goes on. A bot that
+/// stops meanwhile leaves it to the next one.
+pub(super) async fn end<P: Platform>(
+    left: LeftOpen,
+    hands: &Hands<P>,
+    ear: &Ear,
+    closing: &CancellationToken,
+) {
+    let recovery = Recovery { left, hands, ear };
+    let Some((finish, text)) = closing.run_until_cancelled(recovery.run()).await else { return };
+    let reply = recovery.left.reply;
+    let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
+    info!(message.id = %reply, finish = %ending.finish, "a reply that was left open is ended");
+    let finished = Finished { reply, at: clock::now(), text, ending };
     if ear.record(Inbound::Finished(finished)).await.is_err() {
         warn!("recording stopped before a reply that was left open could be ended");
     }
 }
 
+struct Recovery<'a, P> {
+    left: LeftOpen,
+    hands: &'a Hands<P>,
+    ear: &'a Ear,
+}
+
 /// What the platform shows of a reply.
 struct Sight {
-    /// Each part that is still there, with its text as it is shown.
-    parts: Vec<(Spot, String)>,
+    reply: MessageId,
+    /// Each part that is still there.
+    parts: Vec<Sighted>,
+}
+
+/// A part as it is shown.
+struct Sighted {
+    spot: Spot,
+    text: String,
+    buttons: Vec<Button>,
+}
+
+impl<P: Platform> Recovery<'_, P> {
+    /// How the reply has ended and what it says, once people see it so.
+    async fn run(&self) -> (Finish, String) {
+        loop {
+            match self.attempt().await {
+                Ok(ended) => return ended,
+                Err(Error::Away(_)) => tokio::time::sleep(PAUSE).await,
+                Err(error) => {
+                    let error = &error as &dyn std::error::Error;
+                    warn!(error, message.id = %self.left.reply, "what is shown of a reply cannot be read");
+                    return (Finish::Cut, String::new());
+                }
+            }
+        }
+    }
+
+    async fn attempt(&self) -> Result<(Finish, String), Error> {
+        let Some(seen) = self.see().await? else { return Ok((Finish::Deleted, String::new())) };
+        let Some(finish) = seen.finish() else {
+            self.say_so(&seen).await?;
+            return Ok((Finish::Cut, seen.text()));
+        };
+        Ok((finish, seen.text()))
+    }
+
+    /// Looks at every part, the one that was posted and not recorded too. Where there is none, one is posted to say in that
+    /// the reply was cut off, unless nobody asks any more.
+    async fn see(&self) -> Result<Option<Sight>, Error> {
+        let mut spots = self.left.parts.clone();
+        spots.extend(self.unrecorded().await?);
+        if spots.is_empty() {
+            if self.left.question.is_none() {
+                return Ok(None);
+            }
+            spots.push(self.post().await?);
+        }
+        let mut parts = Vec::new();
+        for spot in spots {
+            let look = |platform: Arc<P>| {
+                let spot = &spot;
+                async move { platform.look(spot).await }
+            };
+            match self
+                .hands
+                .speaker()
+                .call(Route::FetchMessage, &spot.place, Rank::Acknowledgement, look)
+                .await
+            {
+                Ok(look) => parts.push(Sighted { spot, text: look.text, buttons: look.buttons }),
+                Err(Error::Gone) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(Some(Sight { reply: self.left.reply, parts }))
+    }
+
+    async fn unrecorded(&self) -> Result<Option<Spot>, Error> {
+        let LeftOpen { reply, place, parts, asked, .. } = &self.left;
+        let known: Vec<_> = parts.iter().map(|spot| spot.message.clone()).collect();
+        let Some(after) = known.last().or(asked.as_ref()) else { return Ok(None) };
+        let found = seek::unrecorded(self.hands.speaker(), *reply, place, after, &known).await?;
+        let Some(message) = found else { return Ok(None) };
+        let spot = Spot { place: place.clone(), message };
+        self.record(&spot, known.len()).await;
+        Ok(Some(spot))
+    }
+
+    /// Posts what there is to say under the nonce of the first part, so that it cannot stand beside one.
+    async fn post(&self) -> Result<Spot, Error> {
+        let LeftOpen { reply, place, question, .. } = &self.left;
+        let post = Post {
+            place: place.clone(),
+            reply_to: question.clone(),
+            nonce: nonce::encode(reply.as_u128(), 0),
+            body: self.cut(""),
+        };
+        let create = |platform: Arc<P>| {
+            let post = &post;
+            async move { platform.create(post).await }
+        };
+        let message = self.hands.speaker().call(Route::Create, place, Rank::Ending, create).await?;
+        let spot = Spot { place: place.clone(), message };
+        self.record(&spot, 0).await;
+        Ok(spot)
+    }
+
+    async fn record(&self, spot: &Spot, part: usize) {
+        let part = u16::try_from(part).unwrap_or(u16::MAX);
+        let shown = Shown { reply: self.left.reply, part, spot: spot.clone(), at: clock::now() };
+        if self.ear.record(Inbound::Shown(shown)).await.is_err() {
+            warn!("recording stopped before a part could be recorded");
+        }
+    }
+
+    /// Puts the line that says what happened under the last part.
+    async fn say_so(&self, seen: &Sight) -> Result<(), Error> {
+        let Some(Sighted { spot, text, .. }) = seen.parts.last() else { return Ok(()) };
+        let body = self.cut(text.strip_suffix(Shape::DISCORD.mark.trim()).unwrap_or(text).trim_end());
+        let edit = |platform: Arc<P>| {
+            let body = &body;
+            async move { platform.edit(spot, body).await }
+        };
+        match self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
+            Ok(()) | Err(Error::Gone) => Ok(()),
+            Err(away @ Error::Away(_)) => Err(away),
+            Err(error) => {
+                warn!(error = &error as &dyn std::error::Error, "a reply could not be marked as cut");
+                Ok(())
+            }
+        }
+    }
+
+    /// These words, with the line that says that there are no more.
+    fn cut(&self, words: &str) -> Edit {
+        let line = texts::ending(&Finish::Cut, &self.left.reply.to_string()).unwrap_or_default();
+        let text = match words.is_empty() {
+            true => line,
+            false => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
+        };
+        Edit { text, buttons: vec![Button::Feedback(self.left.reply)], previews: true }
+    }
 }
 
 impl Sight {
-    /// A text that still ends in the mark of streaming was cut; one without it had its last edit.
-    fn ending(&self) -> (Finish, String) {
-        let mut text = self.parts.iter().map(|(_, shown)| words(shown)).collect::<Vec<_>>().join("\n");
-        let whole = self.parts.last().is_some_and(|(_, shown)| !shown.ends_with(Shape::DISCORD.mark.trim()));
+    /// How the reply ended, if its last edit was made: only that one puts the button for feedback there, and its small print
+    /// says what happened.
+    fn finish(&self) -> Option<Finish> {
+        let last = self.parts.last()?;
+        last.buttons
+            .contains(&Button::Feedback(self.reply))
+            .then(|| self.split(&last.text).1.unwrap_or(Finish::Ended))
+    }
+
+    fn text(&self) -> String {
+        let mut text = self.parts.iter().map(|part| self.split(&part.text).0).collect::<Vec<_>>().join("\n");
         text.truncate(text.trim_end().len());
-        (if whole { Finish::Ended } else { Finish::Cut }, text)
+        text
     }
-}
 
-/// The model's words in what is shown of a part: without the mark of streaming and without small print.
-fn words(shown: &str) -> String {
-    let shown = shown.strip_suffix(Shape::DISCORD.mark.trim()).unwrap_or(shown).trim_end();
-    match shown.rsplit_once('\n') {
-        Some((text, last)) if last.starts_with(Shape::DISCORD.small_print) => text.trim_end().to_owned(),
-        _ => shown.to_owned(),
-    }
-}
-
-/// Looks at every part. Where none is recorded, the first one is posted again under its nonce: either it comes back as it
-/// was, or there is now a message to say in that the reply was cut off.
-async fn see<P: Platform>(left: &LeftOpen, hands: &Hands<P>, ear: &Ear) -> Result<Sight, Error> {
-    let mut spots = left.parts.clone();
-    if spots.is_empty() {
-        spots.push(post_again(left, hands, ear).await?);
-    }
-    let mut parts = Vec::new();
-    for spot in spots {
-        let look = |platform: Arc<P>| {
-            let spot = &spot;
-            async move { platform.look(spot).await }
-        };
-        match hands.speaker().call(Route::FetchMessage, &spot.place, Rank::Acknowledgement, look).await {
-            Ok(look) => parts.push((spot, look.text)),
-            Err(Error::Gone) => {}
-            Err(error) => return Err(error),
+    /// The model's words in what is shown of a part, without the mark of streaming and without small print; and how the
+    /// small print says that the reply ended.
+    fn split<'a>(&self, shown: &'a str) -> (&'a str, Option<Finish>) {
+        let Shape { mark, small_print, .. } = Shape::DISCORD;
+        let shown = shown.strip_suffix(mark.trim()).unwrap_or(shown).trim_end();
+        let (words, last) = shown.rsplit_once('\n').unwrap_or(("", shown));
+        let line = last.strip_prefix(small_print);
+        // Without any words of the model's, what happened stands there in their stead.
+        let line = line.or_else(|| words.is_empty().then_some(last));
+        match line.and_then(|line| texts::read_small_print(line, &self.reply.to_string())) {
+            Some(finish) => (words.trim_end(), finish),
+            None => (shown, None),
         }
-    }
-    Ok(Sight { parts })
-}
-
-async fn post_again<P: Platform>(left: &LeftOpen, hands: &Hands<P>, ear: &Ear) -> Result<Spot, Error> {
-    let post = Post {
-        place: left.place.clone(),
-        reply_to: left.question.clone(),
-        nonce: nonce::encode(left.reply.as_u128(), 0),
-        body: Edit { text: Shape::DISCORD.mark.trim().to_owned(), ..Edit::default() },
-    };
-    let create = |platform: Arc<P>| {
-        let post = &post;
-        async move { platform.create(post).await }
-    };
-    let message = hands.speaker().call(Route::Create, &left.place, Rank::Ending, create).await?;
-    let spot = Spot { place: left.place.clone(), message };
-    let shown = Shown { reply: left.reply, part: 0, spot: spot.clone(), at: clock::now() };
-    if ear.record(Inbound::Shown(shown)).await.is_err() {
-        warn!("recording stopped before a part could be recorded");
-    }
-    Ok(spot)
-}
-
-/// Puts the line that says what happened under the last part.
-async fn say_so<P: Platform>(left: &LeftOpen, seen: &Sight, hands: &Hands<P>) {
-    let Some((spot, shown)) = seen.parts.last() else { return };
-    let line = texts::ending(&Finish::Cut, &left.reply.to_string()).unwrap_or_default();
-    let words = words(shown);
-    let text = match words.is_empty() {
-        true => line,
-        false => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
-    };
-    let body = Edit { text, buttons: vec![Button::Feedback(left.reply)], previews: true };
-    let edit = |platform: Arc<P>| {
-        let body = &body;
-        async move { platform.edit(spot, body).await }
-    };
-    match hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
-        Ok(()) | Err(Error::Gone) => {}
-        Err(error) => warn!(error = &error as &dyn std::error::Error, "a reply could not be marked as cut"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::key::{MessageKey, PlaceKey};
 
-    fn check(shown: &[&str], finish: Finish, text: &str) {
-        let spot = |n: usize| Spot {
-            place: crate::domain::key::PlaceKey::discord(1),
-            message: crate::domain::key::MessageKey::discord(n),
-        };
-        let parts = shown.iter().enumerate().map(|(n, text)| (spot(n), (*text).to_owned())).collect();
-        assert_eq!(Sight { parts }.ending(), (finish, text.to_owned()));
+    const REPLY: MessageId = MessageId::from_u128(7);
+
+    fn check(shown: &[&str], last: Button, finish: Option<Finish>, text: &str) {
+        let spot = Spot { place: PlaceKey::discord(1), message: MessageKey::discord(2) };
+        let part =
+            |text: &&str| Sighted { spot: spot.clone(), text: (*text).to_owned(), buttons: Vec::new() };
+        let mut parts: Vec<_> = shown.iter().map(part).collect();
+        parts.last_mut().into_iter().for_each(|part| part.buttons.push(last.clone()));
+        let sight = Sight { reply: REPLY, parts };
+        assert_eq!((sight.finish(), sight.text()), (finish, text.to_owned()));
     }
 
     #[test]
-    fn a_mark_at_the_end_means_cut() {
-        check(&["So far ▌"], Finish::Cut, "So far");
-        check(&["First part.", "Second ▌"], Finish::Cut, "First part.\nSecond");
-        check(&["```rust\nlet x = 1;\n```\n▌"], Finish::Cut, "```rust\nlet x = 1;\n```");
-        check(&["▌"], Finish::Cut, "");
-        check(&[], Finish::Cut, "");
+    fn without_its_last_button_a_reply_was_cut() {
+        let cut = |shown: &[&str], text| check(shown, Button::Stop(REPLY), None, text);
+        cut(&["So far ▌"], "So far");
+        cut(&["First part.", "Second ▌"], "First part.\nSecond");
+        cut(&["```rust\nlet x = 1;\n```\n▌"], "```rust\nlet x = 1;\n```");
+        cut(&["▌"], "");
+        cut(&[], "");
+        // A full part has neither mark nor button: the part after it was never posted.
+        cut(&["First part."], "First part.");
+        check(&["Somebody else's."], Button::Feedback(MessageId::from_u128(8)), None, "Somebody else's.");
     }
 
     #[test]
-    fn a_last_edit_means_that_the_end_was_reached() {
-        check(&["All of it."], Finish::Ended, "All of it.");
-        check(&["All of it.\n-# 2 older messages were left out."], Finish::Ended, "All of it.");
+    fn its_last_edit_says_how_it_ended() {
+        let ended = |shown: &[&str], finish, text| check(shown, Button::Feedback(REPLY), Some(finish), text);
+        ended(&["All of it."], Finish::Ended, "All of it.");
+        ended(&["All of it, with a ▌ inside."], Finish::Ended, "All of it, with a ▌ inside.");
+        ended(&["One.", "Two.\n-# 3 older messages were left out."], Finish::Ended, "One.\nTwo.");
+        ended(
+            &["Words.\n-# the model's own small print"],
+            Finish::Ended,
+            "Words.\n-# the model's own small print",
+        );
+        for finish in [Finish::Cut, Finish::Length, Finish::Stopped, Finish::Failed] {
+            let line = texts::ending(&finish, &REPLY.to_string()).unwrap();
+            ended(&[&format!("Words.\n-# 1 older message was left out. · {line}")], finish.clone(), "Words.");
+            ended(&[&line], finish, "");
+        }
     }
 }

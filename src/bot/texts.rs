@@ -60,6 +60,9 @@ pub const fn notice(notice: Notice) -> &'static str {
             "Too many questions wait here, so this one is not answered. Please ask again later."
         }
         Notice::NothingSaid => "There was nothing to answer: write something beside the mention.",
+        Notice::Waits => {
+            "I cannot write anything down right now, so this waits; it is answered as soon as I can."
+        }
     }
 }
 
@@ -81,13 +84,33 @@ pub fn ending(finish: &Finish, incident: &str) -> Option<String> {
     Some(what)
 }
 
+/// Reads a line of small print back: how it says that the reply ended, if it does; none for a line that is not ours.
+pub fn read_small_print(line: &str, incident: &str) -> Option<Option<Finish>> {
+    let endings = [
+        Finish::Length,
+        Finish::Filtered,
+        Finish::Empty,
+        Finish::Stopped,
+        Finish::Deleted,
+        Finish::Cut,
+        Finish::Failed,
+    ];
+    let ended = |said: &str| endings.iter().find(|finish| ending(finish, incident).as_deref() == Some(said));
+    let is_note = |said: &str| said == after_silence() || said.ends_with(LEFT_OUT);
+    let mut said = line.split(" · ");
+    let is_ours = said.clone().all(|said| is_note(said) || ended(said).is_some());
+    is_ours.then(|| said.find_map(ended).cloned())
+}
+
 /// The small print of the first reply after a long silence.
 pub const fn after_silence() -> &'static str {
     "A new conversation, since it was quiet here for long."
 }
 
+const LEFT_OUT: &str = " left out.";
+
 /// The small print of a reply whose history did not fit.
 pub fn history_cut(turns: u32) -> String {
     let (noun, verb) = if turns == 1 { ("message", "was") } else { ("messages", "were") };
-    format!("{turns} older {noun} {verb} left out.")
+    format!("{turns} older {noun} {verb}{LEFT_OUT}")
 }

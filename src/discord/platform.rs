@@ -2,12 +2,15 @@
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serenity::all::{ChannelId, MessageId, ReactionType, User};
 use serenity::http::Route;
 
-use crate::bot::platform::{Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post};
+use crate::bot::platform::{
+    Button, Buttons, Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post,
+};
 use crate::discord::rest::Request;
-use crate::discord::{Discord, emoji, post};
+use crate::discord::{Discord, custom_id, emoji, post};
 use crate::domain::inbound::{Account, Seen};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 
@@ -42,6 +45,10 @@ impl Platform for Discord {
 
     async fn look(&self, spot: &Spot) -> Outcome<Look> {
         map(self.ask(shown(spot).map(Request::get)).await, ShownMessage::look)
+    }
+
+    async fn with_buttons(&self, place: &PlaceKey, after: &MessageKey) -> Outcome<Buttons> {
+        map(self.ask(later(place, after)).await, buttons)
     }
 
     async fn holders(&self, spot: &Spot, which: &Count, after: Option<&str>) -> Outcome<Page> {
@@ -92,6 +99,11 @@ fn list(spot: &Spot, which: &Count, after: Option<&str>) -> Result<Request, Erro
     Ok(Request::get(route).query(&query))
 }
 
+fn later(place: &PlaceKey, after: &MessageKey) -> Result<Request, Error> {
+    let (channel_id, after) = (channel(place)?, message(after)?);
+    Ok(Request::get(Route::ChannelMessages { channel_id }).query(&format!("limit={PAGE}&after={after}")))
+}
+
 /// What is read of a created message.
 #[derive(Deserialize)]
 struct Created {
@@ -103,7 +115,17 @@ struct Created {
 struct ShownMessage {
     content: String,
     #[serde(default)]
+    components: Vec<Value>,
+    #[serde(default)]
     reactions: Vec<ShownReaction>,
+}
+
+/// What is read of a message in a list.
+#[derive(Deserialize)]
+struct Listed {
+    id: MessageId,
+    #[serde(default)]
+    components: Vec<Value>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +150,7 @@ impl ShownMessage {
     fn look(self) -> Look {
         Look {
             text: self.content,
+            buttons: own_buttons(&self.components),
             reactions: self.reactions.into_iter().flat_map(ShownReaction::counts).collect(),
         }
     }
@@ -142,6 +165,21 @@ impl ShownReaction {
         let burst = Count { emoji, burst: true, count: details.burst, ours: self.me_burst };
         [normal, burst].into_iter().filter(|count| count.count > 0).collect()
     }
+}
+
+/// Discord lists the newest first.
+fn buttons(listed: Vec<Listed>) -> Buttons {
+    let is_full = listed.len() >= PAGE;
+    let next = listed.first().filter(|_| is_full).map(|newest| MessageKey::discord(newest.id));
+    let under = listed.into_iter().rev();
+    let under = under.map(|it| (MessageKey::discord(it.id), own_buttons(&it.components)));
+    Buttons { under: under.filter(|(_, buttons)| !buttons.is_empty()).collect(), next }
+}
+
+/// Read from the JSON, since serenity refuses a row with a child that it does not know.
+fn own_buttons(rows: &[Value]) -> Vec<Button> {
+    let children = rows.iter().filter_map(|row| row.get("components")?.as_array()).flatten();
+    children.filter_map(|child| custom_id::button(child.get("custom_id")?.as_str()?)).collect()
 }
 
 fn page(users: Vec<User>, which: &Count) -> Page {
@@ -199,7 +237,24 @@ mod tests {
         .unwrap();
         let count = |burst, count, ours| Count { emoji: "👍🏽".to_owned(), burst, count, ours };
         let expected = vec![count(false, 2, true), count(true, 1, false)];
-        assert_eq!(shown.look(), Look { text: "hello".to_owned(), reactions: expected });
+        let look = Look { text: "hello".to_owned(), buttons: Vec::new(), reactions: expected };
+        assert_eq!(shown.look(), look);
+    }
+
+    #[test]
+    fn buttons_are_found_in_a_list_the_oldest_first() {
+        let button =
+            |id: &str| json!([{"type": 1, "components": [{"type": 2, "custom_id": id}, {"type": 99}]}]);
+        let listed = json!([
+            {"id": "3", "components": button("stop:00000000000000000000000001")},
+            {"id": "2", "components": button("somebody:else")},
+            {"id": "1", "components": button("feedback:00000000000000000000000001")},
+        ]);
+        let reply = crate::domain::id::MessageId::from_u128(1);
+        let key = |id: u8| MessageKey::discord(id);
+        let under = vec![(key(1), vec![Button::Feedback(reply)]), (key(3), vec![Button::Stop(reply)])];
+        let listed: Vec<Listed> = serde_json::from_value(listed).unwrap();
+        assert_eq!(buttons(listed), Buttons { under, next: None });
     }
 
     #[test]

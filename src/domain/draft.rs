@@ -109,6 +109,7 @@ pub struct Draft {
     serials: u16,
     moved: bool,
     given_up: bool,
+    held: bool,
 }
 
 /// What is known of a part's message.
@@ -137,7 +138,17 @@ impl Draft {
         assert!(shape.mark.chars().count() < shape.room, "the mark stands in the room that is left free");
         let splitter = Splitter::new(shape.limit - shape.room);
         let (text, posts) = (String::new(), Vec::new());
-        Self { shape, text, splitter, ending: None, posts, serials: 0, moved: false, given_up: false }
+        Self {
+            shape,
+            text,
+            splitter,
+            ending: None,
+            posts,
+            serials: 0,
+            moved: false,
+            given_up: false,
+            held: false,
+        }
     }
 
     /// The whole text so far, without marks and small print.
@@ -164,6 +175,12 @@ impl Draft {
         }
         self.splitter.finish(&self.text);
         self.ending = Some(ending);
+    }
+
+    /// Whether the newest part's message is not recorded yet. Until it is, no part becomes full and no other begins, so
+    /// that a crash leaves one message at most that nobody knows of, and it still has its button.
+    pub fn hold(&mut self, held: bool) {
+        self.held = held;
     }
 
     /// How far the showing is.
@@ -240,7 +257,9 @@ impl Draft {
         if self.given_up {
             return None;
         }
+        let open = if self.held { self.splitter.full().len() } else { 0 };
         match verb {
+            Verb::Create if self.held => None,
             Verb::Create => {
                 let next =
                     self.posts.iter().position(|post| !post.exists && !post.lost).unwrap_or(self.posts.len());
@@ -248,7 +267,7 @@ impl Draft {
                 (next < self.parts() && idle).then_some(next)
             }
             Verb::Edit => self.posts.iter().enumerate().position(|(part, post)| {
-                post.exists && post.in_flight.is_none() && !self.settled(part, post)
+                part >= open && post.exists && post.in_flight.is_none() && !self.settled(part, post)
             }),
         }
     }

@@ -1,7 +1,12 @@
 //! The one way into the log: load, decide, append, and write back what follows, in one transaction.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::time::Duration;
+
 use sqlx::PgConnection;
 use sqlx::types::Json;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::domain::codec::encode;
@@ -20,6 +25,13 @@ use crate::store::{Error, GatewaySession, Store, load, save};
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
 pub(super) const BEGIN: &str = "begin; select pg_advisory_xact_lock(8387216960628351331)";
+/// The same, for no longer than `RECORDED_WITHIN`: a statement that nobody waits for any more must not hold the line up.
+const BEGIN_SOON: &str =
+    "begin; set local statement_timeout = '15s'; select pg_advisory_xact_lock(8387216960628351331)";
+/// A connection that is dead without a word is given up after this long.
+const RECORDED_WITHIN: Duration = Duration::from_secs(20);
+/// What PostgreSQL calls the rule that each key stands in the log once.
+const KEY_TAKEN: &str = "events_key_key";
 
 /// What is to be decided and recorded together.
 #[derive(Debug, Default)]
@@ -48,26 +60,76 @@ impl Store {
         rules: &Rules,
         chance: u128,
     ) -> Result<Vec<Decision>, Error> {
-        let mut transaction = self.pool.begin_with(BEGIN).await?;
+        let attempt = async {
+            match self.attempt(batch, rules, chance, Keys::New).await {
+                // Another process has recorded one of them under the same key, with a state that ours does not show.
+                Err(Error::Refused(cause)) if is_key_taken(&cause) => {
+                    self.attempt(batch, rules, chance, Keys::Checked).await
+                }
+                recorded => recorded,
+            }
+        };
+        let late = |_| Error::Away(sqlx::Error::Io(ErrorKind::TimedOut.into()));
+        timeout(RECORDED_WITHIN, attempt).await.map_err(late)?
+    }
+
+    async fn attempt(
+        &self,
+        batch: &Batch<'_>,
+        rules: &Rules,
+        chance: u128,
+        keys: Keys,
+    ) -> Result<Vec<Decision>, Error> {
+        let mut transaction = self.pool.begin_with(BEGIN_SOON).await?;
         let connection = &mut *transaction;
         let marked = batch.takes.iter().any(|take| take.mark.is_some());
         let sessions = if marked { all(&mut *connection).await? } else { Vec::new() };
-        let mut line = Line { sessions, moved: false };
         let mut fresh = Fresh::starting_at(chance.max(above_the_last(&mut *connection).await?));
-        let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
-        let mut known = load::known(&mut *connection, wants).await?;
-        let decisions = batch
-            .takes
-            .iter()
-            .map(|take| line.decide(take, &mut known, rules, &mut fresh))
-            .collect::<Vec<_>>();
+        let mut taken = BTreeSet::new();
+        let (sessions, known, decisions) = loop {
+            let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
+            let mut known = load::known(&mut *connection, wants).await?;
+            let mut line = Line { sessions: sessions.clone(), moved: false, taken: &taken };
+            let decide = |(place, take)| line.decide(place, take, &mut known, rules, &mut fresh);
+            let decisions: Vec<_> = batch.takes.iter().enumerate().map(decide).collect();
+            let more =
+                if keys == Keys::Checked { keys_taken(connection, &decisions).await? } else { Vec::new() };
+            if more.is_empty() {
+                let Line { sessions, moved, .. } = line;
+                break (if moved { sessions } else { Vec::new() }, known, decisions);
+            }
+            taken.extend(more);
+        };
         write(&mut *connection, &known, &decisions).await?;
-        for session in line.sessions.iter().filter(|_| line.moved) {
+        for session in &sessions {
             advance(&mut *connection, session).await?;
         }
         transaction.commit().await?;
         Ok(decisions)
     }
+}
+
+/// Whether the keys of new events are looked up before they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keys {
+    /// What is loaded tells what is recorded already, as it does unless another process records the same.
+    New,
+    /// Each is looked up.
+    Checked,
+}
+
+fn is_key_taken(cause: &sqlx::Error) -> bool {
+    cause.as_database_error().is_some_and(|refusal| refusal.constraint() == Some(KEY_TAKEN))
+}
+
+/// The places in the batch of what stands in the log already.
+async fn keys_taken(connection: &mut PgConnection, decisions: &[Decision]) -> Result<Vec<usize>, Error> {
+    let keys: Vec<_> =
+        decisions.iter().flat_map(|decision| &decision.events).map(|event| event.key.0.clone()).collect();
+    let sql = "select key from events where key = any($1)";
+    let found: Vec<String> = sqlx::query_scalar(sql).bind(keys).fetch_all(connection).await?;
+    let is_taken = |decision: &Decision| decision.events.iter().any(|event| found.contains(&event.key.0));
+    Ok(decisions.iter().enumerate().filter(|(_, it)| is_taken(it)).map(|(place, _)| place).collect())
 }
 
 async fn above_the_last(connection: &mut PgConnection) -> Result<u128, Error> {
@@ -77,15 +139,24 @@ async fn above_the_last(connection: &mut PgConnection) -> Result<u128, Error> {
 }
 
 /// Where the sessions stand while a batch is decided.
-struct Line {
+struct Line<'a> {
     sessions: Vec<GatewaySession>,
     moved: bool,
+    /// What is recorded already, by its place in the batch.
+    taken: &'a BTreeSet<usize>,
 }
 
-impl Line {
-    fn decide(&mut self, take: &Take<'_>, known: &mut Known, rules: &Rules, fresh: &mut Fresh) -> Decision {
+impl Line<'_> {
+    fn decide(
+        &mut self,
+        place: usize,
+        take: &Take<'_>,
+        known: &mut Known,
+        rules: &Rules,
+        fresh: &mut Fresh,
+    ) -> Decision {
         let is_new = take.mark.as_ref().is_none_or(|mark| self.advance(mark));
-        let Some(inbound) = take.inbound.filter(|_| is_new) else {
+        let Some(inbound) = take.inbound.filter(|_| is_new && !self.taken.contains(&place)) else {
             return Decision { ignored: Some(Why::Known), ..Decision::default() };
         };
         let decision = decide(known, inbound, rules, fresh);
@@ -117,7 +188,7 @@ async fn write(connection: &mut PgConnection, known: &Known, decisions: &[Decisi
 }
 
 async fn accounts(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
-    let mut named = std::collections::BTreeMap::new();
+    let mut named = BTreeMap::new();
     for (person, account) in decisions.iter().flat_map(|decision| &decision.people) {
         let known = named.entry(account.key.to_string());
         let known = known.or_insert((Uuid::from_u128(person.as_u128()), String::new()));

@@ -19,6 +19,8 @@ pub struct LeftOpen {
     pub place: PlaceKey,
     /// The last question that it answers, if it still stands.
     pub question: Option<MessageKey>,
+    /// The same, even if it was deleted: whatever is shown of the reply came later.
+    pub asked: Option<MessageKey>,
     /// Its parts that are recorded, in order.
     pub parts: Vec<Spot>,
 }
@@ -26,10 +28,11 @@ pub struct LeftOpen {
 impl Store {
     /// All replies that were begun and have no end.
     pub async fn left_open(&self) -> Result<Vec<LeftOpen>, Error> {
-        let sql = "select m.id, m.conversation_id, m.place, q.source as question, \
+        let sql = "select m.id, m.conversation_id, m.place, q.source as asked, \
+                   case when q.stage = 'said' then q.source end as question, \
                    array(select p.place from parts p where p.reply_id = m.id order by p.part) as places, \
                    array(select p.message from parts p where p.reply_id = m.id order by p.part) as parts \
-                   from messages m left join messages q on q.id = m.parent_id and q.stage = 'said' \
+                   from messages m left join messages q on q.id = m.parent_id \
                    where m.stage = 'writing' order by m.id";
         let rows: Vec<LeftOpenRow> = sqlx::query_as(sql).fetch_all(&self.pool).await?;
         rows.into_iter().map(LeftOpen::try_from).collect()
@@ -42,6 +45,7 @@ struct LeftOpenRow {
     conversation_id: Uuid,
     place: String,
     question: Option<String>,
+    asked: Option<String>,
     places: Vec<String>,
     parts: Vec<String>,
 }
@@ -59,6 +63,7 @@ impl TryFrom<LeftOpenRow> for LeftOpen {
             conversation: ConversationId::from_u128(row.conversation_id.as_u128()),
             place: read("messages", id, &row.place)?,
             question: read_some("messages", id, row.question.as_deref())?,
+            asked: read_some("messages", id, row.asked.as_deref())?,
             parts: row.places.iter().zip(&row.parts).map(spot).collect::<Result<_, _>>()?,
         })
     }

@@ -17,6 +17,8 @@ mod summary;
 mod wants;
 mod words;
 
+use std::time::Duration;
+
 use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 pub use sqlx::postgres::PgConnectOptions as Options;
@@ -35,6 +37,8 @@ use crate::domain::codec::DecodeError;
 /// The shape of the database, carried forward at every start.
 pub static MIGRATOR: Migrator = sqlx::migrate!();
 
+/// How long one waits for a connection before the database counts as away.
+const CONNECTED_WITHIN: Duration = Duration::from_secs(5);
 /// Connections that one process holds at most: one appends, the others read.
 const CONNECTIONS: u32 = 8;
 
@@ -86,25 +90,43 @@ impl From<sqlx::Error> for Error {
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed => Self::Away(error),
-            sqlx::Error::Database(refusal) if refusal.code().is_some_and(|code| passes(&code)) => {
-                Self::Away(error)
-            }
+            sqlx::Error::Database(refusal) if !is_of_class(refusal.as_ref(), &LASTING) => Self::Away(error),
             _ => Self::Refused(error),
         }
     }
 }
 
-/// Whether a state of the server passes by itself: connections, resources, shutdown, conflicts
-/// (classes 08, 40, 53, 57 and 58 of PostgreSQL's error codes).
-fn passes(code: &str) -> bool {
-    ["08", "40", "53", "57", "58"].iter().any(|class| code.starts_with(class))
+/// The classes of PostgreSQL's error codes that no waiting mends: what is asked cannot be done, or not by us. All others
+/// are the server's own trouble; a disk without room answers with XX000 as well as with 53100.
+const LASTING: [&str; 7] = ["0A", "22", "23", "28", "3D", "3F", "42"];
+/// Those of them that are about the data of one statement and no other.
+const OF_THE_DATA: [&str; 2] = ["22", "23"];
+
+fn is_of_class(refusal: &dyn sqlx::error::DatabaseError, classes: &[&str]) -> bool {
+    refusal.code().is_some_and(|code| classes.iter().any(|class| code.starts_with(class)))
+}
+
+impl Error {
+    /// Whether the same would be refused again, however long one waits, while other things may be recorded.
+    pub fn is_of_the_data(&self) -> bool {
+        match self {
+            Self::Refused(sqlx::Error::Database(refusal)) => is_of_class(refusal.as_ref(), &OF_THE_DATA),
+            Self::Refused(_) | Self::Inconsistent { .. } | Self::Event { .. } => true,
+            Self::Away(_) | Self::Migration(_) => false,
+        }
+    }
 }
 
 impl Store {
     /// Opens the database behind these options; nothing is asked of it yet.
     pub fn open(options: Options) -> Self {
         let options = options.application_name("teachback");
-        Self { pool: PgPoolOptions::new().max_connections(CONNECTIONS).connect_lazy_with(options) }
+        Self {
+            pool: PgPoolOptions::new()
+                .max_connections(CONNECTIONS)
+                .acquire_timeout(CONNECTED_WITHIN)
+                .connect_lazy_with(options),
+        }
     }
 
     /// Uses connections that somebody else opened.

@@ -12,6 +12,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::bot::pacer::{Permit, Writing};
 use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
+use crate::bot::seek;
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::{Call, Draft, Form, Verb};
@@ -38,6 +39,8 @@ pub(super) struct Calls<P> {
     subject: Subject,
     spots: HashMap<usize, Spot>,
     recorded: HashSet<MessageKey>,
+    /// Creates that were tried, and nobody knows whether they worked.
+    doubted: HashSet<u16>,
     create: Option<Turn>,
     edit: Option<Turn>,
     under_way: FuturesUnordered<Pin<Box<dyn Future<Output = Done> + Send>>>,
@@ -67,6 +70,21 @@ pub(super) struct Done {
     pub(super) result: Result<Spot, Error>,
 }
 
+/// What an earlier try may have made.
+struct Before<P> {
+    speaker: Speaker<P>,
+    subject: Subject,
+    after: MessageKey,
+    known: Vec<MessageKey>,
+}
+
+impl<P: Platform> Before<P> {
+    async fn find(&self) -> Result<Option<MessageKey>, Error> {
+        let Subject { reply, place, .. } = &self.subject;
+        seek::unrecorded(&self.speaker, *reply, place, &self.after, &self.known).await
+    }
+}
+
 impl<P: Platform> Calls<P> {
     pub(super) fn new(speaker: Speaker<P>, subject: Subject) -> Self {
         let writing = Arc::new(speaker.pacer().writing(subject.place.raw.as_str().into()));
@@ -76,6 +94,7 @@ impl<P: Platform> Calls<P> {
             subject,
             spots: HashMap::new(),
             recorded: HashSet::new(),
+            doubted: HashSet::new(),
             create: None,
             edit: None,
             under_way: FuturesUnordered::new(),
@@ -132,15 +151,34 @@ impl<P: Platform> Calls<P> {
                 Done { part, serial, result: result.map(|()| spot) }
             })),
             None => {
-                let post = self.post(&call, body);
+                let (post, before) = (self.post(&call, body), self.before(serial));
                 self.under_way.push(Box::pin(async move {
-                    let Outcome { result, limits } = platform.create(&post).await;
-                    permit.answered(&limits);
+                    let result = match before {
+                        Some(before) => before.find().await,
+                        None => Ok(None),
+                    };
+                    let result = match result {
+                        Ok(None) => {
+                            let Outcome { result, limits } = platform.create(&post).await;
+                            permit.answered(&limits);
+                            result
+                        }
+                        Ok(Some(found)) => Ok(found),
+                        Err(error) => Err(error),
+                    };
                     let spot = |message| Spot { place: post.place.clone(), message };
                     Done { part, serial, result: result.map(spot) }
                 }));
             }
         }
+    }
+
+    /// Where to look for what an earlier try may have made, since the nonce finds it for some minutes only.
+    fn before(&self, serial: u16) -> Option<Before<P>> {
+        let after = self.last_spot().map(|spot| &spot.message).or(self.subject.question.as_ref());
+        let after = after.filter(|_| self.doubted.contains(&serial))?.clone();
+        let known = self.recorded.iter().cloned().collect();
+        Some(Before { speaker: self.speaker.clone(), subject: self.subject.clone(), after, known })
     }
 
     fn body(&self, call: &Call) -> Edit {
@@ -169,6 +207,7 @@ impl<P: Platform> Calls<P> {
                 self.pause = PAUSE.0;
             }
             Err(Error::Away(_)) => {
+                self.doubted.insert(done.serial);
                 self.not_before = Instant::now() + self.pause;
                 self.pause = (self.pause * 2).min(PAUSE.1);
             }

@@ -48,7 +48,7 @@ pub(super) struct Writer<'a, P> {
     draft: Draft,
     source: Source,
     calls: Calls<P>,
-    records: FuturesUnordered<Pin<Box<dyn Future<Output = ()> + Send + 'a>>>,
+    records: FuturesUnordered<Pin<Box<dyn Future<Output = bool> + Send + 'a>>>,
     started: Instant,
     first_token: Option<Instant>,
     typing_at: Instant,
@@ -101,7 +101,7 @@ impl<'a, P: Platform> Writer<'a, P> {
                 Ok(how) = &mut stopped, if goes_on => self.finish(how, None),
                 () = self.tools.stops.cut.cancelled(), if goes_on => self.finish(Finish::Cut, None),
                 () = sleep_until(self.typing_at), if goes_on && silent => self.show_typing(),
-                Some(()) = self.records.next() => {}
+                Some(recorded) = self.records.next() => self.draft.hold(!recorded),
                 () = self.tools.stops.give_up.cancelled() => break,
             }
         }
@@ -175,10 +175,13 @@ impl<'a, P: Platform> Writer<'a, P> {
             return;
         }
         let ear = &self.tools.ear;
+        self.draft.hold(true);
         self.records.push(Box::pin(async move {
-            if ear.record(Inbound::Shown(shown)).await.is_err() {
+            let recorded = ear.record(Inbound::Shown(shown)).await.is_ok();
+            if !recorded {
                 debug!("recording has stopped before a part was recorded");
             }
+            recorded
         }));
     }
 

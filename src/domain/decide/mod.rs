@@ -89,6 +89,8 @@ pub enum Notice {
     TooManyWaiting,
     /// There was nothing to answer.
     NothingSaid,
+    /// Nothing can be recorded just now, so everything waits.
+    Waits,
 }
 
 /// What a command, a button or a form comes to.
