@@ -49,6 +49,8 @@ pub(super) fn request(asking: &Asking, owed: &Owed, line: Vec<Earlier>, at: Time
         reply: owed.reply,
         parent: owed.parent,
         at,
+        attempt: 1,
+        instead_of: None,
         model: asking.model.clone(),
         turns: system.into_iter().chain(sent).collect(),
         cut: u32::try_from(composed.cut).unwrap_or(u32::MAX),

@@ -9,16 +9,16 @@ use tokio_util::task::TaskTracker;
 use tracing::{Instrument, error, info_span, warn};
 
 use crate::bot::clock;
-use crate::bot::compose::{self, Asking, Request};
+use crate::bot::compose::{self, Request};
 use crate::bot::ear::{Ear, Stopped};
 use crate::bot::hands::Hands;
 use crate::bot::life::Stops;
+use crate::bot::models::Models;
 use crate::bot::platform::Platform;
 use crate::bot::reply::{Job, Writer, unasked};
 use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Inbound;
-use crate::model;
 use crate::store::{self, Owed, Store};
 
 /// How many conversations are answered at the same time; the others wait in the database.
@@ -46,9 +46,7 @@ pub struct Tools<P> {
     /// Where it is recorded.
     pub ear: Ear,
     /// Who answers.
-    pub model: model::Client,
-    /// How it is asked.
-    pub asking: Asking,
+    pub models: Models,
     /// Who says it.
     pub hands: Hands<P>,
     /// Keeps count of everything that is under way.
@@ -172,13 +170,15 @@ impl<P: Platform> Desk<P> {
 
     /// Writes the next reply of a conversation; false when none can be begun.
     async fn answer_next(&self, conversation: ConversationId) -> Result<bool, Trouble> {
-        let Tools { store, ear, asking, stops, .. } = &self.inner.tools;
+        let Tools { store, ear, models, stops, .. } = &self.inner.tools;
         if stops.closing.is_cancelled() {
             return Err(Trouble::Stopped);
         }
         let Some(owed) = store.owed(conversation).await? else { return Ok(false) };
         let line = store.line_to(owed.parent).await?;
-        let Some(Request { prompt, began }) = compose::request(asking, &owed, line, clock::now()) else {
+        let model = models.named(owed.model.as_deref());
+        let Some(Request { prompt, began }) = compose::request(&model.asking, &owed, line, clock::now())
+        else {
             return self.nothing_to_ask(&owed).await;
         };
         let cut = began.cut;
@@ -192,7 +192,7 @@ impl<P: Platform> Desk<P> {
         self.inner.tools.hands.no_longer_waits(&owed.place, &owed.questions);
         let reply = owed.reply;
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
-        let writer = Writer::new(&self.inner.tools, Job { owed, prompt, cut });
+        let writer = Writer::new(&self.inner.tools, Job { owed, model, prompt, cut });
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);
         ear.record(Inbound::Finished(finished)).await?;

@@ -9,17 +9,16 @@ use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 use crate::bot::appender::Appender;
-use crate::bot::compose::Asking;
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
 use crate::bot::hands::Hands;
+use crate::bot::models::Models;
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::Platform;
 use crate::bot::recover;
 use crate::bot::speaker::Speaker;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
-use crate::model;
 use crate::store::{self, Store};
 
 /// For how long replies that are cut try to say so.
@@ -31,9 +30,7 @@ pub struct Parts<P> {
     /// What it remembers.
     pub store: Store,
     /// Who answers.
-    pub model: model::Client,
-    /// How the model is asked.
-    pub asking: Asking,
+    pub models: Models,
     /// What decisions depend on.
     pub rules: Rules,
     /// Where it speaks.
@@ -71,15 +68,14 @@ pub struct Bot<P> {
 impl<P: Platform> Bot<P> {
     /// Starts to record and to answer whatever is heard.
     pub fn start(parts: Parts<P>) -> Self {
-        let Parts { store, model, asking, rules, platform, seeds } = parts;
+        let Parts { store, models, rules, platform, seeds } = parts;
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), Pacer::new());
         let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
         let desk = Desk::new(Tools {
             store: store.clone(),
             ear: ear.clone(),
-            model,
-            asking,
+            models,
             hands: hands.clone(),
             tasks: tasks.clone(),
             stops: stops.clone(),

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod ear;
 pub mod hands;
 pub mod life;
+pub mod models;
 mod outage;
 pub mod pacer;
 pub mod platform;

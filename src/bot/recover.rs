@@ -36,7 +36,7 @@ pub(super) async fn end<P: Platform>(
     let reply = recovery.left.reply;
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
     info!(message.id = %reply, finish = %ending.finish, "a reply that was left open is ended");
-    let finished = Finished { reply, at: clock::now(), text, ending };
+    let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending };
     if ear.record(Inbound::Finished(finished)).await.is_err() {
         warn!("recording stopped before a reply that was left open could be ended");
     }

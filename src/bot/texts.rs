@@ -1,5 +1,7 @@
 //! Every sentence that a person reads, as functions of plain values.
 
+use std::borrow::Cow;
+
 use crate::domain::decide::{Answer, Notice};
 use crate::domain::event::Finish;
 
@@ -26,9 +28,14 @@ pub const RELAY_ABOUT: &str = "Answer every message in this place, or only menti
 /// What its option says of itself.
 pub const RELAY_STATE_ABOUT: &str = "on: every message is answered; off: mentions only";
 
+/// What the command that says which model answers says of itself.
+pub const MODEL_ABOUT: &str = "Which model answers here; moderators can choose another";
+/// What its option says of itself.
+pub const MODEL_NAME_ABOUT: &str = "The model that shall answer here from now on";
+
 /// The one line to whoever used a command, a button or a form.
-pub fn answer(answer: Answer) -> &'static str {
-    match answer {
+pub fn answer(answer: &Answer) -> Cow<'static, str> {
+    let line = match answer {
         Answer::Cleared(_) => "Started afresh. Nothing was deleted; Undo works for ten minutes.",
         Answer::NothingToClear => "There is no conversation here to clear.",
         Answer::TakenUp => "The earlier conversation goes on.",
@@ -38,6 +45,9 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::CannotRelay => {
             "The bot runs without permission to read messages, so it answers mentions only. Its operator can change that."
         }
+        Answer::Model { here, others } => return model(here, others).into(),
+        Answer::ModelChosen(name) => return format!("From now on {} answers here.", plain(name)).into(),
+        Answer::NoSuchModel => "There is no model of that name; `/model` alone tells which there are.",
         Answer::NotAllowed => "That is for the person who asked and for moderators.",
         Answer::Stopping => "Stopping.",
         Answer::NothingToStop => "That reply has ended already.",
@@ -46,7 +56,24 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::FeedbackTaken => "Thank you, your feedback is recorded.",
         Answer::NothingSaid => "There was nothing in the form, so nothing is recorded.",
         Answer::NotAReply => "That is not a reply of mine.",
+    };
+    Cow::Borrowed(line)
+}
+
+fn model(here: &str, others: &[String]) -> String {
+    let here = plain(here);
+    match others {
+        [] => format!("{here} answers here."),
+        others => {
+            let others: Vec<_> = others.iter().map(|name| plain(name)).collect();
+            format!("{here} answers here. A moderator can choose another: {}.", others.join(", "))
+        }
     }
+}
+
+/// A name as it is: its underscores are no markup.
+fn plain(name: &str) -> String {
+    format!("`{}`", name.replace('`', "'"))
 }
 
 /// The one line when nothing can be recorded just now.
@@ -74,11 +101,18 @@ pub fn ending(finish: &Finish, incident: &str) -> Option<String> {
     let what = match finish {
         Finish::Ended | Finish::Other(_) => return None,
         Finish::Length => "Cut off at the length limit.".to_owned(),
-        Finish::Filtered => "The model server's filter ended this reply.".to_owned(),
+        Finish::Filtered => format!("The model server's filter ended this reply. ({incident})"),
         Finish::Empty => format!("The model gave an empty answer. ({incident})"),
         Finish::Stopped => "Stopped.".to_owned(),
         Finish::Deleted => "The question was deleted.".to_owned(),
         Finish::Cut => format!("The reply was cut off. ({incident})"),
+        Finish::Busy => format!("The model server is busy. Please try again in a minute. ({incident})"),
+        Finish::TooLong => {
+            format!("This is too long for the model, even without what was said before. ({incident})")
+        }
+        Finish::Refused => {
+            format!("The model server refused the request. The bot's operator can find out why. ({incident})")
+        }
         Finish::Failed => format!("The model server could not answer. Please try again later. ({incident})"),
     };
     Some(what)
@@ -93,6 +127,9 @@ pub fn read_small_print(line: &str, incident: &str) -> Option<Option<Finish>> {
         Finish::Stopped,
         Finish::Deleted,
         Finish::Cut,
+        Finish::Busy,
+        Finish::TooLong,
+        Finish::Refused,
         Finish::Failed,
     ];
     let ended = |said: &str| endings.iter().find(|finish| ending(finish, incident).as_deref() == Some(said));

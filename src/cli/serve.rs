@@ -11,6 +11,7 @@ use tracing::{info, warn};
 
 use crate::bot::ear::Session;
 use crate::bot::life::{Bot, Parts};
+use crate::bot::models::{Model, Models};
 use crate::cli::database::Database;
 use crate::cli::settings::Serving;
 use crate::cli::signals::Signals;
@@ -89,8 +90,9 @@ pub(super) async fn until_told(
 
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
     let Serving { discord, model, asking, rules, seeds, .. } = serving;
-    let (model, platform) = (model::Client::new(model)?, Arc::new(Discord::new(discord)?));
-    Ok(Parts { store, model, asking, rules, platform, seeds })
+    let usual = Model { client: model::Client::new(model)?, asking, fallback: Vec::new() };
+    let (models, platform) = (Models::new(usual, Vec::new()), Arc::new(Discord::new(discord)?));
+    Ok(Parts { store, models, rules, platform, seeds })
 }
 
 fn session(stored: GatewaySession) -> Option<(Session, u64)> {

@@ -74,6 +74,7 @@ async fn words(known: &Known, store: &Store) -> anyhow::Result<Words> {
     let (mut texts, mut people) = (Vec::new(), Vec::new());
     for message in known.messages_in_order() {
         texts.extend(message.texts.last());
+        texts.extend(message.reasoning);
         people.extend(message.person);
         people.extend(known.ratings_of(message.id).into_iter().map(|(person, _)| person));
         for feedback in known.feedback_on(message.id) {
@@ -103,10 +104,14 @@ fn print_turn(turn: &Turn, lines: &mut Lines) -> anyhow::Result<()> {
     let Turn { at, id, role, .. } = turn;
     let who = match (*role, &turn.by) {
         ("user", Some(person)) => name(person).to_owned(),
-        _ => (*role).to_owned(),
+        _ => turn.model.as_deref().map_or_else(|| (*role).to_owned(), |model| format!("{role} {model}")),
     };
     let state = turn.finish.as_deref().unwrap_or(turn.stage);
     lines.print(format_args!("\n{at}  {who}  [{state}] {id}"))?;
+    if let Some(thought) = &turn.reasoning {
+        lines.print("  (thought before it spoke)")?;
+        lines.print(indented(thought))?;
+    }
     let words = turn.content.as_deref().unwrap_or("(no words yet)");
     lines.print(indented(words))?;
     for Rated { by, standing, rating, .. } in &turn.ratings {

@@ -21,13 +21,25 @@ pub(super) const STATE: &str = "state";
 pub(super) const ON: &str = "on";
 /// Mentions are answered.
 pub(super) const OFF: &str = "off";
+/// The command that says or chooses which model answers in a place.
+pub(super) const MODEL: &str = "model";
+/// Its option.
+pub(super) const NAME: &str = "name";
+
+/// What Discord takes (FACTS section 7): choices of an option, and characters of a choice.
+const CHOICES: usize = 25;
+const CHOICE: usize = 100;
 
 /// Registers the commands if Discord has other ones: there are 200 registrations a day (FACTS section 7).
 /// Returns whether it did.
-pub(super) async fn register(rest: &Rest, application_id: ApplicationId) -> Result<bool, Error> {
+pub(super) async fn register(
+    rest: &Rest,
+    application_id: ApplicationId,
+    models: &[String],
+) -> Result<bool, Error> {
     let route = Route::Commands { application_id };
     let found: Vec<Value> = rest.ask(Request::get(route)).await.result?;
-    let wanted = wanted();
+    let wanted = wanted(models);
     if are_registered(&wanted, &found) {
         return Ok(false);
     }
@@ -35,7 +47,7 @@ pub(super) async fn register(rest: &Rest, application_id: ApplicationId) -> Resu
     Ok(true)
 }
 
-fn wanted() -> Vec<Value> {
+fn wanted(models: &[String]) -> Vec<Value> {
     let clear = CreateCommand::new(CLEAR)
         .kind(CommandType::ChatInput)
         .description(texts::CLEAR_ABOUT)
@@ -53,8 +65,23 @@ fn wanted() -> Vec<Value> {
     let feedback = CreateCommand::new(texts::GIVE_FEEDBACK)
         .kind(CommandType::Message)
         .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
-    let all = [clear, relay, feedback];
+    let all = [clear, relay, model(models), feedback];
     all.iter().map(|command| serde_json::to_value(command).expect("builders are plain JSON")).collect()
+}
+
+/// Who may choose is decided by the bot, since everybody may ask; with one model there is nothing to choose.
+fn model(models: &[String]) -> CreateCommand {
+    let command = CreateCommand::new(MODEL)
+        .kind(CommandType::ChatInput)
+        .description(texts::MODEL_ABOUT)
+        .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
+    if models.len() < 2 {
+        return command;
+    }
+    let name = CreateCommandOption::new(CommandOptionType::String, NAME, texts::MODEL_NAME_ABOUT);
+    let fit = models.len() <= CHOICES && models.iter().all(|name| name.chars().count() <= CHOICE);
+    let choices = models.iter().filter(|_| fit);
+    command.add_option(choices.fold(name, |option, name| option.add_string_choice(name, name)))
 }
 
 /// Whether Discord has these commands and no others, in any order.
@@ -91,6 +118,10 @@ mod tests {
 
     use super::*;
 
+    fn wanted() -> Vec<Value> {
+        super::wanted(&["small".to_owned(), "large".to_owned()])
+    }
+
     /// The commands as Discord gives them back.
     fn as_found() -> Vec<Value> {
         let mut found = wanted();
@@ -120,5 +151,22 @@ mod tests {
         assert!(!are_registered(&wanted(), &found[..2]));
         assert!(!are_registered(&wanted(), &[]));
         assert!(!are_registered(&wanted(), &[as_found(), as_found()].concat()));
+    }
+
+    /// The names that can be chosen, and whether there is anything to choose.
+    fn check_models(models: usize, expected: Option<usize>) {
+        let names: Vec<_> = (0..models).map(|number| format!("model {number}")).collect();
+        let command = serde_json::to_value(model(&names)).unwrap();
+        let option = command.pointer("/options/0");
+        let choices = option.map(|option| option["choices"].as_array().map_or(0, Vec::len));
+        assert_eq!(choices, expected, "{command}");
+    }
+
+    #[test]
+    fn models_are_offered_by_name_as_far_as_discord_takes_them() {
+        check_models(1, None);
+        check_models(2, Some(2));
+        check_models(25, Some(25));
+        check_models(26, Some(0));
     }
 }

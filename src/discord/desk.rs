@@ -1,5 +1,6 @@
 //! Answers whoever uses a command, a button or a form: at once, beside the queue, and only to them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,7 +58,7 @@ pub(super) enum Taken {
 /// The first answer that is due.
 enum First {
     Form(serde_json::Value),
-    Sentence(&'static str),
+    Sentence(Cow<'static, str>),
     Later(oneshot::Receiver<Decision>),
 }
 
@@ -71,10 +72,10 @@ impl Desk {
         let (first, taken) = match read(&interaction, &self.me, atlas) {
             Asked::Wish(pressed) => match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
                 Ok(decision) => (First::Later(decision), Taken::Queued),
-                Err(_full) => (First::Sentence(texts::AWAY), Taken::Answered),
+                Err(_full) => (First::Sentence(texts::AWAY.into()), Taken::Answered),
             },
             Asked::Form(id) => (First::Form(form::open(&id)), Taken::Answered),
-            Asked::NotOurs => (First::Sentence(texts::answer(Answer::NotAReply)), Taken::Answered),
+            Asked::NotOurs => (First::Sentence(texts::answer(&Answer::NotAReply)), Taken::Answered),
             Asked::Unknown => {
                 debug!("an interaction that this bot does not offer");
                 return Taken::Answered;
@@ -133,10 +134,10 @@ impl Desk {
     async fn follow_up(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
         let decided = timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok);
         let (text, buttons) = match decided.map(|decision| decision.answer) {
-            Some(Some(answer)) => (texts::answer(answer), buttons(answer)),
+            Some(Some(answer)) => (texts::answer(&answer), buttons(&answer)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,
-            None => (texts::AWAY, Vec::new()),
+            None => (texts::AWAY.into(), Vec::new()),
         };
         let body = EditInteractionResponse::new()
             .content(text)
@@ -174,9 +175,9 @@ fn only_to_them() -> CreateInteractionResponseMessage {
     CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(CreateAllowedMentions::new())
 }
 
-fn buttons(answer: Answer) -> Vec<Button> {
+fn buttons(answer: &Answer) -> Vec<Button> {
     match answer {
-        Answer::Cleared(conversation) => vec![Button::UndoClear(conversation)],
+        Answer::Cleared(conversation) => vec![Button::UndoClear(*conversation)],
         _ => Vec::new(),
     }
 }

@@ -69,6 +69,7 @@ fn command_wish(data: &Value) -> Option<Wish> {
             command::OFF => Some(Wish::Relay(false)),
             _ => None,
         },
+        command::MODEL => Some(Wish::Model(option(data, command::NAME).map(str::to_owned))),
         _ => None,
     }
 }

@@ -54,6 +54,8 @@ pub struct Settings {
     pub message_content: bool,
     /// The shards that this process serves; none for all that Discord recommends.
     pub shards: Option<Shards>,
+    /// The names of the models that can be chosen for a place, the usual one first.
+    pub models: Vec<String>,
 }
 
 /// Some of a number of shards.

@@ -20,7 +20,7 @@ use crate::discord::desk::Desk;
 use crate::discord::gate::{Gate, gateway, until_answered};
 use crate::discord::listener::Listener;
 use crate::discord::quiet::Quiet;
-use crate::discord::rest::{Request, Rest};
+use crate::discord::rest::Request;
 use crate::discord::scout::Scout;
 use crate::discord::session::Position;
 use crate::discord::{Discord, Me, Shards, command};
@@ -53,7 +53,7 @@ impl Discord {
         let (me, shards) = start?;
         let me = Arc::new(me);
         let tasks = TaskTracker::new();
-        tasks.spawn(register(self.rest.clone(), me.application));
+        tasks.spawn(register(self.clone(), me.application));
         let desk = Desk::new(self.rest.clone(), me.clone(), ear.clone(), tasks.clone());
         let gate = Gate::new(&self.settings.token, self.settings.message_content);
         let listeners = (shards.first..=shards.last).map(|number| {
@@ -106,8 +106,8 @@ fn position(known: &[(Session, u64)], shard: (u32, u32)) -> Option<Position> {
 }
 
 /// Without commands the bot still listens and answers.
-async fn register(rest: Arc<Rest>, application: ApplicationId) {
-    match command::register(&rest, application).await {
+async fn register(discord: Discord, application: ApplicationId) {
+    match command::register(&discord.rest, application, &discord.settings.models).await {
         Ok(true) => info!("the commands are registered"),
         Ok(false) => {}
         Err(error) => warn!(error = &error as &dyn std::error::Error, "the commands could not be registered"),

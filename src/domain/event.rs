@@ -71,6 +71,8 @@ pub enum Fact {
     TextsErased(TextsErased),
     /// A place was switched on or off.
     PlaceSet(PlaceSet),
+    /// A model was chosen for a place.
+    ModelSet(ModelSet),
 }
 
 /// An exchange began.
@@ -124,6 +126,8 @@ pub enum Scope {
 /// A model and how it is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelUse {
+    /// The name that people choose it by.
+    pub name: String,
     /// The name that the server knows it by.
     pub id: String,
     /// The server's host, without path or key.
@@ -143,6 +147,8 @@ pub struct MessageAdded {
     pub parent: Option<MessageId>,
     /// What was said; none when nothing was (a reply that stayed empty).
     pub text: Option<TextId>,
+    /// What the model thought before it spoke; never sent to a model again.
+    pub reasoning: Option<TextId>,
     /// The platform's id of a person's message.
     pub key: Option<MessageKey>,
     /// The reply that will answer it; none for replies and the system prompt.
@@ -194,7 +200,13 @@ pub enum Finish {
     Deleted,
     /// The stream broke, or the bot stopped, before the end.
     Cut,
-    /// The server refused or failed before or while it answered.
+    /// The server had too much to do, for longer than one may wait.
+    Busy,
+    /// The question alone is too long for the model.
+    TooLong,
+    /// The server did not take the request: its key, its model or its parameters.
+    Refused,
+    /// The server could not be reached, or failed before or while it answered.
     Failed,
 }
 
@@ -219,8 +231,12 @@ pub struct Usage {
 pub struct ReplyBegun {
     /// The turn that it follows: the last of those it answers.
     pub parent: MessageId,
+    /// Which time it was asked for this reply, from 1: the last time is the one that the reply comes from.
+    pub attempt: u32,
     /// The model, as it was asked this time.
     pub model: ModelUse,
+    /// The name of the model that was to answer, where that is down and this one stands in for it.
+    pub instead_of: Option<String>,
     /// The exact turns that were sent, in order.
     pub turns: Vec<SentTurn>,
     /// How many older turns were left out for want of room.
@@ -379,4 +395,13 @@ pub struct PlaceSet {
     pub place: Place,
     /// Whether every message there is a turn.
     pub relay: bool,
+}
+
+/// A model was chosen for a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelSet {
+    /// Which place.
+    pub place: Place,
+    /// The model's name. It stays chosen when no model has that name any more; the first one answers then.
+    pub model: String,
 }

@@ -158,6 +158,8 @@ pub enum Wish {
     UndoClear(ConversationId),
     /// Switch the relay of this place.
     Relay(bool),
+    /// Choose the model of this name for this place; none: say which one answers here.
+    Model(Option<String>),
     /// End the reply that is being written.
     Stop(MessageId),
     /// Treat the message that was taken for feedback as a turn.
@@ -191,8 +193,12 @@ pub struct Began {
     pub parent: MessageId,
     /// When.
     pub at: Timestamp,
+    /// Which time it is asked for this reply, from 1.
+    pub attempt: u32,
     /// The model.
     pub model: ModelUse,
+    /// The name of the model that it stands in for.
+    pub instead_of: Option<String>,
     /// What will be sent.
     pub turns: Vec<SentTurn>,
     /// How many older turns were left out.
@@ -223,6 +229,8 @@ pub struct Finished {
     pub at: Timestamp,
     /// What it says.
     pub text: String,
+    /// What the model thought before it spoke; empty for nothing.
+    pub reasoning: String,
     /// How it ended.
     pub ending: Ending,
 }

@@ -28,8 +28,10 @@ pub struct Rules {
     pub waiting: u32,
     /// For how long an end can be undone.
     pub undo: Duration,
-    /// The model that new conversations are held with.
+    /// The model that answers where no other was chosen.
     pub model: ModelUse,
+    /// The models that can be chosen beside it.
+    pub others: Vec<ModelUse>,
 }
 
 impl Default for Rules {
@@ -45,6 +47,7 @@ impl Default for Rules {
             waiting: 20,
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),
+            others: Vec::new(),
         }
     }
 }
@@ -63,6 +66,19 @@ impl Rules {
             .flatten()
             .map(|key| known.relay(key).or_else(|| self.relays.contains(key).then_some(true)));
         switched.find_map(|on| on).unwrap_or(false)
+    }
+
+    /// Every model, the usual one first.
+    pub fn models(&self) -> impl Iterator<Item = &ModelUse> {
+        std::iter::once(&self.model).chain(&self.others)
+    }
+
+    /// The model that answers here: the nearest choice decides, a thread's before its channel's.
+    pub fn model_of(&self, known: &Known, place: &Place) -> &ModelUse {
+        let nearest_first = [Some(&place.key), place.parent.as_ref()];
+        let chosen = nearest_first.into_iter().flatten().filter_map(|key| known.model(key));
+        let mut found = chosen.filter_map(|name| self.models().find(|model| model.name == name));
+        found.next().unwrap_or(&self.model)
     }
 
     /// Whose turns make a conversation in this place.

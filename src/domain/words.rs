@@ -49,7 +49,7 @@ words! {
     Standing { Asker = "asker", Bystander = "bystander", Moderator = "moderator" }
     EndReason { Cleared = "cleared", Idle = "idle", PlaceGone = "place_gone", Undone = "undone" }
     EraseReason { Deleted = "deleted" }
-    Origin { Message = "message", Form = "form", Model = "model", Setup = "setup" }
+    Origin { Message = "message", Form = "form", Model = "model", Reasoning = "reasoning", Setup = "setup" }
 }
 
 const OTHER: &str = "other:";
@@ -64,6 +64,9 @@ impl fmt::Display for Finish {
             Self::Stopped => "stopped",
             Self::Deleted => "deleted",
             Self::Cut => "cut",
+            Self::Busy => "busy",
+            Self::TooLong => "too_long",
+            Self::Refused => "refused",
             Self::Failed => "failed",
             Self::Other(words) => return write!(f, "{OTHER}{words}"),
         })
@@ -82,6 +85,9 @@ impl FromStr for Finish {
             "stopped" => Self::Stopped,
             "deleted" => Self::Deleted,
             "cut" => Self::Cut,
+            "busy" => Self::Busy,
+            "too_long" => Self::TooLong,
+            "refused" => Self::Refused,
             "failed" => Self::Failed,
             other => Self::Other(other.strip_prefix(OTHER).ok_or(UnknownWord)?.to_owned()),
         })
@@ -126,6 +132,7 @@ mod tests {
     fn every_word_is_read_as_it_is_written() {
         check(Role::Assistant, "assistant");
         check(Finish::Deleted, "deleted");
+        check(Finish::TooLong, "too_long");
         check(Finish::Other("tool_calls".into()), "other:tool_calls");
         check(Rating::Score(4), "4");
         check(Rating::Dislike, "dislike");

@@ -49,6 +49,10 @@ pub struct Turn {
     pub stage: &'static str,
     /// Why a reply ended, once it has.
     pub finish: Option<String>,
+    /// The name of the model that was asked for a reply.
+    pub model: Option<String>,
+    /// What the model thought before it spoke, `[erased]` for what was erased.
+    pub reasoning: Option<String>,
     /// The words; none for a reply that has not ended, `[erased]` for what was erased.
     pub content: Option<String>,
     /// Everybody's rating that counts.
@@ -143,6 +147,8 @@ impl Turn {
             at: message.at.to_string(),
             stage: message.stage.as_str(),
             finish: message.ending.as_ref().map(|ending| ending.finish.to_string()),
+            model: message.asked.as_ref().map(|asked| asked.model.clone()),
+            reasoning: message.reasoning.map(|id| words.newest(&[id])),
             content: content(message, words),
             ratings: ratings.map(|held| Rated::of(held, words)).collect(),
             feedback: known.feedback_on(message.id).into_iter().map(|it| Told::of(it, words)).collect(),

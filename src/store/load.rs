@@ -125,7 +125,7 @@ async fn reactions(connection: &mut PgConnection, wants: &Wants, known: &mut Kno
     Ok(())
 }
 
-/// How `/relay` left the places, and who has been told there how feedback works.
+/// How `/relay` and `/model` left the places, and who has been told there how feedback works.
 async fn places(connection: &mut PgConnection, wants: &Wants, known: &mut Known) -> Result<(), Error> {
     if wants.places.is_empty() {
         return Ok(());
@@ -136,6 +136,11 @@ async fn places(connection: &mut PgConnection, wants: &Wants, known: &mut Known)
     let relays: Vec<(String, bool)> = sqlx::query_as(sql).bind(&places).fetch_all(&mut *connection).await?;
     for (place, relay) in relays {
         known.learn_relay(read("places", &place, &place)?, relay);
+    }
+    let sql = "select place, model from place_models where place = any($1)";
+    let models: Vec<(String, String)> = sqlx::query_as(sql).bind(&places).fetch_all(&mut *connection).await?;
+    for (place, model) in models {
+        known.learn_model(read("place_models", &place, &place)?, model);
     }
     let sql = "select distinct person_id, source_place from feedback \
                where person_id = any($1) and source_place = any($2) and hinted";

@@ -29,6 +29,8 @@ pub struct Owed {
     pub named: bool,
     /// The system prompt that the conversation has recorded.
     pub system: Option<(String, TextId)>,
+    /// The name of the model that was chosen for the place.
+    pub model: Option<String>,
     /// Why the conversation before this one ended, if this is the first reply after a silence.
     pub after: Option<EndReason>,
 }
@@ -53,6 +55,8 @@ impl Store {
     pub async fn owed(&self, conversation: ConversationId) -> Result<Option<Owed>, Error> {
         let sql = "select m.id, m.place, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
                    case when c.replies = 1 then c.after end as after, \
+                   coalesce((select model from place_models p where p.place = c.place), \
+                            (select model from place_models p where p.place = c.parent)) as model, \
                    array(select q.source from messages q where q.answered_by = m.id and q.stage = 'said' \
                          and q.source is not null order by q.id) as questions \
                    from messages m join conversations c on c.id = m.conversation_id \
@@ -103,6 +107,7 @@ struct OwedRow {
     scope: String,
     system_hash: Option<String>,
     system_text: Option<Uuid>,
+    model: Option<String>,
     after: Option<String>,
     questions: Vec<String>,
 }
@@ -121,6 +126,7 @@ impl OwedRow {
             questions: questions.collect::<Result<_, _>>()?,
             named: self.scope == "place",
             system: self.system_hash.zip(self.system_text.map(|id| TextId::from_u128(id.as_u128()))),
+            model: self.model,
             after: read_some(table, row, self.after.as_deref())?,
         })
     }

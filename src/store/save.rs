@@ -20,7 +20,8 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     let feedback = changed.feedback.iter().filter_map(|id| known.feedback_by_id(*id));
     save(connection, feedback.map(FeedbackRow::from).collect()).await?;
     opinions(connection, known).await?;
-    places(connection, known).await
+    places(connection, known).await?;
+    models(connection, known).await
 }
 
 async fn opinions(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
@@ -46,5 +47,19 @@ async fn places(connection: &mut PgConnection, known: &Known) -> Result<(), Erro
     let sql = "insert into places (place, relay) select * from unnest($1::text[], $2::bool[]) \
                on conflict (place) do update set relay = excluded.relay";
     sqlx::query(sql).bind(places).bind(relays).execute(connection).await?;
+    Ok(())
+}
+
+async fn models(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
+    let changed: Vec<_> =
+        known.changed().models.iter().filter_map(|key| Some((key, known.model(key)?))).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let (places, models): (Vec<_>, Vec<_>) =
+        changed.into_iter().map(|(key, model)| (key.to_string(), model)).unzip();
+    let sql = "insert into place_models (place, model) select * from unnest($1::text[], $2::text[]) \
+               on conflict (place) do update set model = excluded.model";
+    sqlx::query(sql).bind(places).bind(models).execute(connection).await?;
     Ok(())
 }

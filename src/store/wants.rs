@@ -76,7 +76,7 @@ impl Wants {
             Wish::UndoClear(conversation) => self.conversation(*conversation),
             Wish::Stop(reply) => self.message(*reply),
             Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
-            Wish::Clear | Wish::Relay(_) => {}
+            Wish::Clear | Wish::Relay(_) | Wish::Model(_) => {}
         }
     }
 

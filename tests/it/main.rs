@@ -7,6 +7,7 @@ mod cli;
 mod cluster;
 mod config;
 mod discord;
+mod migrate;
 mod model;
 mod pacing;
 mod rooms;

@@ -14,6 +14,7 @@ use tracing::{debug, info, warn};
 
 use crate::bot::clock;
 use crate::bot::desk::Tools;
+use crate::bot::models::Model;
 use crate::bot::platform::{Error, Platform};
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
 use crate::bot::reply::source::{Heard, Source};
@@ -32,8 +33,9 @@ const TYPING: Duration = Duration::from_secs(8);
 
 /// A reply to write.
 #[derive(Debug)]
-pub(super) struct Job {
+pub(super) struct Job<'a> {
     pub(super) owed: Owed,
+    pub(super) model: &'a Model,
     pub(super) prompt: Prompt,
     /// How many older turns were left out.
     pub(super) cut: u32,
@@ -64,8 +66,8 @@ struct End {
 }
 
 impl<'a, P: Platform> Writer<'a, P> {
-    pub(super) fn new(tools: &'a Tools<P>, job: Job) -> Self {
-        let Job { owed, prompt, cut } = job;
+    pub(super) fn new(tools: &'a Tools<P>, job: Job<'a>) -> Self {
+        let Job { owed, model, prompt, cut } = job;
         let subject = Subject {
             reply: owed.reply,
             place: owed.place.clone(),
@@ -80,7 +82,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             notes: silence.map(str::to_owned).into_iter().chain(left_out).collect(),
             owed,
             draft: Draft::new(Shape::DISCORD),
-            source: Source::open(&tools.model, prompt),
+            source: Source::open(&model.client, prompt),
             calls: Calls::new(tools.hands.speaker().clone(), subject),
             records: FuturesUnordered::new(),
             started: now,
@@ -210,12 +212,12 @@ impl<'a, P: Platform> Writer<'a, P> {
             self.tools.hands.seed(spot.clone());
         }
         info!(message.id = %self.reply, finish = %ending.finish, all_shown, duration_ms = ending.total_ms, "reply finished");
-        Finished { reply: self.reply, at: clock::now(), text: end.text, ending }
+        Finished { reply: self.reply, at: clock::now(), text: end.text, reasoning: String::new(), ending }
     }
 }
 
 /// A reply that has nothing to answer any more ends before it began.
 pub(super) fn unasked(reply: MessageId) -> Finished {
     let ending = Ending { finish: Finish::Deleted, usage: None, first_token_ms: None, total_ms: 0 };
-    Finished { reply, at: clock::now(), text: String::new(), ending }
+    Finished { reply, at: clock::now(), text: String::new(), reasoning: String::new(), ending }
 }

@@ -80,7 +80,10 @@ fn finish(reason: model::Finish) -> Finish {
     match reason {
         model::Finish::Ended => Finish::Ended,
         model::Finish::Length => Finish::Length,
-        model::Finish::Filtered => Finish::Filtered,
+        model::Finish::Filtered => {
+            warn!("the model server's filter ended an answer");
+            Finish::Filtered
+        }
         model::Finish::Other(word) => Finish::Other(word),
     }
 }

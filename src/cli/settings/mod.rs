@@ -45,7 +45,7 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
         grace: config.bot.grace,
         secret: config.bot.secret,
         data: config.database.data,
-        discord: rooms::discord(config.discord),
+        discord: rooms::discord(config.discord, vec![config.model.name.clone()]),
     };
     reader.finish(serving)
 }
@@ -72,7 +72,7 @@ pub(super) struct Checkup {
 pub(super) fn checkup(environment: &Environment) -> Checkup {
     let lookup = |name: &str| environment.get(name);
     let mut of_discord = Reader::new(&lookup);
-    let discord = rooms::discord(config::Discord::read(&mut of_discord));
+    let discord = rooms::discord(config::Discord::read(&mut of_discord), Vec::new());
     let mut of_model = Reader::new(&lookup);
     let set = Model::read(&mut of_model);
     let settings = model(&set, &mut of_model);

@@ -12,10 +12,10 @@ use crate::domain::key::PlaceKey;
 use crate::domain::rules::Rules;
 use crate::{discord, model};
 
-pub(super) fn discord(set: config::Discord) -> discord::Settings {
+pub(super) fn discord(set: config::Discord, models: Vec<String>) -> discord::Settings {
     let config::Discord { token, api, message_content, shards, .. } = set;
     let shards = shards.map(|config::Shards { first, last, total }| discord::Shards { first, last, total });
-    discord::Settings { token, api, message_content, shards }
+    discord::Settings { token, api, message_content, shards, models }
 }
 
 pub(super) fn model(set: &config::Model) -> model::Settings {
@@ -73,6 +73,7 @@ fn model_use(set: &config::Model) -> ModelUse {
     }
     let hash = |prompt: &String| Sha256::digest(prompt).iter().map(|byte| format!("{byte:02x}")).collect();
     ModelUse {
+        name: set.name.clone(),
         id: set.name.clone(),
         host: set.host.clone(),
         parameters,

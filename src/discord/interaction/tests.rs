@@ -44,6 +44,10 @@ fn commands_are_wishes() {
     check(2, relay("off"), Some(Wish::Relay(false)));
     check(2, relay("maybe"), None);
     check(2, json!({"name": "relay", "type": 1}), None);
+    check(2, json!({"name": "model", "type": 1}), Some(Wish::Model(None)));
+    let model =
+        json!({"name": "model", "type": 1, "options": [{"name": "name", "type": 3, "value": "large"}]});
+    check(2, model, Some(Wish::Model(Some("large".to_owned()))));
     check(2, json!({"name": "other", "type": 1}), None);
     check(7, json!({}), None);
 }

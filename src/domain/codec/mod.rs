@@ -50,29 +50,31 @@ pub enum DecodeError {
 
 /// Writes a fact in the newest shape of its kind.
 pub fn encode(fact: &Fact) -> Stored {
-    let (kind, payload) = match fact {
-        Fact::ConversationStarted(it) => ("start_conversation", write(&shape::StartV1::from(it))),
-        Fact::MessageAdded(it) => ("add_message", write(&shape::AddV1::from(it))),
-        Fact::ReplyBegun(it) => ("begin_reply", write(&shape::BeginV1::from(it))),
-        Fact::PartShown(it) => ("show_part", write(&shape::ShowV1::from(it))),
-        Fact::MessageRated(it) => ("update_message", write(&shape::UpdateV1::Rated(it.into()))),
-        Fact::FeedbackGiven(it) => ("update_message", write(&shape::UpdateV1::Told(it.into()))),
-        Fact::MessageEdited(it) => ("edit_message", write(&shape::EditV1::from(it))),
-        Fact::ConversationEnded(it) => ("end_conversation", write(&shape::EndV1::from(it))),
-        Fact::TextsErased(it) => ("erase", write(&shape::EraseV1::from(it))),
-        Fact::PlaceSet(it) => ("set_place", write(&shape::SetPlaceV1::from(it))),
+    let (kind, version, payload) = match fact {
+        Fact::ConversationStarted(it) => ("start_conversation", 2, write(&shape::StartV2::from(it))),
+        Fact::MessageAdded(it) => ("add_message", 2, write(&shape::AddV2::from(it))),
+        Fact::ReplyBegun(it) => ("begin_reply", 2, write(&shape::BeginV2::from(it))),
+        Fact::PartShown(it) => ("show_part", 1, write(&shape::ShowV1::from(it))),
+        Fact::MessageRated(it) => ("update_message", 1, write(&shape::UpdateV1::Rated(it.into()))),
+        Fact::FeedbackGiven(it) => ("update_message", 1, write(&shape::UpdateV1::Told(it.into()))),
+        Fact::MessageEdited(it) => ("edit_message", 1, write(&shape::EditV1::from(it))),
+        Fact::ConversationEnded(it) => ("end_conversation", 1, write(&shape::EndV1::from(it))),
+        Fact::TextsErased(it) => ("erase", 1, write(&shape::EraseV1::from(it))),
+        Fact::PlaceSet(it) => ("set_place", 1, write(&shape::SetPlaceV1::from(it))),
+        Fact::ModelSet(it) => ("set_model", 1, write(&shape::SetModelV1::from(it))),
     };
-    Stored { kind, version: 1, payload }
+    Stored { kind, version, payload }
 }
 
 /// Reads a fact in whatever shape it was written.
 pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeError> {
     let read = match (kind, version) {
-        ("start_conversation", 1) => {
-            read::<shape::StartV1>(payload).map(|it| Fact::ConversationStarted(it.into()))
-        }
-        ("add_message", 1) => read::<shape::AddV1>(payload).map(|it| Fact::MessageAdded(it.into())),
-        ("begin_reply", 1) => read::<shape::BeginV1>(payload).map(|it| Fact::ReplyBegun(it.into())),
+        ("start_conversation", 1) => read::<shape::StartV1>(payload).map(|it| started(it.into())),
+        ("start_conversation", 2) => read::<shape::StartV2>(payload).map(started),
+        ("add_message", 1) => read::<shape::AddV1>(payload).map(|it| added(it.into())),
+        ("add_message", 2) => read::<shape::AddV2>(payload).map(added),
+        ("begin_reply", 1) => read::<shape::BeginV1>(payload).map(|it| begun(it.into())),
+        ("begin_reply", 2) => read::<shape::BeginV2>(payload).map(begun),
         ("show_part", 1) => read::<shape::ShowV1>(payload).map(|it| Fact::PartShown(it.into())),
         ("update_message", 1) => read::<shape::UpdateV1>(payload).map(|it| match it {
             shape::UpdateV1::Rated(it) => Fact::MessageRated(it.into()),
@@ -82,9 +84,22 @@ pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeEr
         ("end_conversation", 1) => read::<shape::EndV1>(payload).map(|it| Fact::ConversationEnded(it.into())),
         ("erase", 1) => read::<shape::EraseV1>(payload).map(|it| Fact::TextsErased(it.into())),
         ("set_place", 1) => read::<shape::SetPlaceV1>(payload).map(|it| Fact::PlaceSet(it.into())),
+        ("set_model", 1) => read::<shape::SetModelV1>(payload).map(|it| Fact::ModelSet(it.into())),
         _ => return Err(DecodeError::Unknown { kind: kind.to_owned(), version }),
     };
     read.map_err(|source| DecodeError::Malformed { kind: kind.to_owned(), version, source })
+}
+
+fn started(it: shape::StartV2) -> Fact {
+    Fact::ConversationStarted(it.into())
+}
+
+fn added(it: shape::AddV2) -> Fact {
+    Fact::MessageAdded(it.into())
+}
+
+fn begun(it: shape::BeginV2) -> Fact {
+    Fact::ReplyBegun(it.into())
 }
 
 fn write(shape: &impl Serialize) -> Value {

@@ -22,6 +22,7 @@ fn golden() -> Vec<(&'static str, Fact)> {
     vec![
         ("start_conversation.1", Fact::ConversationStarted(started())),
         ("start_conversation.1.continues", Fact::ConversationStarted(continues())),
+        ("start_conversation.2", Fact::ConversationStarted(named())),
         ("add_message.1.question", Fact::MessageAdded(question())),
         ("add_message.1.reply", Fact::MessageAdded(reply(Finish::Ended, Some(text(0x21))))),
         ("add_message.1.empty", Fact::MessageAdded(empty_reply())),
@@ -30,7 +31,10 @@ fn golden() -> Vec<(&'static str, Fact)> {
             Fact::MessageAdded(reply(Finish::Other("tool_calls".into()), Some(text(0x21)))),
         ),
         ("add_message.1.system", Fact::MessageAdded(system())),
+        ("add_message.2.question", Fact::MessageAdded(question())),
+        ("add_message.2.reasoning", Fact::MessageAdded(thought())),
         ("begin_reply.1", Fact::ReplyBegun(begun())),
+        ("begin_reply.2", Fact::ReplyBegun(begun_again())),
         ("show_part.1", Fact::PartShown(PartShown { part: 2, spot: spot() })),
         ("update_message.1.like", Fact::MessageRated(rated(Some(Rating::Like)))),
         ("update_message.1.score", Fact::MessageRated(rated(Some(Rating::Score(4))))),
@@ -42,6 +46,7 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("end_conversation.1", Fact::ConversationEnded(ConversationEnded { reason: EndReason::Idle })),
         ("erase.1", Fact::TextsErased(erased(None))),
         ("erase.1.feedback", Fact::TextsErased(erased(Some(FeedbackId::from_u128(0x41))))),
+        ("set_model.1", Fact::ModelSet(ModelSet { place: thread(), model: "house".into() })),
         ("set_place.1", Fact::PlaceSet(PlaceSet { place: thread(), relay: false })),
     ]
 }
@@ -65,6 +70,7 @@ fn thread() -> Place {
 
 fn model() -> ModelUse {
     ModelUse {
+        name: "small".into(),
         id: "small".into(),
         host: "models.example".into(),
         parameters: [("temperature".to_owned(), "0.7".to_owned())].into(),
@@ -88,11 +94,16 @@ fn continues() -> ConversationStarted {
     }
 }
 
+fn named() -> ConversationStarted {
+    ConversationStarted { model: ModelUse { name: "house".into(), ..model() }, ..continues() }
+}
+
 fn question() -> MessageAdded {
     MessageAdded {
         role: Role::User,
         parent: Some(MessageId::from_u128(0x31)),
         text: Some(text(0x20)),
+        reasoning: None,
         key: Some(MessageKey::discord(300)),
         answered_by: Some(MessageId::from_u128(0x33)),
         ending: None,
@@ -112,6 +123,10 @@ fn reply(finish: Finish, text: Option<TextId>) -> MessageAdded {
     }
 }
 
+fn thought() -> MessageAdded {
+    MessageAdded { reasoning: Some(text(0x24)), ..reply(Finish::TooLong, Some(text(0x21))) }
+}
+
 fn empty_reply() -> MessageAdded {
     let ending = Ending { finish: Finish::Empty, usage: None, first_token_ms: None, total_ms: 300 };
     MessageAdded { ending: Some(ending), ..reply(Finish::Empty, None) }
@@ -124,7 +139,19 @@ fn system() -> MessageAdded {
 fn begun() -> ReplyBegun {
     let named = SentTurn { role: Role::User, text: text(0x20), speaker: Some(PersonId::from_u128(0x51)) };
     let unnamed = SentTurn { role: Role::System, text: text(0x1f), speaker: None };
-    ReplyBegun { parent: MessageId::from_u128(0x32), model: model(), turns: vec![unnamed, named], cut: 3 }
+    ReplyBegun {
+        parent: MessageId::from_u128(0x32),
+        attempt: 1,
+        model: model(),
+        instead_of: None,
+        turns: vec![unnamed, named],
+        cut: 3,
+    }
+}
+
+fn begun_again() -> ReplyBegun {
+    let model = ModelUse { name: "house".into(), ..model() };
+    ReplyBegun { attempt: 2, model, instead_of: Some("large".into()), cut: 0, ..begun() }
 }
 
 fn rated(rating: Option<Rating>) -> MessageRated {
@@ -202,7 +229,7 @@ fn every_golden_file_is_read() {
 
 #[test]
 fn an_unknown_kind_or_version_is_said_to_be_unknown() {
-    for (kind, version) in [("add_message", 0), ("add_message", 2), ("add_message", -1), ("sing", 1), ("", 1)]
+    for (kind, version) in [("add_message", 0), ("add_message", 3), ("add_message", -1), ("sing", 1), ("", 1)]
     {
         let read = decode(kind, version, encode(&Fact::MessageAdded(question())).payload);
         assert!(matches!(read, Err(DecodeError::Unknown { .. })), "{kind} {version}");

@@ -33,7 +33,8 @@ impl Deciding<'_> {
     }
 
     fn erase_turn(&mut self, turn: &Message, key: &MessageKey, at: Timestamp) {
-        let erased = TextsErased { texts: turn.texts.clone(), feedback: None, reason: EraseReason::Deleted };
+        let erased =
+            TextsErased { texts: turn.words().collect(), feedback: None, reason: EraseReason::Deleted };
         let about = About { person: turn.person, ..About::message(turn) };
         self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
     }

@@ -57,6 +57,8 @@ pub enum Origin {
     Form,
     /// The model.
     Model,
+    /// The model, before it spoke.
+    Reasoning,
     /// The operator's configuration.
     Setup,
 }
@@ -94,7 +96,7 @@ pub enum Notice {
 }
 
 /// What a command, a button or a form comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// The conversation has ended; it can be taken up again.
     Cleared(ConversationId),
@@ -108,6 +110,17 @@ pub enum Answer {
     Relay(bool),
     /// The relay needs to read all messages, and may not.
     CannotRelay,
+    /// Which model answers here, and which others could.
+    Model {
+        /// The name of the one that answers.
+        here: String,
+        /// The names of the others.
+        others: Vec<String>,
+    },
+    /// The model of this name answers here now.
+    ModelChosen(String),
+    /// No model has that name.
+    NoSuchModel,
     /// They may not do that.
     NotAllowed,
     /// The reply ends.

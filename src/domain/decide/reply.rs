@@ -11,9 +11,7 @@ impl Deciding<'_> {
     /// A reply is begun if it is the next one owed and nothing else is being written in its conversation.
     pub(super) fn began(&mut self, began: &Began) {
         let Some(reply) = self.known.message(began.reply) else { return self.ignore(Why::NotOurs) };
-        let is_next =
-            self.known.open_replies(reply.conversation).next().is_some_and(|next| next.id == reply.id);
-        if !matches!(reply.stage, Stage::Due { .. }) || !is_next {
+        if !self.may_begin(reply, began) {
             return self.ignore(Why::Known);
         }
         if reply.parent != Some(began.parent) {
@@ -26,12 +24,26 @@ impl Deciding<'_> {
         }
         let begun = ReplyBegun {
             parent: began.parent,
+            attempt: began.attempt,
             model: began.model.clone(),
+            instead_of: began.instead_of.clone(),
             turns: began.turns.clone(),
             cut: began.cut,
         };
-        let key = EventKey::of("begin_reply", reply.id);
+        let key = EventKey::of("begin_reply", nth(reply.id, began.attempt));
         self.record(key, began.at, About::message(reply), Fact::ReplyBegun(begun));
+    }
+
+    /// The first time a reply must be the next one owed; later times it is the one that is being written.
+    fn may_begin(&self, reply: &Message, began: &Began) -> bool {
+        match (&reply.stage, &reply.asked) {
+            (Stage::Due { .. }, _) => {
+                let next = self.known.open_replies(reply.conversation).next();
+                next.is_some_and(|next| next.id == reply.id)
+            }
+            (Stage::Writing { .. }, Some(asked)) => asked.attempt < began.attempt,
+            _ => false,
+        }
     }
 
     /// The system prompt is recorded as a turn, once for each wording that a conversation is asked with.
@@ -47,12 +59,13 @@ impl Deciding<'_> {
             role: Role::System,
             parent: None,
             text: Some(text),
+            reasoning: None,
             key: None,
             answered_by: None,
             ending: None,
         };
         let about = About { conversation: Some(reply.conversation), message: Some(id), person: None };
-        let key = EventKey::of("add_message", format_args!("system:{}", reply.id));
+        let key = EventKey::of("add_message", format_args!("system:{}", nth(reply.id, began.attempt)));
         self.record(key, began.at, about, Fact::MessageAdded(added));
     }
 
@@ -72,10 +85,12 @@ impl Deciding<'_> {
             return self.ignore(Why::Known);
         }
         let said = !finished.text.trim().is_empty();
+        let thought = !finished.reasoning.trim().is_empty();
         let added = MessageAdded {
             role: Role::Assistant,
             parent: reply.parent,
             text: said.then(|| self.text(&finished.text, None, Origin::Model)),
+            reasoning: thought.then(|| self.text(&finished.reasoning, None, Origin::Reasoning)),
             key: None,
             answered_by: None,
             ending: Some(finished.ending.clone()),
@@ -83,4 +98,9 @@ impl Deciding<'_> {
         let key = EventKey::of("add_message", reply.id);
         self.record(key, finished.at, About::message(reply), Fact::MessageAdded(added));
     }
+}
+
+/// What a reply's beginnings are named by: the first one by the reply alone.
+fn nth(reply: MessageId, attempt: u32) -> String {
+    if attempt > 1 { format!("{reply}:{attempt}") } else { reply.to_string() }
 }

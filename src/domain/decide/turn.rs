@@ -62,6 +62,7 @@ impl Deciding<'_> {
             role: Role::User,
             parent: line.parent,
             text: Some(text),
+            reasoning: None,
             key: Some(turn.spot.message.clone()),
             answered_by: Some(reply),
             ending: None,
@@ -106,7 +107,7 @@ impl Deciding<'_> {
         let started = ConversationStarted {
             place: turn.place.clone(),
             scope: self.rules.scope(self.known, turn.place),
-            model: self.rules.model.clone(),
+            model: self.rules.model_of(self.known, turn.place).clone(),
             continues: turn.follows.and_then(|reply| Some(self.known.message(reply)?.conversation)),
             after: silent.map(|_| EndReason::Idle),
         };

@@ -2,7 +2,9 @@
 
 use crate::domain::decide::turn::Turn;
 use crate::domain::decide::{About, Act, Answer, Deciding, spot};
-use crate::domain::event::{ConversationStarted, EndReason, EventKey, Fact, Finish, PlaceSet, Scope};
+use crate::domain::event::{
+    ConversationStarted, EndReason, EventKey, Fact, Finish, ModelSet, PlaceKind, PlaceSet, Scope,
+};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::{Pressed, Wish};
 use crate::domain::key::MessageKey;
@@ -14,6 +16,8 @@ impl Deciding<'_> {
             Wish::Clear => self.clear(pressed),
             Wish::UndoClear(conversation) => self.undo_clear(pressed, *conversation),
             Wish::Relay(on) => self.switch_relay(pressed, *on),
+            Wish::Model(None) => self.tell_model(pressed),
+            Wish::Model(Some(name)) => self.choose_model(pressed, name),
             Wish::Stop(reply) => self.stop(pressed, *reply),
             Wish::AnswerInstead(message) => self.answer_instead(pressed, message),
             Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
@@ -63,7 +67,7 @@ impl Deciding<'_> {
         let started = ConversationStarted {
             place: pressed.place.clone(),
             scope: cleared.scope,
-            model: self.rules.model.clone(),
+            model: self.rules.model_of(self.known, &pressed.place).clone(),
             continues: Some(cleared.id),
             after: None,
         };
@@ -90,6 +94,32 @@ impl Deciding<'_> {
             self.record(key, pressed.at, about, Fact::PlaceSet(set));
         }
         self.answer(Answer::Relay(on));
+    }
+
+    fn tell_model(&mut self, pressed: &Pressed) {
+        let here = self.rules.model_of(self.known, &pressed.place).name.clone();
+        let others = self.rules.models().map(|model| model.name.clone()).filter(|name| *name != here);
+        let others = others.collect();
+        self.answer(Answer::Model { here, others });
+    }
+
+    /// In direct messages nobody else is concerned.
+    fn choose_model(&mut self, pressed: &Pressed, name: &str) {
+        if !pressed.by.moderator && pressed.place.kind != PlaceKind::Direct {
+            return self.answer(Answer::NotAllowed);
+        }
+        let Some(model) = self.rules.models().find(|model| model.name == name).map(|it| it.name.clone())
+        else {
+            return self.answer(Answer::NoSuchModel);
+        };
+        if self.known.model(&pressed.place.key) != Some(name) {
+            let person = self.person(&pressed.by);
+            let set = ModelSet { place: pressed.place.clone(), model: model.clone() };
+            let about = About { person: Some(person), ..About::default() };
+            let key = EventKey::of("set_model", &pressed.interaction);
+            self.record(key, pressed.at, about, Fact::ModelSet(set));
+        }
+        self.answer(Answer::ModelChosen(model));
     }
 
     fn stop(&mut self, pressed: &Pressed, id: MessageId) {

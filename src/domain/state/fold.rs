@@ -5,7 +5,7 @@ use crate::domain::event::{
     PartShown, ReplyBegun, Role, Scope, TextsErased,
 };
 use crate::domain::id::{ConversationId, MessageId};
-use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Stage};
+use crate::domain::state::{Asked, Conversation, Feedback, Held, Known, Message, Part, Stage};
 
 impl Known {
     /// Lets the state follow an event.
@@ -29,6 +29,10 @@ impl Known {
                 self.changed.relays.insert(set.place.key.clone());
                 self.learn_relay(set.place.key.clone(), set.relay);
             }
+            (Fact::ModelSet(set), _, _) => {
+                self.changed.models.insert(set.place.key.clone());
+                self.learn_model(set.place.key.clone(), set.model.clone());
+            }
             // The codec refuses an event without the ids that its kind needs.
             _ => {}
         }
@@ -45,6 +49,7 @@ impl Known {
             place: started.place.key.clone(),
             kind: started.place.kind,
             guild: started.place.guild.clone(),
+            parent: started.place.parent.clone(),
             scope: started.scope,
             person: event.person.filter(|_| started.scope == Scope::Person),
             started_at: event.at,
@@ -87,9 +92,11 @@ impl Known {
             key: added.key.clone(),
             at: event.at,
             texts: added.text.into_iter().collect(),
+            reasoning: added.reasoning,
             edited_at: None,
             answered_by: added.answered_by,
             stage: Stage::Said,
+            asked: None,
             ending: None,
         });
     }
@@ -122,23 +129,30 @@ impl Known {
             key: None,
             at: event.at,
             texts: Vec::new(),
+            reasoning: None,
             edited_at: None,
             answered_by: None,
             stage: Stage::Due { questions: 1 },
+            asked: None,
             ending: None,
         });
     }
 
     fn begin(&mut self, id: MessageId, begun: &ReplyBegun) {
-        let conversation = self.messages.get(&id).map(|reply| reply.conversation);
+        let Some(reply) = self.messages.get(&id) else { return };
+        let conversation = reply.conversation;
+        if reply.asked.as_ref().is_some_and(|asked| asked.attempt >= begun.attempt) {
+            return;
+        }
         self.change(id, |reply| {
             if let Stage::Due { questions } = reply.stage {
                 reply.stage = Stage::Writing { questions };
                 reply.parent = Some(begun.parent);
             }
+            reply.asked = Some(Asked { attempt: begun.attempt, model: begun.model.name.clone() });
         });
         let system = begun.turns.iter().find(|turn| turn.role == Role::System).map(|turn| turn.text);
-        if let Some(conversation) = conversation.and_then(|id| self.conversations.get_mut(&id)) {
+        if let Some(conversation) = self.conversations.get_mut(&conversation) {
             conversation.system = begun.model.system_hash.clone().zip(system);
             self.changed.conversations.insert(conversation.id);
         }
@@ -149,6 +163,7 @@ impl Known {
             if reply.stage != Stage::Finished {
                 reply.stage = Stage::Finished;
                 reply.texts = added.text.into_iter().collect();
+                reply.reasoning = added.reasoning;
                 reply.ending.clone_from(&added.ending);
             }
         });
@@ -238,6 +253,7 @@ impl Known {
         let owed_by = self.messages.get(&id).filter(|m| m.stage == Stage::Said).and_then(|m| m.answered_by);
         self.change(id, |message| {
             message.texts.retain(|text| !erased.texts.contains(text));
+            message.reasoning = message.reasoning.filter(|text| !erased.texts.contains(text));
             if message.stage == Stage::Said {
                 message.stage = Stage::Withdrawn;
             }

@@ -7,7 +7,7 @@ mod tests;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-pub use row::{Conversation, Feedback, Held, Message, Part, Stage};
+pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Stage};
 
 use crate::domain::event::{Rating, Reaction};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
@@ -26,6 +26,7 @@ pub struct Known {
     feedback: HashMap<FeedbackId, Feedback>,
     held: HashMap<(PersonId, Reaction), Held>,
     relays: HashMap<PlaceKey, bool>,
+    models: HashMap<PlaceKey, String>,
     hinted: HashSet<(PersonId, PlaceKey)>,
     open: HashMap<(PlaceKey, Option<PersonId>), ConversationId>,
     open_replies: HashMap<ConversationId, BTreeSet<MessageId>>,
@@ -49,6 +50,8 @@ pub struct Changed {
     pub held: BTreeSet<(PersonId, Reaction)>,
     /// Places whose switch was turned.
     pub relays: BTreeSet<PlaceKey>,
+    /// Places for which a model was chosen.
+    pub models: BTreeSet<PlaceKey>,
 }
 
 /// Questions that decisions ask.
@@ -131,6 +134,11 @@ impl Known {
     /// Whether `/relay` switched this place on or off.
     pub fn relay(&self, place: &PlaceKey) -> Option<bool> {
         self.relays.get(place).copied()
+    }
+
+    /// The name of the model that was chosen for this place.
+    pub fn model(&self, place: &PlaceKey) -> Option<&str> {
+        self.models.get(place).map(String::as_str)
     }
 
     /// Whether this person has been told here that what they wrote was taken for feedback.
@@ -225,6 +233,11 @@ impl Known {
     /// How `/relay` left a place.
     pub fn learn_relay(&mut self, place: PlaceKey, on: bool) {
         self.relays.insert(place, on);
+    }
+
+    /// The model that was chosen for a place.
+    pub fn learn_model(&mut self, place: PlaceKey, name: String) {
+        self.models.insert(place, name);
     }
 
     /// That a person has been told in a place that what they wrote was taken for feedback.

@@ -16,6 +16,8 @@ pub struct Conversation {
     pub kind: PlaceKind,
     /// The server that the place is in.
     pub guild: Option<GuildKey>,
+    /// What the place hangs in: a thread's channel.
+    pub parent: Option<PlaceKey>,
     /// Whose turns belong to it.
     pub scope: Scope,
     /// Whose it is, if it is one person's.
@@ -61,14 +63,34 @@ pub struct Message {
     pub at: Timestamp,
     /// Every version of its text that is still there, the newest last.
     pub texts: Vec<TextId>,
+    /// What the model thought before it spoke.
+    pub reasoning: Option<TextId>,
     /// When its text was last changed, if it was.
     pub edited_at: Option<Timestamp>,
     /// The reply that answers it.
     pub answered_by: Option<MessageId>,
     /// How far it has come.
     pub stage: Stage,
+    /// How a reply was asked for, once it was.
+    pub asked: Option<Asked>,
     /// How it ended, once a reply has.
     pub ending: Option<Ending>,
+}
+
+impl Message {
+    /// Every text that goes when the message's words go.
+    pub fn words(&self) -> impl Iterator<Item = TextId> {
+        self.texts.iter().copied().chain(self.reasoning)
+    }
+}
+
+/// How a reply was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// How often, the last time included.
+    pub attempt: u32,
+    /// The name of the model that was asked the last time.
+    pub model: String,
 }
 
 /// How far a message has come.

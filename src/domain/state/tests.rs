@@ -47,6 +47,7 @@ fn asked(number: u128, question: MessageId) -> Event {
         role: Role::User,
         parent: None,
         text: Some(TextId::from_u128(number)),
+        reasoning: None,
         key: Some(MessageKey::discord(number)),
         answered_by: Some(REPLY),
         ending: None,
@@ -55,7 +56,14 @@ fn asked(number: u128, question: MessageId) -> Event {
 }
 
 fn begun(number: u128) -> Event {
-    let begun = ReplyBegun { parent: QUESTION, model: ModelUse::default(), turns: Vec::new(), cut: 0 };
+    let begun = ReplyBegun {
+        parent: QUESTION,
+        attempt: 1,
+        model: ModelUse::default(),
+        instead_of: None,
+        turns: Vec::new(),
+        cut: 0,
+    };
     event(number, Some(REPLY), Fact::ReplyBegun(begun))
 }
 
@@ -65,6 +73,7 @@ fn finished(number: u128) -> Event {
         role: Role::Assistant,
         parent: Some(QUESTION),
         text: Some(TextId::from_u128(number)),
+        reasoning: None,
         key: None,
         answered_by: None,
         ending: Some(ending),

@@ -29,6 +29,7 @@ pub(in crate::store) struct ConversationRow {
     system_hash: Option<String>,
     system_text: Option<Uuid>,
     replies: i32,
+    parent: Option<String>,
 }
 
 impl Row for ConversationRow {
@@ -58,6 +59,7 @@ impl From<&Conversation> for ConversationRow {
             system_hash: it.system.as_ref().map(|(hash, _)| hash.clone()),
             system_text: it.system.as_ref().map(|(_, text)| uuid(text.as_u128())),
             replies: i32::try_from(it.replies).unwrap_or(i32::MAX),
+            parent: it.parent.as_ref().map(ToString::to_string),
         }
     }
 }
@@ -72,6 +74,7 @@ impl TryFrom<ConversationRow> for Conversation {
             place: read(TABLE, row, &it.place)?,
             kind: read(TABLE, row, &it.kind)?,
             guild: read_some(TABLE, row, it.guild.as_deref())?,
+            parent: read_some(TABLE, row, it.parent.as_deref())?,
             scope: read(TABLE, row, &it.scope)?,
             person: it.person_id.map(|id| PersonId::from_u128(id.as_u128())),
             started_at: moment(it.started_at),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::domain::event::{Ending, Usage};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
-use crate::domain::state::{Message, Part, Stage};
+use crate::domain::state::{Asked, Message, Part, Stage};
 use crate::store::Error;
 use crate::store::row::{Row, moment, read, read_some, time, uuid};
 
@@ -33,6 +33,9 @@ pub(in crate::store) struct MessageRow {
     completion_tokens: Option<i64>,
     first_token_ms: Option<i64>,
     total_ms: Option<i64>,
+    reasoning: Option<Uuid>,
+    attempt: Option<i32>,
+    model: Option<String>,
 }
 
 impl Row for MessageRow {
@@ -41,7 +44,8 @@ impl Row for MessageRow {
         on conflict (id) do update set parent_id = excluded.parent_id, texts = excluded.texts, \
         edited_at = excluded.edited_at, stage = excluded.stage, questions = excluded.questions, finish = excluded.finish, \
         prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens, \
-        first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms";
+        first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms, \
+        reasoning = excluded.reasoning, attempt = excluded.attempt, model = excluded.model";
 }
 
 impl From<&Message> for MessageRow {
@@ -67,6 +71,9 @@ impl From<&Message> for MessageRow {
             completion_tokens: usage.map(|usage| column(usage.completion)),
             first_token_ms: ending.and_then(|ending| ending.first_token_ms).map(column),
             total_ms: ending.map(|ending| column(ending.total_ms)),
+            reasoning: it.reasoning.map(|id| uuid(id.as_u128())),
+            attempt: it.asked.as_ref().map(|asked| i32::try_from(asked.attempt).unwrap_or(i32::MAX)),
+            model: it.asked.as_ref().map(|asked| asked.model.clone()),
         }
     }
 }
@@ -78,6 +85,7 @@ impl TryFrom<MessageRow> for Message {
         let row = it.id;
         let stage = stage(&it)?;
         let ending = ending(&it)?;
+        let asked = it.attempt.zip(it.model);
         Ok(Self {
             id: MessageId::from_u128(it.id.as_u128()),
             conversation: ConversationId::from_u128(it.conversation_id.as_u128()),
@@ -88,9 +96,11 @@ impl TryFrom<MessageRow> for Message {
             key: read_some(TABLE, row, it.source.as_deref())?,
             at: moment(it.at),
             texts: it.texts.iter().map(|id| TextId::from_u128(id.as_u128())).collect(),
+            reasoning: it.reasoning.map(|id| TextId::from_u128(id.as_u128())),
             edited_at: it.edited_at.map(moment),
             answered_by: it.answered_by.map(|id| MessageId::from_u128(id.as_u128())),
             stage,
+            asked: asked.map(|(attempt, model)| Asked { attempt: count(attempt), model }),
             ending,
         })
     }

@@ -49,13 +49,13 @@ async fn a_command_is_answered_for_its_user_alone_with_a_way_back() {
     let pressed = decide(&mut listening, Answer::Cleared(conversation)).await;
     assert_eq!((pressed.wish, pressed.by.name.as_str()), (Wish::Clear, "ann"));
     let answer = clear.message(SOON).await.unwrap();
-    assert_eq!(answer.content, texts::answer(Answer::Cleared(conversation)));
+    assert_eq!(answer.content, texts::answer(&Answer::Cleared(conversation)));
     assert_eq!(answer.only_for, Some(ann.id()));
 
     let undo = ann.clicks(answer.id, texts::UNDO).unwrap();
     let pressed = decide(&mut listening, Answer::TakenUp).await;
     assert_eq!(pressed.wish, Wish::UndoClear(conversation));
-    assert_eq!(undo.text(SOON).await.unwrap(), texts::answer(Answer::TakenUp));
+    assert_eq!(undo.text(SOON).await.unwrap(), texts::answer(&Answer::TakenUp));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -67,7 +67,7 @@ async fn the_relay_is_switched_by_moderators() {
     let on = double.moderator("mia").runs("general", "/relay", &[("state", json!("on"))]).unwrap();
     let pressed = decide(&mut listening, Answer::Relay(true)).await;
     assert_eq!((pressed.wish, pressed.by.moderator), (Wish::Relay(true), true));
-    assert_eq!(on.text(SOON).await.unwrap(), texts::answer(Answer::Relay(true)));
+    assert_eq!(on.text(SOON).await.unwrap(), texts::answer(&Answer::Relay(true)));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -84,7 +84,7 @@ async fn the_pencil_opens_a_form_whose_words_are_feedback() {
     let pressed = decide(&mut listening, Answer::FeedbackTaken).await;
     let (on, text) = (MessageKey::discord(message), "too long".to_owned());
     assert_eq!(pressed.wish, Wish::GiveFeedback { on, text, by_menu: false });
-    assert_eq!(sent.text(SOON).await.unwrap(), texts::answer(Answer::FeedbackTaken));
+    assert_eq!(sent.text(SOON).await.unwrap(), texts::answer(&Answer::FeedbackTaken));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -105,7 +105,7 @@ async fn the_menu_opens_a_form_on_the_bots_messages_alone() {
     let own = ann.says("general", "mine").unwrap();
     let refused = ann.uses(own, texts::GIVE_FEEDBACK).unwrap();
     assert!(refused.answer(SOON).await.unwrap().is_ephemeral());
-    assert_eq!(refused.text(SOON).await.unwrap(), texts::answer(Answer::NotAReply));
+    assert_eq!(refused.text(SOON).await.unwrap(), texts::answer(&Answer::NotAReply));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -159,7 +159,7 @@ async fn an_interaction_that_is_told_twice_is_answered_once() {
     let first = decide(&mut listening, Answer::NothingToClear).await;
     let second = listening.next().await;
     assert!(matches!(second.inbound, Some(Inbound::Pressed(second)) if second == first));
-    assert_eq!(clear.text(SOON).await.unwrap(), texts::answer(Answer::NothingToClear));
+    assert_eq!(clear.text(SOON).await.unwrap(), texts::answer(&Answer::NothingToClear));
     listening.stop().await;
 }
 
@@ -172,7 +172,7 @@ async fn an_answer_whose_receipt_was_lost_still_arrives() {
     double.faults().next(Matching::route("PATCH", original), Fault::BadGateway, 2);
     let clear = double.person("ann").runs("general", "/clear", &[]).unwrap();
     decide(&mut listening, Answer::NothingToClear).await;
-    assert_eq!(clear.text(SOON).await.unwrap(), texts::answer(Answer::NothingToClear));
+    assert_eq!(clear.text(SOON).await.unwrap(), texts::answer(&Answer::NothingToClear));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -194,6 +194,6 @@ async fn the_commands_are_registered_once() {
     let commands = double.look(|view| view.commands(None));
     let mut names: Vec<_> = commands.iter().filter_map(|command| command["name"].as_str()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["Give feedback", "clear", "relay"]);
+    assert_eq!(names, ["Give feedback", "clear", "model", "relay"]);
     no_complaints(&double);
 }

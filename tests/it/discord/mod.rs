@@ -23,6 +23,7 @@ const SOON: Duration = Duration::from_secs(20);
 
 fn settings(double: &double::Discord) -> Settings {
     Settings {
+        models: vec!["scripted".to_owned()],
         token: SecretString::from(double.token()),
         api: double.url().to_owned(),
         message_content: true,

@@ -49,14 +49,31 @@ impl Story {
     pub(crate) async fn answers(&mut self, reply: MessageId, id: u64, text: &str) {
         let at = self.next();
         let (parent, model) = (self.questions[&reply], self.rules.model.clone());
-        let began = Began { reply, parent, at, model, turns: vec![], cut: 0, system: None };
+        let began = Began {
+            reply,
+            parent,
+            at,
+            attempt: 1,
+            model,
+            instead_of: None,
+            turns: vec![],
+            cut: 0,
+            system: None,
+        };
         self.tell(Inbound::Began(began)).await;
         let at = self.next();
         self.tell(Inbound::Shown(Shown { reply, part: 0, spot: spot(&channel(), id), at })).await;
         let usage = Some(Usage { prompt: 12, completion: 3 });
         let ending = Ending { finish: Finish::Ended, usage, first_token_ms: Some(90), total_ms: 400 };
         let at = self.next();
-        self.tell(Inbound::Finished(Finished { reply, at, text: text.to_owned(), ending })).await;
+        self.tell(Inbound::Finished(Finished {
+            reply,
+            at,
+            text: text.to_owned(),
+            reasoning: String::new(),
+            ending,
+        }))
+        .await;
     }
 
     /// An emoji is put on a part, or taken off.

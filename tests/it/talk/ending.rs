@@ -82,7 +82,8 @@ async fn a_length_limit_says_so() {
 #[tokio::test]
 async fn a_filter_says_so() {
     let answer = Answer { finish: "content_filter".into(), ..Answer::at_once("Fo") };
-    check(answer, Finish::Filtered, Some("Fo"), "Fo\n-# The model server's filter ended this reply.").await;
+    check(answer, Finish::Filtered, Some("Fo"), "Fo\n-# The model server's filter ended this reply. (ID)")
+        .await;
 }
 
 #[tokio::test]

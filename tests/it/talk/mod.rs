@@ -3,6 +3,7 @@
 mod command;
 mod ending;
 mod feedback;
+mod models;
 mod question;
 mod rating;
 mod record;

@@ -3,7 +3,7 @@
 use double::model::{Answer, Gate, Script};
 use serde_json::json;
 
-use crate::support::scene::{Cast, Scene};
+use crate::support::scene::{Cast, Other, Scene};
 
 const SECRETS: [&str; 4] = ["zebra", "quagga", "okapi", "tapir"];
 const PEOPLE: [&str; 3] = ["ada-lovelace", "bob-the-builder", "mia-moderates"];
@@ -15,7 +15,8 @@ async fn lived(gate: &Gate) -> Scene {
         let answer = Answer::at_once("A quagga, of course.");
         if ask.user.contains("hold") { answer.held(1, &held).into() } else { answer.into() }
     });
-    let cast = Cast { seeds: true, system: Some("Be brief, tapir.".into()), ..Cast::script(script) };
+    let others = vec![Other { name: "other", ..Other::default() }];
+    let cast = Cast { others, seeds: true, system: Some("Be brief, tapir.".into()), ..Cast::script(script) };
     let scene = Scene::with(cast.without_limits()).await;
     let [ada, bob, _] = PEOPLE.map(|name| scene.double.person(name));
     let mia = scene.double.moderator(PEOPLE[2]);
@@ -69,6 +70,9 @@ async fn commanded(scene: &Scene) {
     scene.told(&ada.clicks(told.id, "Undo").unwrap()).await;
     scene.asked(&ada, scene.double.channel("relay"), "the old zebra").await;
     scene.told(&mia.runs("general", "relay", &[("state", json!("on"))]).unwrap()).await;
+    let other = [("name", json!("other"))];
+    let told = scene.told(&mia.runs("general", "model", &other).unwrap()).await;
+    assert_eq!(told.content, "From now on `other` answers here.");
     scene.asked(&ada, scene.double.channel("general"), "a zebra here").await;
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codec::text::Text;
 use crate::domain::event::{
-    ConversationEnded, ConversationStarted, EndReason, ModelUse, Place, PlaceKind, PlaceSet, Scope,
+    ConversationEnded, ConversationStarted, EndReason, ModelSet, ModelUse, Place, PlaceKind, PlaceSet, Scope,
 };
 use crate::domain::id::ConversationId;
 use crate::domain::key::{GuildKey, PlaceKey};
@@ -22,10 +22,29 @@ pub(in crate::domain::codec) struct StartV1 {
     after: Option<Text<EndReason>>,
 }
 
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct StartV2 {
+    model: ModelV2,
+    place: PlaceV1,
+    scope: Text<Scope>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    continues: Option<Text<ConversationId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<Text<EndReason>>,
+}
+
 /// The model as the article has it: an id and what else is known of it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ModelV1 {
     id: String,
+    metadata: ModelMetadataV1,
+}
+
+/// Since there can be several, a model has a name too.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ModelV2 {
+    id: String,
+    name: String,
     metadata: ModelMetadataV1,
 }
 
@@ -59,10 +78,23 @@ pub(in crate::domain::codec) struct SetPlaceV1 {
     relay: bool,
 }
 
-impl From<&ConversationStarted> for StartV1 {
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct SetModelV1 {
+    place: PlaceV1,
+    model: String,
+}
+
+impl From<StartV1> for StartV2 {
+    fn from(it: StartV1) -> Self {
+        let StartV1 { model, place, scope, continues, after } = it;
+        Self { model: model.into(), place, scope, continues, after }
+    }
+}
+
+impl From<&ConversationStarted> for StartV2 {
     fn from(it: &ConversationStarted) -> Self {
         Self {
-            model: ModelV1::from(&it.model),
+            model: ModelV2::from(&it.model),
             place: PlaceV1::from(&it.place),
             scope: Text(it.scope),
             continues: it.continues.map(Text),
@@ -71,8 +103,8 @@ impl From<&ConversationStarted> for StartV1 {
     }
 }
 
-impl From<StartV1> for ConversationStarted {
-    fn from(it: StartV1) -> Self {
+impl From<StartV2> for ConversationStarted {
+    fn from(it: StartV2) -> Self {
         Self {
             place: it.place.into(),
             scope: it.scope.0,
@@ -83,21 +115,28 @@ impl From<StartV1> for ConversationStarted {
     }
 }
 
-impl From<&ModelUse> for ModelV1 {
+impl From<ModelV1> for ModelV2 {
+    /// There was one model, known by its id.
+    fn from(it: ModelV1) -> Self {
+        Self { name: it.id.clone(), id: it.id, metadata: it.metadata }
+    }
+}
+
+impl From<&ModelUse> for ModelV2 {
     fn from(it: &ModelUse) -> Self {
         let metadata = ModelMetadataV1 {
             host: it.host.clone(),
             parameters: it.parameters.clone(),
             system_prompt_sha256: it.system_hash.clone(),
         };
-        Self { id: it.id.clone(), metadata }
+        Self { id: it.id.clone(), name: it.name.clone(), metadata }
     }
 }
 
-impl From<ModelV1> for ModelUse {
-    fn from(it: ModelV1) -> Self {
+impl From<ModelV2> for ModelUse {
+    fn from(it: ModelV2) -> Self {
         let ModelMetadataV1 { host, parameters, system_prompt_sha256 } = it.metadata;
-        Self { id: it.id, host, parameters, system_hash: system_prompt_sha256 }
+        Self { name: it.name, id: it.id, host, parameters, system_hash: system_prompt_sha256 }
     }
 }
 
@@ -144,5 +183,17 @@ impl From<&PlaceSet> for SetPlaceV1 {
 impl From<SetPlaceV1> for PlaceSet {
     fn from(it: SetPlaceV1) -> Self {
         Self { place: it.place.into(), relay: it.relay }
+    }
+}
+
+impl From<&ModelSet> for SetModelV1 {
+    fn from(it: &ModelSet) -> Self {
+        Self { place: PlaceV1::from(&it.place), model: it.model.clone() }
+    }
+}
+
+impl From<SetModelV1> for ModelSet {
+    fn from(it: SetModelV1) -> Self {
+        Self { place: it.place.into(), model: it.model }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::codec::shape::conversation::ModelV1;
+use crate::domain::codec::shape::conversation::{ModelV1, ModelV2};
 use crate::domain::codec::text::Text;
 use crate::domain::event::{
     Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, ReplyBegun, Role, SentTurn,
@@ -24,6 +24,15 @@ pub(in crate::domain::codec) struct AddV1 {
     answered_by: Option<Text<MessageId>>,
     #[serde(flatten)]
     ending: MaybeEndingV1,
+}
+
+/// With what the model thought.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct AddV2 {
+    #[serde(flatten)]
+    first: AddV1,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reasoning: Option<Text<TextId>>,
 }
 
 /// The fields of an ending side by side: all that are needed, or none. (A flattened `Option` would take a malformed
@@ -87,6 +96,18 @@ pub(in crate::domain::codec) struct BeginV1 {
     cut: u32,
 }
 
+/// With the times that a reply is asked for again, and the model that stands in for another.
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct BeginV2 {
+    parent: Text<MessageId>,
+    attempt: u32,
+    model: ModelV2,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instead_of: Option<String>,
+    turns: Vec<TurnV1>,
+    cut: u32,
+}
+
 #[derive(Debug, Serialize, Deserialize)]
 struct TurnV1 {
     role: Text<Role>,
@@ -115,22 +136,30 @@ pub(in crate::domain::codec) struct EraseV1 {
     reason: Text<EraseReason>,
 }
 
-impl From<&MessageAdded> for AddV1 {
+impl From<AddV1> for AddV2 {
+    fn from(first: AddV1) -> Self {
+        Self { first, reasoning: None }
+    }
+}
+
+impl From<&MessageAdded> for AddV2 {
     fn from(it: &MessageAdded) -> Self {
-        Self {
+        let first = AddV1 {
             role: Text(it.role),
             parent: it.parent.map(Text),
             text: it.text.map(Text),
             source: it.key.clone().map(Text),
             answered_by: it.answered_by.map(Text),
             ending: MaybeEndingV1 { ending: it.ending.as_ref().map(EndingV1::from) },
-        }
+        };
+        Self { first, reasoning: it.reasoning.map(Text) }
     }
 }
 
-impl From<AddV1> for MessageAdded {
-    fn from(it: AddV1) -> Self {
+impl From<AddV2> for MessageAdded {
+    fn from(AddV2 { first: it, reasoning }: AddV2) -> Self {
         Self {
+            reasoning: reasoning.map(|id| id.0),
             role: it.role.0,
             parent: it.parent.map(|id| id.0),
             text: it.text.map(|id| id.0),
@@ -160,7 +189,14 @@ impl From<EndingV1> for Ending {
     }
 }
 
-impl From<&ReplyBegun> for BeginV1 {
+impl From<BeginV1> for BeginV2 {
+    fn from(it: BeginV1) -> Self {
+        let BeginV1 { parent, model, turns, cut } = it;
+        Self { parent, attempt: 1, model: model.into(), instead_of: None, turns, cut }
+    }
+}
+
+impl From<&ReplyBegun> for BeginV2 {
     fn from(it: &ReplyBegun) -> Self {
         let turn = |it: &SentTurn| TurnV1 {
             role: Text(it.role),
@@ -169,20 +205,24 @@ impl From<&ReplyBegun> for BeginV1 {
         };
         Self {
             parent: Text(it.parent),
-            model: ModelV1::from(&it.model),
+            attempt: it.attempt,
+            model: ModelV2::from(&it.model),
+            instead_of: it.instead_of.clone(),
             turns: it.turns.iter().map(turn).collect(),
             cut: it.cut,
         }
     }
 }
 
-impl From<BeginV1> for ReplyBegun {
-    fn from(it: BeginV1) -> Self {
+impl From<BeginV2> for ReplyBegun {
+    fn from(it: BeginV2) -> Self {
         let turn =
             |it: TurnV1| SentTurn { role: it.role.0, text: it.text.0, speaker: it.speaker.map(|id| id.0) };
         Self {
             parent: it.parent.0,
+            attempt: it.attempt,
             model: it.model.into(),
+            instead_of: it.instead_of,
             turns: it.turns.into_iter().map(turn).collect(),
             cut: it.cut,
         }

@@ -61,14 +61,15 @@ fn any_place() -> impl Strategy<Value = Place> {
 }
 
 fn any_model() -> impl Strategy<Value = ModelUse> {
-    (".*", ".*", btree_map(".*", ".*", 0..3), option::of(".*"))
-        .prop_map(|(id, host, parameters, system_hash)| ModelUse { id, host, parameters, system_hash })
+    (".*", ".*", ".*", btree_map(".*", ".*", 0..3), option::of(".*")).prop_map(
+        |(name, id, host, parameters, system_hash)| ModelUse { name, id, host, parameters, system_hash },
+    )
 }
 
 fn any_finish() -> impl Strategy<Value = Finish> {
-    use Finish::{Cut, Deleted, Empty, Ended, Failed, Filtered, Length, Stopped};
+    use Finish::{Busy, Cut, Deleted, Empty, Ended, Failed, Filtered, Length, Refused, Stopped, TooLong};
     prop_oneof![
-        one_of(&[Ended, Length, Filtered, Empty, Stopped, Deleted, Cut, Failed]),
+        one_of(&[Ended, Length, Filtered, Empty, Stopped, Deleted, Cut, Busy, TooLong, Refused, Failed]),
         ".*".prop_map(Finish::Other),
     ]
 }
@@ -106,6 +107,7 @@ fn about_conversations() -> impl Strategy<Value = Fact> {
         ),
         any_reason().prop_map(|reason| Fact::ConversationEnded(ConversationEnded { reason })),
         (any_place(), any::<bool>()).prop_map(|(place, relay)| Fact::PlaceSet(PlaceSet { place, relay })),
+        (any_place(), ".*").prop_map(|(place, model)| Fact::ModelSet(ModelSet { place, model })),
     ]
 }
 
@@ -114,15 +116,20 @@ fn about_messages() -> impl Strategy<Value = Fact> {
     let turn = (any_role(), id(TextId::from_u128), option::of(id(PersonId::from_u128)))
         .prop_map(|(role, text, speaker)| SentTurn { role, text, speaker });
     let key = option::of(any::<u64>().prop_map(MessageKey::discord));
-    let text = option::of(id(TextId::from_u128));
+    let text = || option::of(id(TextId::from_u128));
     prop_oneof![
-        (any_role(), option::of(message()), text, key, option::of(message()), option::of(any_ending()))
-            .prop_map(|(role, parent, text, key, answered_by, ending)| {
-                Fact::MessageAdded(MessageAdded { role, parent, text, key, answered_by, ending })
+        (
+            (any_role(), option::of(message()), text(), text()),
+            (key, option::of(message()), option::of(any_ending()))
+        )
+            .prop_map(|((role, parent, text, reasoning), (key, answered_by, ending))| {
+                Fact::MessageAdded(MessageAdded { role, parent, text, reasoning, key, answered_by, ending })
             }),
-        (message(), any_model(), vec(turn, 0..4), any::<u32>()).prop_map(|(parent, model, turns, cut)| {
-            Fact::ReplyBegun(ReplyBegun { parent, model, turns, cut })
-        }),
+        (message(), any::<u32>(), any_model(), option::of(".*"), vec(turn, 0..4), any::<u32>()).prop_map(
+            |(parent, attempt, model, instead_of, turns, cut)| {
+                Fact::ReplyBegun(ReplyBegun { parent, attempt, model, instead_of, turns, cut })
+            }
+        ),
         (any::<u16>(), any_spot()).prop_map(|(part, spot)| Fact::PartShown(PartShown { part, spot })),
         id(TextId::from_u128).prop_map(|text| Fact::MessageEdited(MessageEdited { text })),
         (vec(id(TextId::from_u128), 0..4), option::of(id(FeedbackId::from_u128))).prop_map(

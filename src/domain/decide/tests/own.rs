@@ -5,10 +5,10 @@ use super::scene::{Heard, Scene};
 use crate::domain::decide::{Act, Origin};
 use crate::domain::event::{Fact, Finish, Role, SentTurn};
 use crate::domain::id::{MessageId, TextId};
-use crate::domain::inbound::{Inbound, Shown};
+use crate::domain::inbound::{Finished, Inbound, Shown};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::route::Why;
-use crate::domain::state::Stage;
+use crate::domain::state::{Asked, Stage};
 
 fn given_a_question() -> (Scene, Heard, MessageId) {
     let mut scene = Scene::new();
@@ -27,6 +27,39 @@ fn a_reply_is_begun_once_with_exactly_what_is_sent() {
     assert_eq!((begun.parent, &begun.turns), (scene.turn(&question).id, &began.turns));
     assert_eq!(scene.stage(reply), Stage::Writing { questions: 1 });
     assert_eq!(scene.comes(&Inbound::Began(began)).ignored, Some(Why::Known));
+}
+
+#[test]
+fn a_reply_that_is_asked_for_again_says_what_was_really_sent() {
+    let (mut scene, _, reply) = given_a_question();
+    scene.begins(reply);
+    let mut again = scene.beginning(reply);
+    (again.attempt, again.cut, again.instead_of) = (2, 1, Some("large".into()));
+    again.model.name = "small".into();
+    let decision = scene.comes(&Inbound::Began(again.clone()));
+    let [event] = &decision.events[..] else { panic!("one event") };
+    let Fact::ReplyBegun(begun) = &event.fact else { panic!("a reply is begun") };
+    assert_eq!((begun.attempt, begun.cut, begun.instead_of.as_deref()), (2, 1, Some("large")));
+    assert_eq!(scene.stage(reply), Stage::Writing { questions: 1 });
+    let asked = scene.known.message(reply).and_then(|reply| reply.asked.clone());
+    assert_eq!(asked, Some(Asked { attempt: 2, model: "small".into() }));
+    assert_eq!(scene.comes(&Inbound::Began(again)).ignored, Some(Why::Known), "twice is once");
+}
+
+#[test]
+fn what_a_model_thought_is_a_text_of_its_own() {
+    let (mut scene, question, _) = given_a_question();
+    let reply = scene.begin(&question, &relayed());
+    let Inbound::Finished(end) = scene.end(reply.id, "Leaves.", Finish::Ended) else { panic!("an end") };
+    let decision = scene.comes(&Inbound::Finished(Finished { reasoning: "Hm.".into(), ..end }));
+    let texts: Vec<_> =
+        decision.texts.iter().map(|text| (text.id, text.origin, text.body.as_str())).collect();
+    let [(said, Origin::Model, "Leaves."), (thought, Origin::Reasoning, "Hm.")] = texts[..] else {
+        panic!("{texts:?}")
+    };
+    let reply = scene.known.message(reply.id).expect("it is known");
+    assert_eq!((&reply.texts[..], reply.reasoning), (&[said][..], Some(thought)));
+    assert_eq!(reply.words().collect::<Vec<_>>(), [said, thought], "they go together");
 }
 
 #[test]

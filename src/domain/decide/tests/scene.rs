@@ -237,7 +237,8 @@ impl Scene {
         let asked = self.known.message(parent).expect("the question is known");
         let turn = |text: &_| SentTurn { role: Role::User, text: *text, speaker: asked.person };
         let turns = asked.texts.last().map(turn).into_iter().collect();
-        Began { reply, parent, at: self.tick(), model: self.rules.model.clone(), turns, cut: 0, system: None }
+        let (at, model) = (self.tick(), self.rules.model.clone());
+        Began { reply, parent, at, attempt: 1, model, instead_of: None, turns, cut: 0, system: None }
     }
 
     /// One more part of a reply can be seen.
@@ -265,7 +266,13 @@ impl Scene {
 
     pub(super) fn end(&mut self, reply: MessageId, text: &str, finish: Finish) -> Inbound {
         let ending = Ending { finish, usage: None, first_token_ms: Some(120), total_ms: 900 };
-        Inbound::Finished(Finished { reply, at: self.tick(), text: text.to_owned(), ending })
+        Inbound::Finished(Finished {
+            reply,
+            at: self.tick(),
+            text: text.to_owned(),
+            reasoning: String::new(),
+            ending,
+        })
     }
 }
 

@@ -18,7 +18,7 @@ fn given_a_running_reply() -> (Scene, Reply) {
 fn check(by: Player, expected: Answer) {
     let (mut scene, reply) = given_a_running_reply();
     let decision = scene.presses(by, &relayed(), Wish::Stop(reply.id));
-    assert_eq!(decision.answer, Some(expected));
+    assert_eq!(decision.answer, Some(expected.clone()));
     let stops = does(&decision, &Act::Stop(reply.id, Finish::Stopped));
     assert_eq!((stops, decision.events.len()), (expected == Answer::Stopping, 0));
 }

@@ -10,15 +10,16 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 use std::time::Duration;
 
-use double::model::{Answer, Model, Script};
+use double::model::{Answer, Model as Scripted, Script};
 use double::{Discord as Double, Limits, Rate};
 use teachback::bot::compose::Asking;
 use teachback::bot::life::Parts;
+use teachback::bot::models::{Model, Models};
 use teachback::discord::{Discord, Settings, Shards};
 use teachback::domain::event::ModelUse;
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
-use teachback::model;
+use teachback::model::{self, Client};
 use teachback::store::Store;
 
 use crate::support::postgres::{Database, database};
@@ -44,6 +45,17 @@ pub(crate) struct Cast {
     pub(crate) relays: Vec<&'static str>,
     /// Where the model is, if not where the script is.
     pub(crate) model: Option<String>,
+    /// Models that can be chosen beside the usual one: each is asked by its own name.
+    pub(crate) others: Vec<Other>,
+}
+
+/// A model beside the usual one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Other {
+    pub(crate) name: &'static str,
+    /// Where it is, if not where the script is.
+    pub(crate) url: Option<String>,
+    pub(crate) system: Option<String>,
 }
 
 impl Default for Cast {
@@ -58,6 +70,7 @@ impl Default for Cast {
             grace: Duration::from_secs(5),
             relays: vec!["relay"],
             model: None,
+            others: Vec::new(),
         }
     }
 }
@@ -91,10 +104,34 @@ impl Cast {
     }
 }
 
+fn asking(other: Other, budget: u64) -> Asking {
+    let Other { name, system, .. } = other;
+    let system_hash = system
+        .as_ref()
+        .map(|system| format!("{:016x}", BuildHasherDefault::<DefaultHasher>::default().hash_one(system)));
+    let model = ModelUse {
+        name: name.into(),
+        id: name.into(),
+        host: "127.0.0.1".into(),
+        system_hash,
+        ..ModelUse::default()
+    };
+    Asking { model, system, fold_system: false, budget }
+}
+
+fn of(models: Vec<(String, Asking)>) -> Models {
+    let mut all = models.into_iter().map(|(url, asking)| {
+        let client =
+            Client::new(model::Settings::new(url, &asking.model.id)).expect("the settings are right");
+        Model { client, asking, fallback: Vec::new() }
+    });
+    Models::new(all.next().expect("there is a usual one"), all.collect())
+}
+
 /// A bot at work.
 pub(crate) struct Scene {
     pub(crate) double: Double,
-    pub(crate) model: Model,
+    pub(crate) model: Scripted,
     pub(crate) store: Store,
     pub(crate) print: Print,
     setting: Setting,
@@ -106,10 +143,10 @@ pub(crate) struct Scene {
 /// What a bot is started from, again and again.
 struct Setting {
     rules: Rules,
-    asking: Asking,
+    /// Where each model is, and how it is asked; the usual one first.
+    models: Vec<(String, Asking)>,
     seeds: bool,
     grace: Duration,
-    model: String,
 }
 
 impl Scene {
@@ -120,19 +157,20 @@ impl Scene {
 
     /// A bot in this cast, connected and ready.
     pub(crate) async fn with(cast: Cast) -> Self {
-        let Cast { script, options, mut rules, system, budget, seeds, grace, relays, model } = cast;
+        let Cast { script, options, mut rules, system, budget, seeds, grace, relays, model, others } = cast;
         let database = database().await;
         let double = Double::start(options).await.expect("the loopback Discord starts");
-        let scripted = Model::start(script).await.expect("the loopback model starts");
+        let scripted = Scripted::start(script).await.expect("the loopback model starts");
         rules.relays.extend(relays.into_iter().map(|name| PlaceKey::discord(double.channel(name))));
-        let system_hash = system.as_ref().map(|system| {
-            format!("{:016x}", BuildHasherDefault::<DefaultHasher>::default().hash_one(system))
-        });
-        rules.model =
-            ModelUse { id: "scripted".into(), host: "127.0.0.1".into(), system_hash, ..ModelUse::default() };
-        let asking = Asking { model: rules.model.clone(), system, fold_system: false, budget };
-        let model = model.unwrap_or_else(|| scripted.url());
-        let setting = Setting { rules, asking, seeds, grace, model };
+        let usual = Other { name: "scripted", url: model, system };
+        let models: Vec<_> = std::iter::once(usual)
+            .chain(others)
+            .map(|it| (it.url.clone().unwrap_or_else(|| scripted.url()), asking(it, budget)))
+            .collect();
+        let mut uses = models.iter().map(|(_, asking)| asking.model.clone());
+        rules.model = uses.next().expect("there is a usual one");
+        rules.others = uses.collect();
+        let setting = Setting { rules, models, seeds, grace };
         let (store, print) = (Store::over(database.pool().await), Print::default());
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, database };
         scene.start().await;
@@ -152,20 +190,19 @@ impl Scene {
 
     /// What the bot is made of, on the runtime that it will live on.
     fn parts(&self) -> impl FnOnce() -> Parts<Discord> + Send + 'static {
-        let Setting { rules, asking, seeds, model, .. } = &self.setting;
-        let (rules, asking, seeds, model) = (rules.clone(), asking.clone(), *seeds, model.clone());
+        let Setting { rules, models, seeds, .. } = &self.setting;
+        let (rules, models, seeds) = (rules.clone(), models.clone(), *seeds);
         let settings = Settings {
             token: self.double.token().to_owned().into(),
             api: self.double.url().to_owned(),
             message_content: rules.reads_all,
             shards: Some(Shards { first: 0, last: 0, total: 1 }),
+            models: rules.models().map(|model| model.name.clone()).collect(),
         };
         let database = self.database.options();
         move || Parts {
             store: Store::open(database),
-            model: model::Client::new(model::Settings::new(model, "scripted"))
-                .expect("the settings are right"),
-            asking,
+            models: of(models),
             rules,
             platform: Arc::new(Discord::new(settings).expect("the settings are right")),
             seeds,

@@ -47,7 +47,7 @@ impl Scene {
     pub(crate) async fn settled(&self) {
         let pressed =
             self.double.person("somebody").runs(self.double.channel("elsewhere"), "clear", &[]).unwrap();
-        assert_eq!(self.told(&pressed).await.content, texts::answer(Answer::NothingToClear));
+        assert_eq!(self.told(&pressed).await.content, texts::answer(&Answer::NothingToClear));
     }
 
     /// A text that names the bot.
