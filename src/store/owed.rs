@@ -84,14 +84,15 @@ impl Store {
 
     /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out.
     pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
+        // Names are looked up one by one: of a recursion's length Postgres has no idea, and it would read all accounts.
         let sql = "with recursive line as ( \
                        select id, parent_id, role, person_id, texts, 0 as depth from messages where id = $1 \
                        union all \
                        select m.id, m.parent_id, m.role, m.person_id, m.texts, line.depth + 1 \
                        from messages m join line on m.id = line.parent_id where line.depth < $2) \
-                   select line.role, line.person_id, accounts.name, texts.id as text_id, texts.body \
+                   select line.role, line.person_id, texts.id as text_id, texts.body, \
+                   case line.role when 'user' then (select name from accounts where person_id = line.person_id) end as name \
                    from line join texts on texts.id = line.texts[cardinality(line.texts)] \
-                   left join accounts on accounts.person_id = line.person_id and line.role = 'user' \
                    where texts.body is not null order by line.depth desc";
         let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(DEPTH);
         query.fetch_all(&self.pool).await?.into_iter().map(Earlier::try_from).collect()

@@ -10,6 +10,7 @@ mod discord;
 mod migrate;
 mod model;
 mod pacing;
+mod plans;
 mod rooms;
 mod run;
 mod support;
