@@ -41,7 +41,7 @@ async fn run(wanted: &[String]) -> anyhow::Result<Vec<Row>> {
             eprintln!("{name} ...");
             let stage = Stage::set().await?;
             rows.extend(scene(&stage).await?);
-            stage.strike().await?;
+            rows.push(Row::refusals(name, &stage.strike().await?));
         }
     }
     Ok(rows)

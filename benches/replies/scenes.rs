@@ -9,7 +9,7 @@ use double::Limits;
 use double::optimum::{self, Stream};
 
 use crate::measure::{Reply, mean, quantile};
-use crate::stage::{Question, Stage, TOKENS_PER_SECOND};
+use crate::stage::{Question, Refusals, Stage, TOKENS_PER_SECOND};
 
 /// Tokens of a long answer.
 const LONG: usize = 300;
@@ -42,6 +42,14 @@ pub(crate) struct Row {
 impl Row {
     pub(crate) fn holds(&self) -> bool {
         self.holds
+    }
+
+    /// How many calls of a scene were refused for coming too early, and which.
+    pub(crate) fn refusals(scene: &'static str, refusals: &Refusals) -> Self {
+        let Refusals { calls, refused } = refusals;
+        let which = refused.join(", ");
+        let measured = format!("{} of {calls} calls {which}", refused.len());
+        Self::plain(scene, "answered with 429", measured, "0".to_owned(), refused.is_empty())
     }
 
     /// A time that may be at most so many times the best possible one.
