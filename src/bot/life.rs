@@ -13,7 +13,6 @@ use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
 use crate::bot::hands::Hands;
 use crate::bot::models::Models;
-use crate::bot::pacer::Pacer;
 use crate::bot::platform::Platform;
 use crate::bot::recover;
 use crate::bot::speaker::Speaker;
@@ -70,7 +69,7 @@ impl<P: Platform> Bot<P> {
     pub fn start(parts: Parts<P>) -> Self {
         let Parts { store, models, rules, platform, seeds } = parts;
         let (ear, heard) = Ear::new(QUEUE);
-        let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), Pacer::new());
+        let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
         let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
         let desk = Desk::new(Tools {
             store: store.clone(),

@@ -63,6 +63,12 @@ impl Pacer {
         Writing { pacer: self.clone(), writer, place }
     }
 
+    /// Counts a call that cannot wait for a turn, until the value is dropped.
+    pub fn passes(&self) -> Passing {
+        self.shared.change(|line, _| line.budget.passes());
+        Passing { pacer: self.clone() }
+    }
+
     /// How many replies are being written in `place`.
     pub fn writers_in(&self, place: &Place) -> usize {
         self.shared.line().budget.writers_in(place)
@@ -105,6 +111,18 @@ impl Writing {
 impl Drop for Writing {
     fn drop(&mut self) {
         self.pacer.shared.change(|line, _| line.budget.leave(self.writer));
+    }
+}
+
+/// A call under way that did not wait for a turn: others wait for it.
+#[derive(Debug)]
+pub struct Passing {
+    pacer: Pacer,
+}
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        self.pacer.shared.change(|line, now| line.budget.passed(now));
     }
 }
 
@@ -279,6 +297,18 @@ mod tests {
             served.unwrap();
         }
         assert!(began.elapsed() < Duration::from_secs(5), "took {:?} of real time", began.elapsed());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn others_wait_for_calls_that_could_not_wait() {
+        let mut tasks = JoinSet::new();
+        let pacer = pacer(4, &mut tasks).await;
+        let passing: Vec<_> = (0..48).map(|_| pacer.passes()).collect();
+        assert!(pacer.turn(lane(Route::Create), Rank::Ending).now_or_never().is_none());
+        let answered = tokio::time::Instant::now();
+        drop(passing);
+        pacer.turn(lane(Route::Create), Rank::Ending).await.answered(&limits(4, WINDOW));
+        assert!(answered.elapsed() >= Duration::from_secs(1));
     }
 
     #[tokio::test(start_paused = true)]

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::time::Duration;
 
+use crate::bot::pacer::Pacer;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Seen;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
@@ -12,6 +13,8 @@ use crate::domain::key::{MessageKey, PlaceKey, Spot};
 /// Every call is one request: nothing here waits for a budget, retries or queues; that is `pacer`'s and
 /// its callers' business. A call carries its own time-out and always comes back.
 pub trait Platform: Send + Sync + 'static {
+    /// Who says when a call may be made. The service's own calls, which have no time to lose, count with it.
+    fn pacer(&self) -> &Pacer;
     /// Posts a message. The same nonce twice posts once.
     fn create(&self, post: &Post) -> impl Future<Output = Outcome<MessageKey>> + Send;
     /// Gives a message this text and these buttons.

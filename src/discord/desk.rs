@@ -117,7 +117,7 @@ impl Desk {
     /// The first answer. Returns whether there may be a second one.
     async fn call_back(&self, interaction: &Interaction, answer: &impl serde::Serialize) -> bool {
         let route = Route::InteractionResponse { interaction_id: interaction.id, token: &interaction.token };
-        match self.rest.tell(Request::post(route, answer)).await.result {
+        match self.rest.tell(Request::post(route, answer).counted()).await.result {
             Ok(()) => true,
             Err(Error::Refused { code, .. }) if TOO_LATE.contains(&code) => {
                 debug!(interaction.id = %interaction.id, code, "an interaction was answered too late or twice");
@@ -145,7 +145,7 @@ impl Desk {
             .allowed_mentions(CreateAllowedMentions::new());
         for _ in 0..TRIES {
             let Outcome { result, limits } =
-                self.rest.tell(Request::patch(original(interaction), &body)).await;
+                self.rest.tell(Request::patch(original(interaction), &body).counted()).await;
             match result {
                 Err(Error::TooSoon | Error::Away(_)) => sleep(limits.retry_after.unwrap_or(TRY_AGAIN)).await,
                 Ok(()) => return,
@@ -158,7 +158,7 @@ impl Desk {
     }
 
     async fn take_back(&self, interaction: &Interaction) {
-        if let Err(error) = self.rest.tell(Request::delete(original(interaction))).await.result {
+        if let Err(error) = self.rest.tell(Request::delete(original(interaction)).counted()).await.result {
             debug!(interaction.id = %interaction.id, error = &error as &dyn std::error::Error, "an answer was not taken back");
         }
     }

@@ -38,6 +38,7 @@ pub use close::Error;
 pub use probe::{Finding, Probe};
 pub use rest::SetUp;
 
+use crate::bot::pacer::Pacer;
 use crate::discord::rest::Rest;
 
 /// Discord's own address.
@@ -73,6 +74,7 @@ pub struct Shards {
 #[derive(Clone, Debug)]
 pub struct Discord {
     rest: Arc<Rest>,
+    pacer: Pacer,
     settings: Arc<Settings>,
 }
 
@@ -89,8 +91,9 @@ impl Discord {
     pub fn new(settings: Settings) -> Result<Self, SetUp> {
         // Another room may have installed it already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let rest = Arc::new(Rest::new(&settings.api, &settings.token)?);
-        Ok(Self { rest, settings: Arc::new(settings) })
+        let pacer = Pacer::new();
+        let rest = Arc::new(Rest::new(&settings.api, &settings.token, pacer.clone())?);
+        Ok(Self { rest, pacer, settings: Arc::new(settings) })
     }
 
     fn rest(&self) -> &Rest {

@@ -6,6 +6,7 @@ use serde_json::Value;
 use serenity::all::{ChannelId, MessageId, ReactionType, User};
 use serenity::http::Route;
 
+use crate::bot::pacer::Pacer;
 use crate::bot::platform::{
     Button, Buttons, Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post,
 };
@@ -18,6 +19,10 @@ use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 const PAGE: usize = 100;
 
 impl Platform for Discord {
+    fn pacer(&self) -> &Pacer {
+        &self.pacer
+    }
+
     async fn create(&self, post: &Post) -> Outcome<MessageKey> {
         map(self.ask(creation(post)).await, |Created { id }| MessageKey::discord(id))
     }
@@ -59,14 +64,14 @@ impl Platform for Discord {
 impl Discord {
     async fn ask<T: DeserializeOwned>(&self, request: Result<Request, Error>) -> Outcome<T> {
         match request {
-            Ok(request) => self.rest().ask(request).await,
+            Ok(request) => self.rest().ask(request.counted()).await,
             Err(error) => Outcome { result: Err(error), limits: Limits::default() },
         }
     }
 
     async fn tell(&self, request: Result<Request, Error>) -> Outcome<()> {
         match request {
-            Ok(request) => self.rest().tell(request).await,
+            Ok(request) => self.rest().tell(request.counted()).await,
             Err(error) => Outcome { result: Err(error), limits: Limits::default() },
         }
     }

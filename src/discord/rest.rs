@@ -1,4 +1,5 @@
 //! One request, one answer: serenity's routes and builders say what is asked, reqwest sends it, and nothing here waits or repeats.
+//! What did not wait for its turn is counted, so that others wait for it.
 
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serenity::http::Route;
 
+use crate::bot::pacer::Pacer;
 use crate::bot::platform::{Error, Limits, Outcome};
 use crate::discord::headers;
 use crate::discord::refusal::Refusal;
@@ -26,6 +28,7 @@ const LONGEST_BODY: usize = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub(super) struct Rest {
     http: reqwest::Client,
+    pacer: Pacer,
     root: String,
     authorization: HeaderValue,
 }
@@ -36,6 +39,8 @@ pub(super) struct Request {
     method: Method,
     path: String,
     body: Option<Vec<u8>>,
+    /// Whether it counts against the limit over all requests and nobody has counted it yet.
+    counts: bool,
 }
 
 /// Why requests cannot be sent at all.
@@ -75,7 +80,7 @@ impl Request {
 
     /// For the routes that serenity does not know.
     pub(super) fn get_path(path: &str) -> Self {
-        Self { method: Method::GET, path: path.to_owned(), body: None }
+        Self { method: Method::GET, path: path.to_owned(), body: None, counts: true }
     }
 
     pub(super) fn json(self, body: &impl Serialize) -> Self {
@@ -90,6 +95,11 @@ impl Request {
         self
     }
 
+    /// For a call that waited for its turn, or that no limit over all requests counts.
+    pub(super) fn counted(self) -> Self {
+        Self { counts: false, ..self }
+    }
+
     /// For a call that may have no body.
     pub(super) fn post_empty(route: Route<'_>) -> Self {
         Self::new(Method::POST, route)
@@ -98,13 +108,13 @@ impl Request {
     fn new(method: Method, route: Route<'_>) -> Self {
         let path = route.path();
         let path = path.strip_prefix(SERENITYS_ROOT).unwrap_or(&path).to_owned();
-        Self { method, path, body: None }
+        Self { method, path, body: None, counts: true }
     }
 }
 
 impl Rest {
     /// `host` has no path; REST is asked under its `/api/v10`.
-    pub(super) fn new(host: &str, token: &SecretString) -> Result<Self, SetUp> {
+    pub(super) fn new(host: &str, token: &SecretString, pacer: Pacer) -> Result<Self, SetUp> {
         let host = Url::parse(host).ok().filter(|url| url.has_host() && url.scheme().starts_with("http"));
         let root = host.ok_or(SetUp::Address)?.join("/api/v10").map_err(|_| SetUp::Address)?;
         let mut authorization = HeaderValue::try_from(format!("Bot {}", token.expose_secret().trim()))
@@ -117,7 +127,7 @@ impl Rest {
             .no_proxy()
             .build()
             .map_err(SetUp::Client)?;
-        Ok(Self { http, root: root.to_string(), authorization })
+        Ok(Self { http, pacer, root: root.to_string(), authorization })
     }
 
     /// Asks and reads the answer's JSON.
@@ -137,6 +147,7 @@ impl Rest {
     }
 
     async fn send(&self, request: Request) -> Outcome<Vec<u8>> {
+        let _passing = request.counts.then(|| self.pacer.passes());
         let response = match self.http.execute(self.sealed(request)).await {
             Ok(response) => response,
             Err(error) => return Outcome { result: Err(away(error)), limits: Limits::default() },

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::domain::budget::{Rank, When};
 
-/// One below Discord's 50 (FACTS section 2), for whatever goes past the budget.
+/// One below Discord's 50 (FACTS section 2), for a second that the service begins otherwise than we think.
 const PER_SECOND: usize = 49;
 
 /// So many of them at the most are kept for endings: when many replies stream they often end together.
@@ -56,10 +56,15 @@ impl Global {
     }
 
     pub(super) fn send(&mut self, rank: Rank, now: Instant) {
-        self.in_flight += 1;
+        self.pass();
         if rank == Rank::Preview {
             self.last_preview = Some(now);
         }
+    }
+
+    /// Counts a call.
+    pub(super) fn pass(&mut self) {
+        self.in_flight += 1;
     }
 
     /// Takes back a call that was never made.

@@ -123,6 +123,16 @@ impl Budget {
         }
     }
 
+    /// A call is made that nobody asked for here, such as one at the start that has no time to lose: it counts all the same.
+    pub fn passes(&mut self) {
+        self.global.pass();
+    }
+
+    /// Such a call has ended.
+    pub fn passed(&mut self, now: Instant) {
+        self.global.answered(now);
+    }
+
     /// The calls to make now.
     pub fn grants(&mut self, now: Instant) -> Vec<Ticket> {
         self.windows.sweep(now);
