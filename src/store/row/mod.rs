@@ -9,7 +9,6 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -22,7 +21,7 @@ use crate::domain::time::Timestamp;
 use crate::store::Error;
 
 /// A table whose rows are made from the log. Rows travel as JSON, one parameter for any number of them.
-pub(super) trait Row: Serialize + DeserializeOwned + Send + Unpin + 'static {
+pub(super) trait Row: Serialize + Send {
     /// Inserts the rows of the JSON array `$1`, or brings those that are there up to date.
     const UPSERT: &'static str;
 }
@@ -33,15 +32,6 @@ pub(super) async fn save<R: Row>(connection: &mut PgConnection, rows: Vec<R>) ->
         sqlx::query(R::UPSERT).bind(Json(rows)).execute(connection).await?;
     }
     Ok(())
-}
-
-/// Reads rows with a statement that selects one `jsonb` each.
-pub(super) async fn fetch<R: Row>(
-    connection: &mut PgConnection,
-    query: sqlx::query::QueryScalar<'_, sqlx::Postgres, Json<R>, sqlx::postgres::PgArguments>,
-) -> Result<Vec<R>, Error> {
-    let rows = query.fetch_all(connection).await?;
-    Ok(rows.into_iter().map(|Json(row)| row).collect())
 }
 
 /// A column's text as what it stands for.
