@@ -308,6 +308,11 @@ impl Faults {
         self.hub.change(|world| world.gateway.faults.no_acks = withheld);
     }
 
+    /// The token is worth nothing from now on, as after a reset.
+    pub fn revoke_token(&self) {
+        self.hub.change(|world| world.token_valid = false);
+    }
+
     /// Forgets every session: resumes are answered with op 9 false.
     pub fn forget_sessions(&self) {
         self.hub.change(|world| world.gateway.sessions.clear());

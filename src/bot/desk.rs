@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::{Semaphore, oneshot};
 use tokio_util::task::TaskTracker;
-use tracing::{Instrument, error, info_span, warn};
+use tracing::{Instrument, error, info, info_span, warn};
 
 use crate::bot::clock;
 use crate::bot::compose::{self, Request};
@@ -16,6 +16,7 @@ use crate::bot::life::Stops;
 use crate::bot::models::Models;
 use crate::bot::platform::Platform;
 use crate::bot::reply::{Job, Writer, unasked};
+use crate::domain::budget::Route;
 use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Inbound;
@@ -170,16 +171,20 @@ impl<P: Platform> Desk<P> {
 
     /// Writes the next reply of a conversation; false when none can be begun.
     async fn answer_next(&self, conversation: ConversationId) -> Result<bool, Trouble> {
-        let Tools { store, ear, models, stops, .. } = &self.inner.tools;
+        let Tools { store, ear, models, hands, stops, .. } = &self.inner.tools;
         if stops.closing.is_cancelled() {
             return Err(Trouble::Stopped);
         }
         let Some(owed) = store.owed(conversation).await? else { return Ok(false) };
         let line = store.line_to(owed.parent).await?;
+        if hands.speaker().is_shut(Route::Create, &owed.place) {
+            info!(message.id = %owed.reply, "a reply is not begun, since it may not be posted");
+            return self.leave_unasked(&owed, Finish::Cut).await;
+        }
         let model = models.named(owed.model.as_deref());
         let Some(Request { prompt, began }) = compose::request(&model.asking, &owed, line, clock::now())
         else {
-            return self.nothing_to_ask(&owed).await;
+            return self.leave_unasked(&owed, Finish::Deleted).await;
         };
         let cut = began.cut;
         let (stopper, stopped) = oneshot::channel();
@@ -189,7 +194,7 @@ impl<P: Platform> Desk<P> {
             self.state().stops.remove(&owed.reply);
             return Ok(false);
         }
-        self.inner.tools.hands.no_longer_waits(&owed.place, &owed.questions);
+        hands.no_longer_waits(&owed.place, &owed.questions);
         let reply = owed.reply;
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
         let writer = Writer::new(&self.inner.tools, Job { owed, model, prompt, cut });
@@ -199,9 +204,9 @@ impl<P: Platform> Desk<P> {
         Ok(true)
     }
 
-    /// The texts of all its questions are gone: the reply ends before it began.
-    async fn nothing_to_ask(&self, owed: &Owed) -> Result<bool, Trouble> {
-        let finished = unasked(owed.reply);
+    /// The reply ends before it began: the texts of all its questions are gone, or nobody could read it.
+    async fn leave_unasked(&self, owed: &Owed, finish: Finish) -> Result<bool, Trouble> {
+        let finished = unasked(owed.reply, finish);
         self.inner.tools.ear.record(Inbound::Finished(finished)).await?;
         Ok(true)
     }

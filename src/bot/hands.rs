@@ -253,7 +253,9 @@ impl<P: Platform> Hands<P> {
         self.tasks.spawn(async move {
             match work.await {
                 Ok(()) => {}
-                Err(Error::Gone | Error::PlaceGone) => debug!("what a small thing was for is gone"),
+                Err(Error::Gone | Error::PlaceGone | Error::Asleep | Error::Shut) => {
+                    debug!("what a small thing was for is gone")
+                }
                 Err(cause) => {
                     warn!(error = &cause as &dyn std::error::Error, "a small thing could not be done")
                 }

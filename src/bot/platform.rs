@@ -21,6 +21,8 @@ pub trait Platform: Send + Sync + 'static {
     fn edit(&self, spot: &Spot, post: &Edit) -> impl Future<Output = Outcome<()>> + Send;
     /// Takes a message of the bot's own away.
     fn delete(&self, spot: &Spot) -> impl Future<Output = Outcome<()>> + Send;
+    /// Wakes a place that sleeps.
+    fn wake(&self, place: &PlaceKey) -> impl Future<Output = Outcome<()>> + Send;
     /// Puts an emoji under a message.
     fn react(&self, spot: &Spot, emoji: &str) -> impl Future<Output = Outcome<()>> + Send;
     /// Takes the bot's own emoji off again.
@@ -155,6 +157,12 @@ pub enum Error {
     /// The message is gone: post a new one, once.
     #[error("the message is gone")]
     Gone,
+    /// The place sleeps (an archived thread): wake it and do it again.
+    #[error("the place sleeps")]
+    Asleep,
+    /// The bot was refused this there before: nothing was tried.
+    #[error("not allowed there, as was seen before")]
+    Shut,
     /// The place is gone or takes no more messages: give up.
     #[error("the place is gone or closed")]
     PlaceGone,

@@ -68,7 +68,7 @@ impl<P: Platform> Recovery<'_, P> {
         loop {
             match self.attempt().await {
                 Ok(ended) => return ended,
-                Err(Error::Away(_)) => tokio::time::sleep(PAUSE).await,
+                Err(Error::Away(_) | Error::Unauthorised) => tokio::time::sleep(PAUSE).await,
                 Err(error) => {
                     let error = &error as &dyn std::error::Error;
                     warn!(error, message.id = %self.left.reply, "what is shown of a reply cannot be read");
@@ -166,7 +166,7 @@ impl<P: Platform> Recovery<'_, P> {
         };
         match self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
             Ok(()) | Err(Error::Gone) => Ok(()),
-            Err(away @ Error::Away(_)) => Err(away),
+            Err(later @ (Error::Away(_) | Error::Unauthorised)) => Err(later),
             Err(error) => {
                 warn!(error = &error as &dyn std::error::Error, "a reply could not be marked as cut");
                 Ok(())

@@ -8,31 +8,33 @@ use tracing::{debug, warn};
 
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::{Error, Outcome, Platform};
+use crate::bot::shut::Shut;
 use crate::domain::budget::{Lane, Rank, Route};
 use crate::domain::key::PlaceKey;
 
 /// How often a call is tried that may be repeated without harm.
-const TRIES: u32 = 6;
-/// The pause after the first failure; it doubles.
-const PAUSE: Duration = Duration::from_millis(500);
+const TRIES: u32 = 12;
+/// The pause after the first failure and the longest one; it doubles.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(8));
 
 /// The platform, spoken to within its limits. Cheap to clone.
 #[derive(Debug)]
 pub struct Speaker<P> {
     platform: Arc<P>,
     pacer: Pacer,
+    shut: Arc<Shut>,
 }
 
 impl<P> Clone for Speaker<P> {
     fn clone(&self) -> Self {
-        Self { platform: Arc::clone(&self.platform), pacer: self.pacer.clone() }
+        Self { platform: Arc::clone(&self.platform), pacer: self.pacer.clone(), shut: Arc::clone(&self.shut) }
     }
 }
 
 impl<P: Platform> Speaker<P> {
     /// Speaks on this platform.
     pub fn new(platform: Arc<P>, pacer: Pacer) -> Self {
-        Self { platform, pacer }
+        Self { platform, pacer, shut: Arc::default() }
     }
 
     /// The platform itself.
@@ -43,6 +45,16 @@ impl<P: Platform> Speaker<P> {
     /// Who says when.
     pub const fn pacer(&self) -> &Pacer {
         &self.pacer
+    }
+
+    /// Whether the bot was refused this in a place so often that it is of no use to try now.
+    pub fn is_shut(&self, route: Route, place: &PlaceKey) -> bool {
+        self.shut.is_shut(&lane(route, place))
+    }
+
+    /// Takes in what came of a call that was made past [`Speaker::call`].
+    pub fn learn<T>(&self, route: Route, place: &PlaceKey, result: &Result<T, Error>) {
+        self.shut.learn(&lane(route, place), result);
     }
 
     /// Makes a call that may be repeated without harm, until it has an answer or there is no hope.
@@ -56,7 +68,10 @@ impl<P: Platform> Speaker<P> {
     where
         F: Future<Output = Outcome<T>>,
     {
-        let mut pause = PAUSE;
+        if self.is_shut(route, place) {
+            return Err(Error::Shut);
+        }
+        let mut pause = PAUSE.0;
         for _ in 1..TRIES {
             let permit = self.pacer.turn(lane(route, place), rank).await;
             let outcome = call(Arc::clone(&self.platform)).await;
@@ -69,10 +84,13 @@ impl<P: Platform> Speaker<P> {
                         "no answer"
                     );
                     tokio::time::sleep(pause).await;
-                    pause *= 2;
+                    pause = (pause * 2).min(PAUSE.1);
                 }
                 Err(Error::TooSoon) => warn!(?route, "a call came too soon"),
-                settled => return settled,
+                settled => {
+                    self.learn(route, place, &settled);
+                    return settled;
+                }
             }
         }
         Err(Error::Away(None))

@@ -11,6 +11,7 @@ use tracing::{info, warn};
 
 use crate::bot::ear::Session;
 use crate::bot::life::{Bot, Parts};
+use crate::bot::log_ins::LogIns;
 use crate::bot::models::{Model, Models};
 use crate::cli::database::Database;
 use crate::cli::settings::Serving;
@@ -44,14 +45,17 @@ pub enum Error {
 /// Hears, answers and records until it is told to rest, or until Discord will not be heard any more.
 pub async fn serve(parts: Parts<Discord>, rest: Rest) -> Result<(), Error> {
     let known = parts.store.gateway_sessions().await?.into_iter().filter_map(session).collect();
+    let log_ins = LogIns::counted(parts.store.clone()).await?;
     let discord = parts.platform.clone();
     let bot = Bot::start(parts);
     let heard = async {
         bot.catch_up().await?;
-        discord.run(bot.ear().clone(), known, rest.stop.clone()).await.map_err(Error::from)
+        discord.run(bot.ear().clone(), known, log_ins, rest.stop.clone()).await.map_err(Error::from)
     };
     let heard = heard.await;
-    bot.stop(rest.grace, rest.at_once).await;
+    // Without Discord no reply can end by itself; what is open is ended by the next start.
+    let grace = if heard.is_ok() { rest.grace } else { Duration::ZERO };
+    bot.stop(grace, rest.at_once).await;
     heard
 }
 

@@ -15,6 +15,7 @@ use twilight_gateway::{Message, Shard, ShardId};
 
 use crate::bot::clock;
 use crate::bot::ear::{Ear, Full, Session};
+use crate::bot::log_ins::LogIns;
 use crate::discord::Me;
 use crate::discord::atlas::Atlas;
 use crate::discord::close::{Error, Left, left};
@@ -46,6 +47,10 @@ pub(super) struct Listener<'a> {
     /// The last frame that the queue has taken; none when a new session must be begun.
     pub(super) position: Option<Position>,
     pub(super) quiet: Quiet,
+    /// How often sessions were begun of late.
+    pub(super) log_ins: LogIns,
+    /// Whether this connection has identified.
+    pub(super) identified: bool,
 }
 
 /// How a connection ended.
@@ -72,6 +77,7 @@ impl Listener<'_> {
             let Some(socket) = stop.run_until_cancelled(self.open(&pauses)).await else { return Ok(()) };
             let mut socket = socket?;
             let opened = Instant::now();
+            self.identified = false;
             let mut up_by = Some(opened + self.up_within());
             match self.listen(&mut socket, &mut up_by, stop).await {
                 Ended::Stopped => return Ok(()),
@@ -92,8 +98,11 @@ impl Listener<'_> {
     }
 
     async fn open(&mut self, pauses: &Pauses) -> Result<Shard, Error> {
-        tokio::time::sleep(pauses.pause(self.position.is_some())).await;
-        let Some(position) = &self.position else { return self.gate.identify(self.rest, self.shard).await };
+        tokio::time::sleep(pauses.pause()).await;
+        let Some(position) = &self.position else {
+            tokio::time::sleep(self.log_ins.pause(self.shard())).await;
+            return self.gate.identify(self.rest, self.shard).await;
+        };
         let general = if pauses.doubts_address() { Some(gateway(self.rest).await?.url) } else { None };
         Ok(self.gate.resume(self.shard, position, general.as_deref()))
     }
@@ -133,6 +142,10 @@ impl Listener<'_> {
         }
     }
 
+    fn shard(&self) -> (u32, u32) {
+        (self.shard.number(), self.shard.total())
+    }
+
     fn up_within(&self) -> Duration {
         UP_WITHIN + BETWEEN_IDENTIFIES * self.shard.total()
     }
@@ -165,8 +178,16 @@ impl Listener<'_> {
             (0, Some(name), Some(seq)) => self.dispatch(name, &frame.d, seq).await,
             // Not resumable: the socket's library would begin a new session by itself, past our limit.
             (9, ..) if frame.d != Value::Bool(true) => Err(Ended::Over(Left::Nothing)),
-            // The library has connected anew by itself, after an end without farewell.
+            // The library says hello to each connection by identifying, unless there is a session to resume.
             (10, ..) => {
+                if self.position.is_none() {
+                    // A second time would be past our limit.
+                    if std::mem::replace(&mut self.identified, true) {
+                        return Err(Ended::Over(Left::Nothing));
+                    }
+                    self.log_ins.begin(self.shard()).await;
+                }
+                // It may have connected anew by itself, after an end without farewell.
                 *up_by = Some(Instant::now() + self.up_within());
                 Ok(())
             }
@@ -181,8 +202,11 @@ impl Listener<'_> {
             ("RESUMED", None) => return Err(Ended::Over(Left::Nothing)),
             _ => {
                 let ready = Ready::deserialize(data).map_err(|_| Ended::Over(Left::Nothing))?;
-                let shard = (self.shard.number(), self.shard.total());
-                Arc::new(Session { shard, id: ready.session_id, resume_url: ready.resume_gateway_url })
+                Arc::new(Session {
+                    shard: self.shard(),
+                    id: ready.session_id,
+                    resume_url: ready.resume_gateway_url,
+                })
             }
         };
         info!(shard.id = self.shard.number(), resumed = name == "RESUMED", "the gateway session is up");

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serenity::all::{ChannelId, MessageId, ReactionType, User};
+use serenity::all::{ChannelId, EditThread, MessageId, ReactionType, User};
 use serenity::http::Route;
 
 use crate::bot::pacer::Pacer;
@@ -33,6 +33,12 @@ impl Platform for Discord {
 
     async fn delete(&self, spot: &Spot) -> Outcome<()> {
         self.tell(shown(spot).map(Request::delete)).await
+    }
+
+    async fn wake(&self, place: &PlaceKey) -> Outcome<()> {
+        let thread = EditThread::new().archived(false);
+        let route = channel(place).map(|channel_id| Route::Channel { channel_id });
+        self.tell(route.map(|route| Request::patch(route, &thread))).await
     }
 
     async fn react(&self, spot: &Spot, emoji: &str) -> Outcome<()> {

@@ -50,8 +50,9 @@ impl Refusal {
             (429, _) => Error::TooSoon,
             (401, _) => Error::Unauthorised,
             (_, 10_008) => Error::Gone,
-            // Unknown channel; archived thread; locked thread.
-            (_, 10_003 | 50_083 | 160_005) => Error::PlaceGone,
+            (_, 50_083) => Error::Asleep,
+            // Unknown channel; locked thread.
+            (_, 10_003 | 160_005) => Error::PlaceGone,
             (500.., _) => Error::Away(None),
             // Not Discord's words: something before it keeps this address out for a while.
             (403, _) if !self.spoken => Error::Away(None),
@@ -76,7 +77,7 @@ mod tests {
     fn what_is_gone_is_told_from_what_is_forbidden() {
         check(404, r#"{"message":"Unknown Message","code":10008}"#, "Gone");
         check(404, r#"{"message":"Unknown Channel","code":10003}"#, "PlaceGone");
-        check(400, r#"{"message":"Thread is archived","code":50083}"#, "PlaceGone");
+        check(400, r#"{"message":"Thread is archived","code":50083}"#, "Asleep");
         check(403, r#"{"message":"Thread is locked","code":160005}"#, "PlaceGone");
         check(403, r#"{"message":"Missing Access","code":50001}"#, "NotAllowed { code: 50001 }");
         check(403, r#"{"message":"Missing Permissions","code":50013}"#, "NotAllowed { code: 50013 }");

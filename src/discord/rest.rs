@@ -9,6 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serenity::http::Route;
+use tokio_util::sync::CancellationToken;
 
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::{Error, Limits, Outcome};
@@ -31,6 +32,7 @@ pub(super) struct Rest {
     pacer: Pacer,
     root: String,
     authorization: HeaderValue,
+    rejected: CancellationToken,
 }
 
 /// What is asked.
@@ -127,7 +129,13 @@ impl Rest {
             .no_proxy()
             .build()
             .map_err(SetUp::Client)?;
-        Ok(Self { http, pacer, root: root.to_string(), authorization })
+        Ok(Self { http, pacer, root: root.to_string(), authorization, rejected: CancellationToken::new() })
+    }
+
+    /// Resolves once Discord has not accepted the token: each further request would count against the bot's address
+    /// (FACTS section 2).
+    pub(super) async fn rejected(&self) {
+        self.rejected.cancelled().await;
     }
 
     /// Asks and reads the answer's JSON.
@@ -155,7 +163,13 @@ impl Rest {
         let (status, limits) = (response.status(), headers::limits(response.headers()));
         match read(response).await {
             Ok(body) if status.is_success() => Outcome { result: Ok(body), limits },
-            Ok(body) => refused(status, &body, limits),
+            Ok(body) => {
+                let refused = refused(status, &body, limits);
+                if matches!(refused.result, Err(Error::Unauthorised)) {
+                    self.rejected.cancel();
+                }
+                refused
+            }
             Err(error) => Outcome { result: Err(away(error)), limits },
         }
     }

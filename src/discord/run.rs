@@ -14,6 +14,7 @@ use tracing::{info, warn};
 use twilight_gateway::ShardId;
 
 use crate::bot::ear::{Ear, Session};
+use crate::bot::log_ins::LogIns;
 use crate::discord::atlas::Atlas;
 use crate::discord::close::Error;
 use crate::discord::desk::Desk;
@@ -42,11 +43,12 @@ impl Discord {
     /// Listens until `stop`, and hands everything to the ear in the order of the wire.
     ///
     /// `known` are sessions with the last sequence number that was recorded; their shards go on from there, and
-    /// the others begin a new session. On `stop` the sessions stay alive, so that the next start can go on.
+    /// the others begin a new session, when `log_ins` lets them. On `stop` the sessions stay alive, so that the next start can go on.
     pub async fn run(
         &self,
         ear: Ear,
         known: Vec<(Session, u64)>,
+        log_ins: LogIns,
         stop: CancellationToken,
     ) -> Result<(), Error> {
         let Some(start) = stop.run_until_cancelled(self.introduce()).await else { return Ok(()) };
@@ -68,15 +70,20 @@ impl Discord {
                 scout: Scout::default(),
                 position: position(&known, (number, shards.total)),
                 quiet: Quiet::default(),
+                log_ins: log_ins.clone(),
+                identified: false,
             };
             listener.run(&stop)
         });
-        let ended = try_join_all(listeners).await;
+        let ended = tokio::select! {
+            ended = try_join_all(listeners) => ended.map(|_| ()),
+            () = self.rest.rejected() => Err(Error::Token),
+        };
         tasks.close();
         if timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
             warn!("some interactions were not answered before the end");
         }
-        ended.map(|_| ())
+        ended
     }
 
     /// Who the bot is, and which shards there are to serve.

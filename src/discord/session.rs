@@ -9,11 +9,8 @@ use crate::bot::ear::{Mark, Session};
 
 /// A connection that lived this long was no failure.
 const LIVED: Duration = Duration::from_secs(60);
-/// Pauses before a session is resumed, in milliseconds; the stored session rebuilds everything, so trying is cheap.
-const BEFORE_RESUME: [u64; 7] = [0, 250, 500, 1_000, 2_000, 4_000, 5_000];
-/// Pauses before a new session is begun, in milliseconds; only 1000 in a day may be (FACTS section 8).
-const BEFORE_IDENTIFY: [u64; 8] = [0, 2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000];
-
+/// Pauses before connecting again, in milliseconds; the stored session rebuilds everything, so trying is cheap.
+const BEFORE_CONNECTING: [u64; 7] = [0, 250, 500, 1_000, 2_000, 4_000, 5_000];
 /// The last frame of a session that the queue has taken.
 #[derive(Clone, Debug)]
 pub(super) struct Position {
@@ -42,11 +39,10 @@ pub(super) struct Pauses {
 }
 
 impl Pauses {
-    /// How long to wait now, before a resume or an identify.
-    pub(super) fn pause(&self, is_resume: bool) -> Duration {
-        let pauses = if is_resume { &BEFORE_RESUME[..] } else { &BEFORE_IDENTIFY[..] };
-        let ms = pauses.get(self.failures).or(pauses.last()).copied().unwrap_or_default();
-        Duration::from_millis(ms)
+    /// How long to wait now.
+    pub(super) fn pause(&self) -> Duration {
+        let ms = BEFORE_CONNECTING.get(self.failures).or(BEFORE_CONNECTING.last()).copied();
+        Duration::from_millis(ms.unwrap_or_default())
     }
 
     /// Whether the session's own address has failed often enough to ask for the general one, every other time.
@@ -88,14 +84,16 @@ mod tests {
     }
 
     #[test]
-    fn resuming_waits_five_seconds_at_most() {
+    fn connecting_waits_five_seconds_at_most() {
         let mut pauses = Pauses::default();
-        assert_eq!(pauses.pause(true), Duration::ZERO);
+        assert_eq!(pauses.pause(), Duration::ZERO);
         for _ in 0..1_000 {
-            assert!(pauses.pause(true) <= Duration::from_secs(5));
+            assert!(pauses.pause() <= Duration::from_secs(5));
             pauses.ended_after(Duration::ZERO, true);
         }
-        assert_eq!(pauses.pause(true), Duration::from_secs(5));
+        assert_eq!(pauses.pause(), Duration::from_secs(5));
+        pauses.ended_after(Duration::from_secs(61), true);
+        assert_eq!(pauses.pause(), Duration::ZERO);
     }
 
     #[test]
@@ -108,14 +106,5 @@ mod tests {
         assert!((0..9).all(|_| !doubted(false)));
         assert_eq!([doubted(false), doubted(false), doubted(false)], [true, false, true]);
         assert!(!doubted(true));
-    }
-
-    #[test]
-    fn identifying_again_and_again_takes_minutes() {
-        let mut pauses = Pauses::default();
-        (0..20).for_each(|_| pauses.ended_after(Duration::from_secs(15), true));
-        assert_eq!(pauses.pause(false), Duration::from_secs(300));
-        pauses.ended_after(Duration::from_secs(61), true);
-        assert_eq!(pauses.pause(false), Duration::ZERO);
     }
 }

@@ -28,7 +28,11 @@ const WANTED: &str = "\
         where place = any($5) and ended is null \
     union all select jsonb_build_object('relay', to_jsonb(places)) from places where place = any($5) \
     union all select jsonb_build_object('model', to_jsonb(place_models)) from place_models where place = any($5) \
-    union all select jsonb_build_object('reaction', to_jsonb(reactions)) from reactions where part = any($6)";
+    union all select jsonb_build_object('reaction', to_jsonb(reactions)) from reactions where part = any($6) \
+    union all select jsonb_build_object('message', to_jsonb(messages)) from messages \
+        where parent_id = any($7) and role = 'user' \
+    union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations \
+        where parent = any($8) and ended is null";
 
 /// Messages that what was found speaks of.
 const SPOKEN_OF: &str =
@@ -80,7 +84,8 @@ impl Loading {
         let wants = &self.wants;
         let query = query_scalar(WANTED).bind(list(&wants.accounts)).bind(list(&wants.keys));
         let query = query.bind(list(&wants.feedback)).bind(list(&wants.messages));
-        self.take_all(connection, query.bind(list(&wants.places)).bind(list(&wants.parts))).await
+        let query = query.bind(list(&wants.places)).bind(list(&wants.parts));
+        self.take_all(connection, query.bind(list(&wants.followed)).bind(list(&wants.gone))).await
     }
 
     async fn spoken_of(&mut self, connection: &mut PgConnection) -> Result<(), Error> {
@@ -141,6 +146,9 @@ impl Loading {
             Found::Conversation(row) => {
                 let conversation = Conversation::try_from(row)?;
                 wants.conversations.insert(uuid(conversation.id.as_u128()));
+                // One that has no reply yet goes on from somebody else's, which may still be open.
+                let head = conversation.head.filter(|_| conversation.replies == 0);
+                wants.messages.extend(head.map(|id| uuid(id.as_u128())));
                 known.learn_conversation(conversation);
             }
             Found::Relay { place, relay } => known.learn_relay(read("places", &place, &place)?, relay),

@@ -51,19 +51,22 @@ pub struct Earlier {
 }
 
 impl Store {
-    /// The reply that is to be written next in a conversation; none while one is being written.
+    /// The reply that is to be written next in a conversation; none while one is being written, or while the reply that
+    /// its question follows is still open, in another conversation.
     pub async fn owed(&self, conversation: ConversationId) -> Result<Option<Owed>, Error> {
         let sql = "select m.id, m.place, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
                    case when c.replies = 1 then c.after end as after, \
                    coalesce((select model from place_models p where p.place = c.place), \
                             (select model from place_models p where p.place = c.parent)) as model, \
                    array(select q.source from messages q where q.answered_by = m.id and q.stage = 'said' \
-                         and q.source is not null order by q.id) as questions \
+                         and q.source is not null order by q.id) as questions, \
+                   exists (select from messages q join messages before on before.id = q.parent_id \
+                           where q.answered_by = m.id and before.stage in ('due', 'writing')) as waits \
                    from messages m join conversations c on c.id = m.conversation_id \
                    where m.conversation_id = $1 and m.stage in ('due', 'writing') order by m.id limit 1";
         let id = Uuid::from_u128(conversation.as_u128());
         let row: Option<OwedRow> = sqlx::query_as(sql).bind(id).fetch_optional(&self.pool).await?;
-        row.filter(|row| row.stage == "due").map(|row| row.into_owed(conversation)).transpose()
+        row.filter(|row| row.stage == "due" && !row.waits).map(|row| row.into_owed(conversation)).transpose()
     }
 
     /// Conversations in which replies are owed, for a process that starts.
@@ -111,6 +114,7 @@ struct OwedRow {
     model: Option<String>,
     after: Option<String>,
     questions: Vec<String>,
+    waits: bool,
 }
 
 impl OwedRow {

@@ -18,6 +18,10 @@ pub(super) struct Wants {
     /// Parts all of whose reactions are wanted.
     pub(super) parts: BTreeSet<String>,
     pub(super) places: BTreeSet<String>,
+    /// Places whose threads are wanted too.
+    pub(super) gone: BTreeSet<String>,
+    /// Replies whose followers are wanted.
+    pub(super) followed: BTreeSet<Uuid>,
     pub(super) messages: BTreeSet<Uuid>,
     pub(super) conversations: BTreeSet<Uuid>,
     pub(super) feedback: BTreeSet<Uuid>,
@@ -49,13 +53,19 @@ impl Wants {
                 seen.held.iter().for_each(|one| self.account(&one.by));
             }
             Inbound::Pressed(pressed) => self.pressed(pressed),
-            Inbound::PlaceGone(gone) => self.place_key(&gone.place),
+            Inbound::PlaceGone(gone) => {
+                self.place_key(&gone.place);
+                self.gone.insert(gone.place.to_string());
+            }
             Inbound::Began(began) => self.message(began.reply),
             Inbound::Shown(shown) => {
                 self.message(shown.reply);
                 self.key(&shown.spot.message);
             }
-            Inbound::Finished(finished) => self.message(finished.reply),
+            Inbound::Finished(finished) => {
+                self.message(finished.reply);
+                self.followed.insert(Uuid::from_u128(finished.reply.as_u128()));
+            }
         }
     }
 

@@ -148,6 +148,11 @@ impl<P: Platform> Calls<P> {
             Some(spot) => self.under_way.push(Box::pin(async move {
                 let Outcome { result, limits } = platform.edit(&spot, &body).await;
                 permit.answered(&limits);
+                let result = match result {
+                    // Somebody has archived the thread in mid-stream: once it is awake the edit is made again.
+                    Err(Error::Asleep) => platform.wake(&spot.place).await.result.and(Err(Error::TooSoon)),
+                    result => result,
+                };
                 Done { part, serial, result: result.map(|()| spot) }
             })),
             None => {
@@ -201,12 +206,14 @@ impl<P: Platform> Calls<P> {
 
     /// Takes in what a call has taught: where its message is, or that it is better to wait a little.
     pub(super) fn learn(&mut self, done: &Done) {
+        let route = if self.spots.contains_key(&done.part) { Route::Edit } else { Route::Create };
+        self.speaker.learn(route, &self.subject.place, &done.result);
         match &done.result {
             Ok(spot) => {
                 self.spots.insert(done.part, spot.clone());
                 self.pause = PAUSE.0;
             }
-            Err(Error::Away(_)) => {
+            Err(Error::Away(_) | Error::Unauthorised) => {
                 self.doubted.insert(done.serial);
                 self.not_before = Instant::now() + self.pause;
                 self.pause = (self.pause * 2).min(PAUSE.1);

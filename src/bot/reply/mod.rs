@@ -154,7 +154,8 @@ impl<'a, P: Platform> Writer<'a, P> {
         let outcome = match &done.result {
             Ok(_) => Outcome::Shown,
             Err(Error::Gone) => Outcome::Gone,
-            Err(Error::Away(_)) => Outcome::Unsure,
+            // The bot is about to stop for a token that is not accepted; the next one ends what is open.
+            Err(Error::Away(_) | Error::Unauthorised) => Outcome::Unsure,
             Err(Error::TooSoon) => Outcome::Failed,
             Err(error) => {
                 warn!(error = error as &dyn std::error::Error, "the reply cannot be shown");
@@ -216,8 +217,8 @@ impl<'a, P: Platform> Writer<'a, P> {
     }
 }
 
-/// A reply that has nothing to answer any more ends before it began.
-pub(super) fn unasked(reply: MessageId) -> Finished {
-    let ending = Ending { finish: Finish::Deleted, usage: None, first_token_ms: None, total_ms: 0 };
+/// A reply ends before it began: nothing is left to answer, or nobody could read it.
+pub(super) fn unasked(reply: MessageId, finish: Finish) -> Finished {
+    let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
     Finished { reply, at: clock::now(), text: String::new(), reasoning: String::new(), ending }
 }

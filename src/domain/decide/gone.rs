@@ -73,11 +73,18 @@ impl Deciding<'_> {
         self.record(key, at, about, Fact::TextsErased(erased));
     }
 
+    /// With a channel its threads are gone, of which the platform does not tell.
     pub(super) fn place_gone(&mut self, gone: &PlaceGone) {
-        let mut over: Vec<_> =
-            self.known.all_going_on(&gone.place).map(|conversation| conversation.id).collect();
+        let there = self.known.all_going_on(&gone.place).chain(self.known.all_under(&gone.place));
+        let mut over: Vec<_> = there.map(|conversation| conversation.id).collect();
         over.sort();
+        over.dedup();
         for id in over {
+            for reply in
+                self.known.open_replies(id).filter(|reply| matches!(reply.stage, Stage::Writing { .. }))
+            {
+                self.act(Act::Stop(reply.id, Finish::Cut));
+            }
             let key = EventKey::of("end_conversation", format_args!("{id}:gone"));
             self.end(id, gone.at, None, EndReason::PlaceGone, key);
         }

@@ -1,5 +1,7 @@
 //! What the bot's own hands do: a reply is begun, shown, and ended, each once.
 
+use std::collections::BTreeSet;
+
 use crate::domain::decide::{About, Act, Deciding, NewText, Origin};
 use crate::domain::event::{EventKey, Fact, MessageAdded, PartShown, ReplyBegun, Role};
 use crate::domain::id::{MessageId, TextId};
@@ -97,6 +99,14 @@ impl Deciding<'_> {
         };
         let key = EventKey::of("add_message", reply.id);
         self.record(key, finished.at, About::message(reply), Fact::MessageAdded(added));
+        self.let_followers_go_on(reply);
+    }
+
+    /// Questions that were asked elsewhere after this reply have waited until it is whole.
+    fn let_followers_go_on(&mut self, reply: &Message) {
+        let elsewhere = self.known.questions_after(reply.id).map(|question| question.conversation);
+        let elsewhere: BTreeSet<_> = elsewhere.filter(|it| *it != reply.conversation).collect();
+        elsewhere.into_iter().for_each(|conversation| self.act(Act::Answer(conversation)));
     }
 }
 

@@ -54,7 +54,10 @@ impl Deciding<'_> {
         let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
         let (conversation, line) = match going_on {
             Some(conversation) => (conversation.id, Line::of(self.known, conversation, turn)),
-            None => (self.start(turn), Line { reply: None, parent: turn.follows, waits: false }),
+            None => {
+                let waits = turn.follows.is_some_and(|reply| is_open(self.known, reply));
+                (self.start(turn), Line { reply: None, parent: turn.follows, waits })
+            }
         };
         let message = MessageId::from_u128(self.fresh.bits());
         let reply = line.reply.unwrap_or_else(|| MessageId::from_u128(self.fresh.bits()));
@@ -161,14 +164,21 @@ struct Line {
 impl Line {
     /// What one person says while they wait is answered together; anything else follows the last reply owed.
     fn of(known: &Known, conversation: &Conversation, turn: &Turn<'_>) -> Self {
-        let waits = known.open_replies(conversation.id).next().is_some();
+        let follows = turn.follows.or(conversation.head);
+        let waits = known.open_replies(conversation.id).next().is_some()
+            || follows.is_some_and(|reply| is_open(known, reply));
         let is_theirs =
             |reply: &&Message| reply.person == Some(turn.person) && matches!(reply.stage, Stage::Due { .. });
         match known.open_replies(conversation.id).find(is_theirs).filter(|_| turn.follows.is_none()) {
             Some(reply) => Self { reply: Some(reply.id), parent: reply.parent, waits },
-            None => Self { reply: None, parent: turn.follows.or(conversation.head), waits },
+            None => Self { reply: None, parent: follows, waits },
         }
     }
+}
+
+/// Whether a reply is still owed or being written.
+fn is_open(known: &Known, reply: MessageId) -> bool {
+    known.message(reply).is_some_and(|reply| reply.stage.is_open())
 }
 
 /// A message of the platform becomes a turn once.

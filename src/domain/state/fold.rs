@@ -1,8 +1,8 @@
 //! One event makes one change of the state; made twice it is made once.
 
 use crate::domain::event::{
-    ConversationEnded, ConversationStarted, Event, Fact, FeedbackGiven, MessageAdded, MessageRated,
-    PartShown, ReplyBegun, Role, Scope, TextsErased,
+    ConversationEnded, ConversationStarted, EndReason, Event, Fact, FeedbackGiven, MessageAdded,
+    MessageRated, PartShown, ReplyBegun, Role, Scope, TextsErased,
 };
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::state::{Asked, Conversation, Feedback, Held, Known, Message, Part, Stage};
@@ -48,8 +48,8 @@ impl Known {
             id,
             place: started.place.key.clone(),
             kind: started.place.kind,
-            guild: started.place.guild.clone(),
             parent: started.place.parent.clone(),
+            guild: started.place.guild.clone(),
             scope: started.scope,
             person: event.person.filter(|_| started.scope == Scope::Person),
             started_at: event.at,
@@ -238,6 +238,18 @@ impl Known {
         let slot = (conversation.place.clone(), conversation.person);
         if self.open.get(&slot) == Some(&id) {
             self.open.remove(&slot);
+        }
+        if ended.reason == EndReason::PlaceGone {
+            self.drop_due(id);
+        }
+    }
+
+    /// What is owed in a place that is gone is owed no more.
+    fn drop_due(&mut self, id: ConversationId) {
+        let is_due = |reply: &&Message| matches!(reply.stage, Stage::Due { .. });
+        let due: Vec<_> = self.open_replies(id).filter(is_due).map(|reply| reply.id).collect();
+        for reply in due {
+            self.change(reply, |reply| reply.stage = Stage::Dropped);
         }
     }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Stage};
 
-use crate::domain::event::{Rating, Reaction};
+use crate::domain::event::{Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey};
 
@@ -77,6 +77,18 @@ impl Known {
             .iter()
             .filter(move |((at, _), _)| at == place)
             .filter_map(|(_, id)| self.conversations.get(id))
+    }
+
+    /// All conversations that are going on in what hangs in a place: a channel's threads.
+    pub fn all_under(&self, place: &PlaceKey) -> impl Iterator<Item = &Conversation> {
+        let is_under = move |it: &&Conversation| it.ended.is_none() && it.parent.as_ref() == Some(place);
+        self.conversations.values().filter(is_under)
+    }
+
+    /// The questions that follow a message.
+    pub fn questions_after(&self, message: MessageId) -> impl Iterator<Item = &Message> {
+        let follows = move |it: &&Message| it.role == Role::User && it.parent == Some(message);
+        self.messages.values().filter(follows)
     }
 
     /// A message.

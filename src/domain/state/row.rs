@@ -14,10 +14,10 @@ pub struct Conversation {
     pub place: PlaceKey,
     /// What the place is.
     pub kind: PlaceKind,
-    /// The server that the place is in.
-    pub guild: Option<GuildKey>,
     /// What the place hangs in: a thread's channel.
     pub parent: Option<PlaceKey>,
+    /// The server that the place is in.
+    pub guild: Option<GuildKey>,
     /// Whose turns belong to it.
     pub scope: Scope,
     /// Whose it is, if it is one person's.

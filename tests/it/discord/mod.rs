@@ -11,6 +11,7 @@ use std::time::Duration;
 use double::{Id, Options};
 use secrecy::SecretString;
 use teachback::bot::ear::{Ear, Heard, Mark, Session};
+use teachback::bot::log_ins::LogIns;
 use teachback::discord::{Discord, Error, Settings};
 use teachback::domain::inbound::{Content, Inbound, Said};
 use teachback::domain::key::{MessageKey, PlaceKey, Spot};
@@ -70,7 +71,7 @@ impl Listening {
         let discord = Discord::new(settings).unwrap();
         let running = tokio::spawn({
             let stop = stop.clone();
-            async move { discord.run(ear, known, stop).await }
+            async move { discord.run(ear, known, LogIns::default(), stop).await }
         });
         Self { heard, marks: Vec::new(), stop, running }
     }

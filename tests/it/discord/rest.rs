@@ -143,8 +143,12 @@ async fn what_is_gone_is_told_from_what_is_closed() {
     let reply = discord.create(&post(thread, 2, "hello")).await.result.unwrap();
     double.set_thread(thread, true, false);
     let archived = discord.edit(&spot(thread, id(&reply)), &says("again")).await.result;
-    assert!(matches!(archived, Err(Error::PlaceGone)), "{archived:?}");
+    assert!(matches!(archived, Err(Error::Asleep)), "{archived:?}");
+    discord.wake(&PlaceKey::discord(thread)).await.result.unwrap();
+    discord.edit(&spot(thread, id(&reply)), &says("again")).await.result.unwrap();
     double.set_thread(thread, true, true);
+    let locked = discord.wake(&PlaceKey::discord(thread)).await.result;
+    assert!(matches!(locked, Err(Error::NotAllowed { code: 50_013 })), "{locked:?}");
     let locked = discord.create(&post(thread, 3, "hello")).await.result;
     assert!(matches!(locked, Err(Error::PlaceGone)), "{locked:?}");
 }

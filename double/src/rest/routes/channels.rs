@@ -13,7 +13,7 @@ use crate::{
     world::{
         World,
         channel::Channel,
-        permissions::bits::{SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL},
+        permissions::bits::{MANAGE_THREADS, SEND_MESSAGES, SEND_MESSAGES_IN_THREADS, VIEW_CHANNEL},
     },
 };
 
@@ -55,6 +55,21 @@ impl World {
 
 pub(crate) fn get(world: &mut World, asked: &Asked) -> Outcome {
     let channel = world.seen_channel(asked.channel()?)?;
+    Answer::ok(world.channel_json(channel))
+}
+
+/// Threads alone can be changed: archived, locked. Who may write there may wake one that is not locked; anything else takes
+/// MANAGE_THREADS.
+pub(crate) fn modify(world: &mut World, asked: &Asked) -> Outcome {
+    let channel = world.seen_channel(asked.channel()?)?;
+    let Some(thread) = &channel.thread else { return Err(Failure::known(50024)) };
+    let told = |name: &str, now: bool| asked.body[name].as_bool().unwrap_or(now);
+    let (archived, locked) = (told("archived", thread.archived), told("locked", thread.locked));
+    let only_wakes = !archived && !locked && !thread.locked;
+    let id = channel.id;
+    world.channel_where(id, if only_wakes { SEND_MESSAGES_IN_THREADS } else { MANAGE_THREADS })?;
+    world.set_thread(id, archived, locked);
+    let channel = world.seen_channel(id)?;
     Answer::ok(world.channel_json(channel))
 }
 

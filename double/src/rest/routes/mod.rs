@@ -73,6 +73,7 @@ static ROUTES: &[Route] = &[
     route("PUT", GUILD_COMMANDS, Other, applications::replace_commands),
     route("POST", GUILD_COMMANDS, Other, applications::add_command),
     route("GET", "/channels/{channel_id}", Other, channels::get),
+    route("PATCH", "/channels/{channel_id}", Other, channels::modify),
     route("POST", "/channels/{channel_id}/typing", Other, channels::typing),
     route("GET", MESSAGES, Other, messages::list),
     route("POST", MESSAGES, CreateMessage, messages::create),

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::people::{ANN, BOB, MAX, general, mention, relayed, words};
-use super::scene::Scene;
+use super::scene::{Scene, does};
 use super::seen::ends;
-use crate::domain::decide::{Answer, Decision};
+use crate::domain::decide::{Act, Answer, Decision};
 use crate::domain::event::{EndReason, Place};
 use crate::domain::id::ConversationId;
 use crate::domain::inbound::Wish;
@@ -65,6 +65,21 @@ fn undone_within_ten_minutes_the_conversation_goes_on() {
     let turn = scene.turn(&heard);
     let now = scene.known.conversation(turn.conversation).unwrap();
     assert_eq!((now.continues, turn.parent), (Some(cleared), Some(reply.id)));
+}
+
+#[test]
+fn what_follows_a_reply_that_is_still_written_waits_for_it() {
+    let mut scene = Scene::new();
+    let question = scene.says(ANN, &relayed(), words("What is tea?"));
+    let reply = scene.begin(&question, &relayed());
+    let cleared = clear(&mut scene, &relayed());
+    undo(&mut scene, &relayed(), cleared);
+    let next = scene.says(BOB, &relayed(), words("And coffee?"));
+    assert!(does(&next.decision, &Act::MarkWaiting(next.spot.clone())));
+    let taken_up = scene.turn(&next).conversation;
+    assert_ne!(taken_up, cleared);
+    let decision = scene.finish(&reply);
+    assert!(does(&decision, &Act::Answer(taken_up)), "{decision:?}");
 }
 
 #[test]

@@ -4,11 +4,12 @@ use super::people::{ANN, BOB, direct, general, mention, relayed, thread_in, thre
 use super::scene::{Scene, does};
 use super::seen::{Came, came, ends, starts};
 use crate::domain::decide::{Act, Notice};
-use crate::domain::event::{EndReason, Place, PlaceKind, Scope, Through};
+use crate::domain::event::{EndReason, Finish, Place, PlaceKind, Scope, Through};
 use crate::domain::id::ConversationId;
 use crate::domain::inbound::Wish;
 use crate::domain::key::MessageKey;
 use crate::domain::route::Why;
+use crate::domain::state::Stage;
 
 #[test]
 fn a_mention_is_a_turn_anywhere() {
@@ -204,6 +205,31 @@ fn a_place_that_is_gone_ends_every_conversation_in_it_once() {
     assert_eq!((scene.own(&general(), ANN), scene.own(&general(), BOB)), (None, None));
     assert!(scene.going_on(&direct()).is_some());
     assert_eq!(scene.goes(&general()).ignored, Some(Why::NotOurs));
+}
+
+#[test]
+fn with_a_channel_its_threads_are_gone() {
+    let mut scene = Scene::new();
+    scene.answered(ANN, &general(), mention("What is tea?"));
+    scene.answered(BOB, &thread_in(&general()), mention("And coffee?"));
+    scene.answered(BOB, &thread_on(&MessageKey::discord(7), &relayed()), mention("And water?"));
+    let decision = scene.goes(&general());
+    assert_eq!(ends(&decision), [EndReason::PlaceGone, EndReason::PlaceGone]);
+    assert_eq!(scene.going_on(&thread_in(&general())), None);
+}
+
+#[test]
+fn what_is_owed_in_a_place_that_is_gone_is_owed_no_more() {
+    let mut scene = Scene::new();
+    let first = scene.says(ANN, &relayed(), words("What is tea?"));
+    let writing = scene.begin(&first, &relayed());
+    let waits = scene.says(BOB, &relayed(), words("And coffee?"));
+    let due = scene.reply_to(&waits).id;
+    let decision = scene.goes(&relayed());
+    assert!(does(&decision, &Act::Stop(writing.id, Finish::Cut)));
+    assert_eq!(scene.stage(due), Stage::Dropped);
+    scene.finishes(writing.id, "So far", Finish::Cut);
+    assert_eq!(scene.begins(due).ignored, Some(Why::Known));
 }
 
 #[test]
