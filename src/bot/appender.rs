@@ -2,15 +2,18 @@
 
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, instrument, warn};
 use ulid::Ulid;
 
+use crate::bot::catchup::Sessions;
 use crate::bot::ear::{Heard, Mark};
+use crate::bot::lately::Lately;
 use crate::bot::outage::Outage;
 use crate::domain::decide::{Act, Decision};
 use crate::domain::inbound::Inbound;
+use crate::domain::key::Spot;
 use crate::domain::rules::Rules;
 use crate::store::{Batch, Error, GatewaySession, Store, Take};
 
@@ -32,6 +35,10 @@ pub struct Appender {
     pub rules: Rules,
     /// What waits to be recorded.
     pub heard: mpsc::Receiver<Heard>,
+    /// What was heard of messages lately.
+    pub(super) lately: Lately,
+    /// Where it is told which sessions something is recorded of.
+    pub sessions: watch::Sender<Sessions>,
 }
 
 impl Appender {
@@ -50,10 +57,12 @@ impl Appender {
                 continue;
             }
             let later = next.split_off(BATCH.min(next.len()));
-            let batch = std::mem::replace(&mut next, later);
+            let mut batch = std::mem::replace(&mut next, later);
+            batch.iter_mut().for_each(|heard| self.lately.sift(heard));
             let recording = Box::pin(writer.record(&batch));
             let recording = self.watch(&mut outage, recording, (&batch, &mut next), &do_it);
             let Some(decisions) = give_up.run_until_cancelled(recording).await else { return };
+            self.tell_of_sessions(&batch);
             finish(batch.into_iter().zip(decisions), &do_it);
         }
     }
@@ -84,6 +93,18 @@ impl Appender {
                 taken = self.heard.recv_many(next, BATCH), if open && told < HELD => open = taken > 0,
             }
             untold.extend(outage.notices(&self.rules, next.iter().skip(told)));
+        }
+    }
+
+    fn tell_of_sessions(&self, recorded: &[Heard]) {
+        for session in recorded.iter().filter_map(|heard| Some(&heard.mark.as_ref()?.session)) {
+            self.sessions.send_if_modified(|known| {
+                let is_new = known.get(&session.shard) != Some(&session.id);
+                if is_new {
+                    known.insert(session.shard, session.id.clone());
+                }
+                is_new
+            });
         }
     }
 }
@@ -137,7 +158,7 @@ impl Writer {
     async fn attempt(&self, some: &[Heard]) -> Result<Vec<Decision>, Error> {
         let takes = some.iter().map(|heard| Take {
             inbound: heard.inbound.as_ref().filter(|_| !is_given_up(heard)),
-            mark: heard.mark.as_ref().map(session),
+            mark: heard.mark.as_ref().map(|mark| session(mark, heard.inbound.as_ref())),
         });
         let chance = Ulid::generate().0;
         self.store.record(&Batch { takes: takes.collect() }, &self.rules, chance).await
@@ -161,7 +182,7 @@ fn finish(recorded: impl Iterator<Item = (Heard, Decision)>, do_it: &impl Fn(Act
     }
 }
 
-fn session(mark: &Mark) -> GatewaySession {
+fn session(mark: &Mark, inbound: Option<&Inbound>) -> GatewaySession {
     let column = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     GatewaySession {
         shard: column(mark.session.shard.0),
@@ -169,5 +190,15 @@ fn session(mark: &Mark) -> GatewaySession {
         id: mark.session.id.clone(),
         resume_url: mark.session.resume_url.clone(),
         seq: i64::try_from(mark.seq).unwrap_or(i64::MAX),
+        newest: inbound.and_then(written).map(|spot| spot.message.to_string()),
+    }
+}
+
+/// The message that was heard, if one was.
+const fn written(inbound: &Inbound) -> Option<&Spot> {
+    match inbound {
+        Inbound::Said(said) => Some(&said.spot),
+        Inbound::Shown(shown) => Some(&shown.spot),
+        _ => None,
     }
 }

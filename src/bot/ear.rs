@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::future::try_join_all;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::decide::Decision;
@@ -84,5 +85,17 @@ impl Ear {
         let heard = Heard { inbound: Some(inbound), mark: None, reply: Some(reply) };
         self.queue.send(heard).await.map_err(|_| Stopped)?;
         decision.await.map_err(|_| Stopped)
+    }
+
+    /// Records what was read back, and returns what was decided on each, in order, once all of it is recorded.
+    pub async fn record_all(&self, found: Vec<Inbound>) -> Result<Vec<Decision>, Stopped> {
+        let mut decisions = Vec::with_capacity(found.len());
+        for inbound in found {
+            let (reply, decision) = oneshot::channel();
+            let heard = Heard { inbound: Some(inbound), mark: None, reply: Some(reply) };
+            self.queue.send(heard).await.map_err(|_| Stopped)?;
+            decisions.push(decision);
+        }
+        try_join_all(decisions).await.map_err(|_| Stopped)
     }
 }

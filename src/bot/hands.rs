@@ -77,7 +77,8 @@ impl<P: Platform> Hands<P> {
     /// Does what follows from something that is recorded; what concerns replies is the desk's.
     pub fn act(&self, act: Act) {
         match act {
-            Act::Answer(_) | Act::Stop(..) => {}
+            // Those are the desk's, and theirs who read back.
+            Act::Answer(_) | Act::Stop(..) | Act::Missed(_) => {}
             Act::MarkWaiting(spot) => self.mark_waiting(spot),
             Act::Acknowledge(spot) => self.sign(spot, RECORDED, Rank::Acknowledgement, true),
             Act::Unacknowledge(spot) => self.sign(spot, RECORDED, Rank::Courtesy, false),

@@ -3,16 +3,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 use crate::bot::appender::Appender;
+use crate::bot::catchup::{CatchUp, Sessions};
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
 use crate::bot::hands::Hands;
+use crate::bot::lately::Lately;
 use crate::bot::models::Models;
+use crate::bot::past::Past;
 use crate::bot::platform::Platform;
 use crate::bot::recover;
 use crate::bot::speaker::Speaker;
@@ -36,6 +40,8 @@ pub struct Parts<P> {
     pub platform: Arc<P>,
     /// Whether 👍 and 👎 are put under finished replies.
     pub seeds: bool,
+    /// How far back is looked, after an absence, for what was missed.
+    pub look_back: Duration,
 }
 
 /// How a bot comes to rest, step by step.
@@ -64,10 +70,10 @@ pub struct Bot<P> {
     pacing: JoinHandle<()>,
 }
 
-impl<P: Platform> Bot<P> {
+impl<P: Platform + Past> Bot<P> {
     /// Starts to record and to answer whatever is heard.
     pub fn start(parts: Parts<P>) -> Self {
-        let Parts { store, models, rules, platform, seeds } = parts;
+        let Parts { store, models, rules, platform, seeds, look_back } = parts;
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
         let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
@@ -79,7 +85,12 @@ impl<P: Platform> Bot<P> {
             tasks: tasks.clone(),
             stops: stops.clone(),
         });
-        let appender = Appender { store: store.clone(), rules, heard };
+        let (sessions, begun) = watch::channel(Sessions::new());
+        let (relays, hands_of_it) = (rules.relays.clone(), hands.clone());
+        let catch_up =
+            CatchUp { store: store.clone(), ear: ear.clone(), hands: hands_of_it, relays, look_back };
+        tasks.spawn(catch_up.run(begun, stops.closing.clone()));
+        let appender = Appender { store: store.clone(), rules, heard, lately: Lately::default(), sessions };
         let do_it = doer(desk.clone(), hands.clone());
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });

@@ -1,16 +1,19 @@
 //! The shell: hears, asks the domain, does what it says.
 
 pub mod appender;
+pub mod catchup;
 pub mod clock;
 pub mod compose;
 pub mod desk;
 pub mod ear;
 pub mod hands;
+mod lately;
 pub mod life;
 pub mod log_ins;
 pub mod models;
 mod outage;
 pub mod pacer;
+pub mod past;
 pub mod platform;
 mod recover;
 mod reply;

@@ -30,7 +30,9 @@ impl Outage {
     ) -> impl Iterator<Item = Act> {
         waiting
             .filter_map(|heard| match &heard.inbound {
-                Some(Inbound::Said(said)) if is_question(rules, said) => Some(said),
+                Some(Inbound::Said(said)) if said.read_back.is_none() && is_question(rules, said) => {
+                    Some(said)
+                }
                 _ => None,
             })
             .filter(|said| self.told.insert(said.spot.place.clone()))
@@ -67,6 +69,7 @@ mod tests {
             content: Content::Text("Well?".to_owned()),
             mentions_us: false,
             reply_to: None,
+            read_back: None,
         }
     }
 

@@ -3,6 +3,8 @@
 use std::future::Future;
 use std::time::Duration;
 
+pub use crate::domain::inbound::Count;
+
 use crate::bot::pacer::Pacer;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Seen;
@@ -101,19 +103,6 @@ pub struct Buttons {
     pub under: Vec<(MessageKey, Vec<Button>)>,
     /// After which message the next page begins; none after the last page.
     pub next: Option<MessageKey>,
-}
-
-/// How many hold one emoji.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// The emoji with its skin tone.
-    pub emoji: String,
-    /// Super reactions, else normal ones.
-    pub burst: bool,
-    /// How many, the bot's own among them.
-    pub count: u64,
-    /// Whether the bot is among them.
-    pub ours: bool,
 }
 
 /// Some of the people who hold an emoji on a message; bots, the bot itself among them, are left out.

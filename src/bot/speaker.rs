@@ -7,7 +7,7 @@ use std::time::Duration;
 use tracing::{debug, warn};
 
 use crate::bot::pacer::Pacer;
-use crate::bot::platform::{Error, Outcome, Platform};
+use crate::bot::platform::{Error, Outcome};
 use crate::bot::shut::Shut;
 use crate::domain::budget::{Lane, Rank, Route};
 use crate::domain::key::PlaceKey;
@@ -31,7 +31,7 @@ impl<P> Clone for Speaker<P> {
     }
 }
 
-impl<P: Platform> Speaker<P> {
+impl<P> Speaker<P> {
     /// Speaks on this platform.
     pub fn new(platform: Arc<P>, pacer: Pacer) -> Self {
         Self { platform, pacer, shut: Arc::default() }
@@ -68,12 +68,20 @@ impl<P: Platform> Speaker<P> {
     where
         F: Future<Output = Outcome<T>>,
     {
-        if self.is_shut(route, place) {
+        self.call_in(lane(route, place), rank, call).await
+    }
+
+    /// The same, for a call that belongs to no place.
+    pub async fn call_in<T, F>(&self, lane: Lane, rank: Rank, call: impl Fn(Arc<P>) -> F) -> Result<T, Error>
+    where
+        F: Future<Output = Outcome<T>>,
+    {
+        if self.shut.is_shut(&lane) {
             return Err(Error::Shut);
         }
-        let mut pause = PAUSE.0;
+        let (mut pause, route) = (PAUSE.0, lane.route);
         for _ in 1..TRIES {
-            let permit = self.pacer.turn(lane(route, place), rank).await;
+            let permit = self.pacer.turn(lane.clone(), rank).await;
             let outcome = call(Arc::clone(&self.platform)).await;
             permit.answered(&outcome.limits);
             match outcome.result {
@@ -88,7 +96,7 @@ impl<P: Platform> Speaker<P> {
                 }
                 Err(Error::TooSoon) => warn!(?route, "a call came too soon"),
                 settled => {
-                    self.learn(route, place, &settled);
+                    self.shut.learn(&lane, &settled);
                     return settled;
                 }
             }

@@ -81,8 +81,8 @@ pub const AWAY: &str =
     "I cannot write anything down right now, so nothing was done. Please try again in a minute.";
 
 /// One honest line under a message.
-pub const fn notice(notice: Notice) -> &'static str {
-    match notice {
+pub fn notice(notice: Notice) -> Cow<'static, str> {
+    let line = match notice {
         Notice::TooManyWaiting => {
             "Too many questions wait here, so this one is not answered. Please ask again later."
         }
@@ -90,7 +90,17 @@ pub const fn notice(notice: Notice) -> &'static str {
         Notice::Waits => {
             "I cannot write anything down right now, so this waits; it is answered as soon as I can."
         }
-    }
+        Notice::WasAway(1) => {
+            "I was away when this was written, so it is not answered. Ask again if it still matters."
+        }
+        Notice::WasAway(missed) => {
+            return format!(
+                "I was away, and {missed} messages here are not answered. Ask again what still matters."
+            )
+            .into();
+        }
+    };
+    line.into()
 }
 
 /// The small line under a message that was taken for feedback.

@@ -93,10 +93,10 @@ pub(super) async fn until_told(
 }
 
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
-    let Serving { discord, model, asking, rules, seeds, .. } = serving;
+    let Serving { discord, model, asking, rules, seeds, look_back, .. } = serving;
     let usual = Model { client: model::Client::new(model)?, asking, fallback: Vec::new() };
     let (models, platform) = (Models::new(usual, Vec::new()), Arc::new(Discord::new(discord)?));
-    Ok(Parts { store, models, rules, platform, seeds })
+    Ok(Parts { store, models, rules, platform, seeds, look_back })
 }
 
 fn session(stored: GatewaySession) -> Option<(Session, u64)> {

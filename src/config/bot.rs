@@ -23,6 +23,10 @@ pub struct Bot {
     pub idle_channel: Duration,
     /// The silence that ends a conversation in direct messages.
     pub idle_direct: Duration,
+    /// How far back is looked for what was missed.
+    pub look_back: Duration,
+    /// How old a question that was missed may be to be answered.
+    pub answer_within: Duration,
     /// How long replies may go on when the bot is told to stop.
     pub grace: Duration,
     /// The installation's secret, if it is not the one in the data folder.
@@ -51,6 +55,8 @@ impl Bot {
             seeds: from.value(&v::TEACHBACK_SEEDS, switch),
             idle_channel: from.value(&v::TEACHBACK_IDLE_CHANNEL, duration),
             idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),
+            look_back: from.value(&v::TEACHBACK_LOOK_BACK, duration),
+            answer_within: from.value(&v::TEACHBACK_ANSWER_WITHIN, duration),
             grace: from.value(&v::TEACHBACK_GRACE, duration),
             secret: from.optional(&v::TEACHBACK_SECRET, secret),
         }

@@ -135,6 +135,16 @@ table! {
         "24h",
         "the silence that ends a conversation in direct messages",
     );
+    TEACHBACK_LOOK_BACK = with_default(
+        "TEACHBACK_LOOK_BACK",
+        "7d",
+        "how far back, after an absence, is looked for messages, edits, deletions and reactions that were missed",
+    );
+    TEACHBACK_ANSWER_WITHIN = with_default(
+        "TEACHBACK_ANSWER_WITHIN",
+        "1h",
+        "how old a question may be that was asked while the bot was away, to be answered all the same",
+    );
     TEACHBACK_GRACE = with_default(
         "TEACHBACK_GRACE",
         "20s",

@@ -13,8 +13,10 @@ mod frame;
 mod gate;
 mod headers;
 mod interaction;
+mod land;
 mod listener;
 mod mentions;
+mod past;
 mod permissions;
 mod platform;
 mod post;
@@ -27,6 +29,8 @@ mod run;
 mod said;
 mod scout;
 mod session;
+mod sight;
+mod snowflake;
 mod wire;
 
 use std::sync::Arc;
@@ -39,6 +43,7 @@ pub use probe::{Finding, Probe};
 pub use rest::SetUp;
 
 use crate::bot::pacer::Pacer;
+use crate::discord::land::Land;
 use crate::discord::rest::Rest;
 
 /// Discord's own address.
@@ -76,6 +81,7 @@ pub struct Discord {
     rest: Arc<Rest>,
     pacer: Pacer,
     settings: Arc<Settings>,
+    land: Arc<Land>,
 }
 
 /// Who the bot is.
@@ -93,7 +99,7 @@ impl Discord {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let pacer = Pacer::new();
         let rest = Arc::new(Rest::new(&settings.api, &settings.token, pacer.clone())?);
-        Ok(Self { rest, pacer, settings: Arc::new(settings) })
+        Ok(Self { rest, pacer, settings: Arc::new(settings), land: Arc::default() })
     }
 
     fn rest(&self) -> &Rest {

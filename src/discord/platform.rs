@@ -68,7 +68,7 @@ impl Platform for Discord {
 }
 
 impl Discord {
-    async fn ask<T: DeserializeOwned>(&self, request: Result<Request, Error>) -> Outcome<T> {
+    pub(super) async fn ask<T: DeserializeOwned>(&self, request: Result<Request, Error>) -> Outcome<T> {
         match request {
             Ok(request) => self.rest().ask(request.counted()).await,
             Err(error) => Outcome { result: Err(error), limits: Limits::default() },
@@ -139,8 +139,9 @@ struct Listed {
     components: Vec<Value>,
 }
 
+/// One emoji under a message.
 #[derive(Deserialize)]
-struct ShownReaction {
+pub(super) struct ShownReaction {
     count: u64,
     #[serde(default)]
     count_details: Option<ShownCounts>,
@@ -169,7 +170,7 @@ impl ShownMessage {
 
 impl ShownReaction {
     /// Normal and super reactions apart, those that somebody holds.
-    fn counts(self) -> Vec<Count> {
+    pub(super) fn counts(self) -> Vec<Count> {
         let Some(emoji) = emoji::text(&self.emoji) else { return Vec::new() };
         let details = self.count_details.unwrap_or(ShownCounts { burst: 0, normal: self.count });
         let normal = Count { emoji: emoji.clone(), burst: false, count: details.normal, ours: self.me };
@@ -212,20 +213,20 @@ fn shown(spot: &Spot) -> Result<Route<'static>, Error> {
     Ok(Route::ChannelMessage { channel_id, message_id })
 }
 
-fn channel(place: &PlaceKey) -> Result<ChannelId, Error> {
+pub(super) fn channel(place: &PlaceKey) -> Result<ChannelId, Error> {
     place.raw.parse().map_err(|_| not_ours())
 }
 
-fn message(message: &MessageKey) -> Result<MessageId, Error> {
+pub(super) fn message(message: &MessageKey) -> Result<MessageId, Error> {
     message.raw.parse().map_err(|_| not_ours())
 }
 
 /// A key that Discord never gave: no request is worth making.
-const fn not_ours() -> Error {
+pub(super) const fn not_ours() -> Error {
     Error::Refused { status: 0, code: 0 }
 }
 
-fn map<T, U>(outcome: Outcome<T>, how: impl FnOnce(T) -> U) -> Outcome<U> {
+pub(super) fn map<T, U>(outcome: Outcome<T>, how: impl FnOnce(T) -> U) -> Outcome<U> {
     Outcome { result: outcome.result.map(how), limits: outcome.limits }
 }
 

@@ -54,6 +54,7 @@ impl Discord {
         let Some(start) = stop.run_until_cancelled(self.introduce()).await else { return Ok(()) };
         let (me, shards) = start?;
         let me = Arc::new(me);
+        self.land.introduce(me.clone());
         let tasks = TaskTracker::new();
         tasks.spawn(register(self.clone(), me.application));
         let desk = Desk::new(self.rest.clone(), me.clone(), ear.clone(), tasks.clone());

@@ -20,6 +20,12 @@ pub(super) fn created(message: &Message, reader: Reader<'_>) -> Option<Inbound> 
     is_by_a_person(message).then(|| Inbound::Said(said(message, reader)))
 }
 
+/// What a person wrote, found in a page of what was written before.
+pub(super) fn found(message: &Message, reader: Reader<'_>) -> Option<Said> {
+    let is_theirs = is_by_a_person(message) && message.author.id != reader.me.user;
+    is_theirs.then(|| said(message, reader))
+}
+
 /// A person's edit. MESSAGE_UPDATE also comes for link previews and threads: those carry no new time of edit,
 /// and an edit that is told twice has the same one.
 pub(super) fn edited(message: &Message, reader: Reader<'_>) -> Option<Inbound> {
@@ -65,6 +71,7 @@ fn said(message: &Message, reader: Reader<'_>) -> Said {
         content: reader.content(message),
         mentions_us: reader.mentions_us(&message.body),
         reply_to: answered(message),
+        read_back: None,
     }
 }
 

@@ -23,9 +23,10 @@ pub(super) struct Scout {
     resting_until: Option<Instant>,
 }
 
+/// The threads of a server that do not sleep.
 #[derive(Deserialize)]
-struct Threads {
-    threads: Vec<wire::Channel>,
+pub(super) struct Threads {
+    pub(super) threads: Vec<wire::Channel>,
 }
 
 impl Scout {
@@ -102,6 +103,8 @@ fn nameless_channel(id: ChannelId, told: Option<ChannelType>) -> wire::Channel {
         kind: told.unwrap_or_default(),
         name: None,
         parent_id: None,
+        guild_id: None,
+        last_message_id: None,
         permission_overwrites: Vec::new(),
     }
 }

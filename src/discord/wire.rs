@@ -147,6 +147,9 @@ pub(super) struct Channel {
     pub(super) kind: ChannelType,
     pub(super) name: Option<String>,
     pub(super) parent_id: Option<ChannelId>,
+    pub(super) guild_id: Option<GuildId>,
+    /// Kept when that message is gone.
+    pub(super) last_message_id: Option<MessageId>,
     #[serde(default, deserialize_with = "those_that_are_known")]
     pub(super) permission_overwrites: Vec<PermissionOverwrite>,
 }

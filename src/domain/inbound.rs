@@ -58,6 +58,8 @@ pub struct Said {
     pub mentions_us: bool,
     /// The message that it answers inline.
     pub reply_to: Option<MessageKey>,
+    /// When it was read back, if it was missed when it was written.
+    pub read_back: Option<Timestamp>,
 }
 
 /// What a message says.
@@ -132,6 +134,19 @@ pub struct Seen {
     pub emoji: String,
     /// Whether it is a super reaction.
     pub burst: bool,
+}
+
+/// How many hold one emoji on a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// The emoji with its skin tone.
+    pub emoji: String,
+    /// Super reactions, else normal ones.
+    pub burst: bool,
+    /// How many, the bot's own among them.
+    pub count: u64,
+    /// Whether the bot is among them.
+    pub ours: bool,
 }
 
 /// A command, a button or a form.

@@ -1,6 +1,7 @@
 //! What happened, and what to do about it: no I/O, no clock, no chance.
 
 pub mod budget;
+pub mod catchup;
 pub mod codec;
 pub mod decide;
 pub mod draft;

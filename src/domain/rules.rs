@@ -26,6 +26,8 @@ pub struct Rules {
     pub idle_direct: Duration,
     /// How many questions may wait in one conversation.
     pub waiting: u32,
+    /// How old a question that was missed may be when it is read back, to be answered all the same.
+    pub fresh: Duration,
     /// For how long an end can be undone.
     pub undo: Duration,
     /// The model that answers where no other was chosen.
@@ -45,6 +47,7 @@ impl Default for Rules {
             idle_channel: Duration::from_secs(6 * 60 * 60),
             idle_direct: Duration::from_secs(24 * 60 * 60),
             waiting: 20,
+            fresh: Duration::from_secs(60 * 60),
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),
             others: Vec::new(),

@@ -171,7 +171,10 @@ impl Line<'_> {
     fn advance(&mut self, mark: &GatewaySession) -> bool {
         match self.sessions.iter_mut().find(|it| (it.shard, it.shards) == (mark.shard, mark.shards)) {
             Some(stands) if stands.id == mark.id && stands.seq >= mark.seq => return false,
-            Some(stands) => stands.clone_from(mark),
+            Some(stands) => {
+                let newest = mark.newest.clone().or_else(|| stands.newest.take());
+                *stands = GatewaySession { newest, ..mark.clone() };
+            }
             None => self.sessions.push(mark.clone()),
         }
         self.moved = true;

@@ -5,12 +5,14 @@ pub mod cluster;
 
 mod address;
 mod append;
+mod behind;
 mod left_open;
 mod load;
 mod log;
 mod log_ins;
 mod owed;
 mod rebuild;
+mod remembered;
 mod row;
 mod save;
 mod session;
@@ -27,10 +29,12 @@ use sqlx::postgres::PgPoolOptions;
 
 pub use address::{NoAddress, Shape, options, reach};
 pub use append::{Batch, Take};
+pub use behind::Behind;
 pub use left_open::LeftOpen;
 pub use log::Range;
 pub use log_ins::LogInsOfShard;
 pub use owed::{Earlier, Owed};
+pub use remembered::Known;
 pub use session::GatewaySession;
 pub use summary::{Summary, Wanted};
 

@@ -17,6 +17,8 @@ pub struct GatewaySession {
     pub resume_url: String,
     /// The last sequence number that is recorded.
     pub seq: i64,
+    /// The last message that was heard in the shard, in this session or one before.
+    pub newest: Option<String>,
 }
 
 impl Store {
@@ -28,18 +30,24 @@ impl Store {
 
 /// All sessions, to tell frames that are recorded from those that are not.
 pub(super) async fn all(connection: &mut PgConnection) -> Result<Vec<GatewaySession>, Error> {
-    let sql = "select shard, shards, id, resume_url, seq from gateway_sessions";
+    let sql = "select shard, shards, id, resume_url, seq, newest from gateway_sessions";
     Ok(sqlx::query_as(sql).fetch_all(connection).await?)
 }
 
-/// Moves a session on; it never goes back.
+/// Moves a session on; it never goes back. A new one leaves what came before it to be read back, from the last message
+/// that was heard before the first session that was not caught up with; the first of all leaves nothing.
 pub(super) async fn advance(connection: &mut PgConnection, to: &GatewaySession) -> Result<(), Error> {
-    let sql = "insert into gateway_sessions (shard, shards, id, resume_url, seq) values ($1, $2, $3, $4, $5) \
+    let sql = "insert into gateway_sessions as known (shard, shards, id, resume_url, seq, newest, caught_up) \
+               values ($1, $2, $3, $4, $5, $6, not exists (select from gateway_sessions where shards <> $2)) \
                on conflict (shard, shards) do update \
-               set id = excluded.id, resume_url = excluded.resume_url, seq = excluded.seq \
-               where gateway_sessions.id <> excluded.id or gateway_sessions.seq < excluded.seq";
+               set id = excluded.id, resume_url = excluded.resume_url, seq = excluded.seq, \
+               newest = coalesce(excluded.newest, known.newest), \
+               caught_up = known.caught_up and known.id = excluded.id, \
+               missed_after = case when known.caught_up and known.id <> excluded.id then known.newest \
+                              else known.missed_after end \
+               where known.id <> excluded.id or known.seq < excluded.seq";
     let query =
         sqlx::query(sql).bind(to.shard).bind(to.shards).bind(&to.id).bind(&to.resume_url).bind(to.seq);
-    query.execute(connection).await?;
+    query.bind(&to.newest).execute(connection).await?;
     Ok(())
 }

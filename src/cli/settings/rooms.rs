@@ -95,6 +95,7 @@ pub(super) fn rules(config: &Config, model: ModelUse) -> Rules {
         scores: bot.scores,
         idle_channel: bot.idle_channel,
         idle_direct: bot.idle_direct,
+        fresh: bot.answer_within,
         model,
         ..Rules::default()
     }

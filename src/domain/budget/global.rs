@@ -11,6 +11,9 @@ const PER_SECOND: usize = 49;
 /// So many of them at the most are kept for endings: when many replies stream they often end together.
 const KEPT: usize = 14;
 
+/// So many of them are kept from calls that have time.
+const KEPT_FROM_BACKGROUND: usize = 37;
+
 const SECOND: Duration = Duration::from_millis(1_002);
 
 /// The bucket that every lane but the exempt ones draws from.
@@ -39,7 +42,11 @@ impl Global {
         if let Some(until) = self.shut_until {
             return When::At(until);
         }
-        let kept = if rank == Rank::Ending { 0 } else { writers.min(KEPT) };
+        let kept = match rank {
+            Rank::Ending => 0,
+            Rank::Background => KEPT_FROM_BACKGROUND,
+            _ => writers.min(KEPT),
+        };
         let used = self.in_flight + self.answered.len();
         let missing = (used + kept + 1).saturating_sub(PER_SECOND);
         if let Some(last_to_free) = missing.checked_sub(1) {

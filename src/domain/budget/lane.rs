@@ -77,4 +77,6 @@ pub enum Rank {
     Preview,
     /// Is missed by nobody: seeds, typing.
     Courtesy,
+    /// Reads what was missed in an absence: it has time, and leaves most of the calls to all others.
+    Background,
 }

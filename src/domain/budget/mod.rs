@@ -191,7 +191,7 @@ impl Budget {
 
     fn when(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> When {
         let is_global = asked.lane.route.is_global();
-        if is_global && round.is_crowded && rank == Rank::Courtesy {
+        if is_global && round.is_crowded && rank >= Rank::Courtesy {
             // Waits until no text does: whatever holds the text up ends with another look.
             return When::OnAnswer;
         }
@@ -217,7 +217,7 @@ impl Budget {
         window.settle(now);
         let when = match rank {
             Rank::First if unfinished != When::Now => unfinished,
-            Rank::Courtesy if round.held.contains(&id) => When::OnAnswer,
+            Rank::Courtesy | Rank::Background if round.held.contains(&id) => When::OnAnswer,
             Rank::Ending => window.when(),
             Rank::Preview => window.when_preview(kept, now),
             _ => window.when_sparing(kept, now),

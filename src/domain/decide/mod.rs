@@ -82,6 +82,8 @@ pub enum Act {
     Stop(MessageId, Finish),
     /// Ask the platform who reacted to this part.
     LookAtReactions(Spot),
+    /// Say, once for all that were missed in a place, that this question is not answered.
+    Missed(Spot),
 }
 
 /// One honest line.
@@ -93,6 +95,8 @@ pub enum Notice {
     NothingSaid,
     /// Nothing can be recorded just now, so everything waits.
     Waits,
+    /// So many questions were asked while the bot was away, and are not answered.
+    WasAway(u32),
 }
 
 /// What a command, a button or a form comes to.

@@ -26,11 +26,18 @@ impl Deciding<'_> {
     pub(super) fn turn(&mut self, said: &Said, follows: Option<MessageId>) {
         let Content::Text(words) = &said.content else { return self.ignore(Why::NotAllowedToRead) };
         if words.trim().is_empty() {
-            self.act(Act::Tell(said.spot.clone(), Notice::NothingSaid));
+            if said.read_back.is_none() {
+                self.act(Act::Tell(said.spot.clone(), Notice::NothingSaid));
+            }
             return self.ignore(Why::Empty);
         }
         let person = self.person(&said.by);
         let turn = Turn { spot: &said.spot, place: &said.place, person, at: said.at, follows };
+        if let Some(read_back) = said.read_back
+            && (read_back.since(said.at) > self.rules.fresh || self.is_full(&turn))
+        {
+            return self.miss(&turn, words);
+        }
         if self.is_full(&turn) {
             self.act(Act::Tell(said.spot.clone(), Notice::TooManyWaiting));
             self.decision.people.clear();
@@ -38,6 +45,28 @@ impl Deciding<'_> {
         }
         let text = self.text(words, Some(person), Origin::Message);
         self.take_turn(&turn, text);
+    }
+
+    /// A question that was missed and comes too late to be answered is said all the same: what is said later follows it.
+    fn miss(&mut self, turn: &Turn<'_>, words: &str) {
+        let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
+        let (conversation, head) = match going_on {
+            Some(conversation) => (conversation.id, conversation.head),
+            None => (self.start(turn), None),
+        };
+        let added = MessageAdded {
+            role: Role::User,
+            parent: turn.follows.or(head),
+            text: Some(self.text(words, Some(turn.person), Origin::Message)),
+            key: Some(turn.spot.message.clone()),
+            answered_by: None,
+            ending: None,
+            reasoning: None,
+        };
+        let message = Some(MessageId::from_u128(self.fresh.bits()));
+        let about = About { conversation: Some(conversation), message, person: Some(turn.person) };
+        self.record(add_message(&turn.spot.message), turn.at, about, Fact::MessageAdded(added));
+        self.act(Act::Missed(turn.spot.clone()));
     }
 
     /// Whether as many questions wait in the turn's conversation as may.

@@ -71,6 +71,10 @@ impl Known {
                 self.put(id, event, added);
                 self.owe(reply, id, event);
             }
+            (Role::User, None) if !self.messages.contains_key(&id) => {
+                self.put(id, event, added);
+                self.leave_unanswered(id, event);
+            }
             _ if !self.messages.contains_key(&id) => self.put(id, event, added),
             _ => {}
         }
@@ -99,6 +103,15 @@ impl Known {
             asked: None,
             ending: None,
         });
+    }
+
+    /// A question that nobody will answer is what the next one follows.
+    fn leave_unanswered(&mut self, question: MessageId, event: &Event) {
+        if let Some(conversation) = event.conversation.and_then(|id| self.conversations.get_mut(&id)) {
+            conversation.head = Some(question);
+            conversation.last_at = conversation.last_at.max(event.at);
+            self.changed.conversations.insert(conversation.id);
+        }
     }
 
     /// A question is a debt of a reply: the reply exists from here on, and one that waits takes more questions.

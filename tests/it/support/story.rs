@@ -133,6 +133,7 @@ impl Story {
             content: Content::Text(text.to_owned()),
             mentions_us: false,
             reply_to: None,
+            read_back: None,
         }
     }
 

@@ -15,7 +15,7 @@ mod writing;
 use double::model::{Answer, Gate, Script};
 
 /// A model that says `Four.`, to questions with the word `hold` after `Fo` only once the gate is open.
-fn held_by(gate: &Gate) -> Script {
+pub(crate) fn held_by(gate: &Gate) -> Script {
     let gate = gate.clone();
     Script::new(move |ask| {
         let answer = Answer { tokens: vec!["Fo".into(), "ur.".into()], ..Answer::at_once("") };

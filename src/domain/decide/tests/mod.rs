@@ -6,6 +6,7 @@ mod deleted;
 mod edited;
 mod feedback;
 mod idle;
+mod missed;
 mod model;
 mod own;
 mod people;

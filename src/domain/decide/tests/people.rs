@@ -1,5 +1,7 @@
 //! Who plays, where they meet, and how they say things.
 
+use std::time::Duration;
+
 use crate::domain::event::{Place, PlaceKind};
 use crate::domain::inbound::{Account, Content};
 use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
@@ -63,11 +65,13 @@ pub(super) struct Words {
     pub(super) content: Content,
     pub(super) mentions_us: bool,
     pub(super) reply_to: Option<MessageKey>,
+    /// So long after it was said it was read back, having been missed.
+    pub(super) missed_for: Option<Duration>,
 }
 
 /// Plain words.
 pub(super) fn words(text: &str) -> Words {
-    Words { content: Content::Text(text.to_owned()), mentions_us: false, reply_to: None }
+    Words { content: Content::Text(text.to_owned()), mentions_us: false, reply_to: None, missed_for: None }
 }
 
 /// Words with a mention of the bot among them.
@@ -84,5 +88,10 @@ impl Words {
     /// As an inline reply to this message.
     pub(super) fn to(self, message: &MessageKey) -> Self {
         Self { reply_to: Some(message.clone()), ..self }
+    }
+
+    /// Missed when they were said, and read back so much later.
+    pub(super) fn missed_for(self, absence: Duration) -> Self {
+        Self { missed_for: Some(absence), ..self }
     }
 }

@@ -107,10 +107,11 @@ impl Scene {
 impl Scene {
     pub(super) fn says(&mut self, by: Player, place: &Place, words: Words) -> Heard {
         let spot = Spot { place: place.key.clone(), message: MessageKey::discord(self.new_id()) };
-        let Words { content, mentions_us, reply_to } = words;
+        let Words { content, mentions_us, reply_to, missed_for } = words;
         let (place, by, at) = (place.clone(), by.account(), self.tick());
-        let inbound =
-            Inbound::Said(Said { spot: spot.clone(), place, by, at, content, mentions_us, reply_to });
+        let read_back = missed_for.map(|absence| at.after(absence));
+        let said = Said { spot: spot.clone(), place, by, at, content, mentions_us, reply_to, read_back };
+        let inbound = Inbound::Said(said);
         Heard { decision: self.comes(&inbound), spot, inbound }
     }
 

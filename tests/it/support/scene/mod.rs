@@ -32,6 +32,9 @@ pub(crate) use sight::labels;
 /// How long anything may take before a test gives up on it.
 pub(crate) const LIMIT: Duration = Duration::from_secs(30);
 
+/// How far back bots look after an absence.
+const LOOK_BACK: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// What a scene is played with; the default is a bot as a new user has it.
 pub(crate) struct Cast {
     pub(crate) script: Script,
@@ -206,6 +209,7 @@ impl Scene {
             rules,
             platform: Arc::new(Discord::new(settings).expect("the settings are right")),
             seeds,
+            look_back: LOOK_BACK,
         }
     }
 

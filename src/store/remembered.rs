@@ -1,0 +1,179 @@
+//! What of the last days may have changed unseen, and where the bot was spoken to.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Display;
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use ulid::Ulid;
+use uuid::Uuid;
+
+use crate::domain::catchup::{Remembered, What};
+use crate::domain::inbound::Count;
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::time::Timestamp;
+use crate::store::row::{moment, read, read_some, time};
+use crate::store::{Error, Store};
+
+/// A place in which the bot was spoken to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Which.
+    pub place: PlaceKey,
+    /// The server that it is in; none for direct messages.
+    pub guild: Option<GuildKey>,
+}
+
+impl Store {
+    /// The places in which a conversation went on since then, those with the last words first; at most `most`.
+    pub async fn spoken_in(&self, since: Timestamp, most: i64) -> Result<Vec<Known>, Error> {
+        let sql = "select place, max(guild) as guild from conversations where last_at >= $1 \
+                   group by place order by max(last_at) desc limit $2";
+        let query = sqlx::query_as(sql).bind(time(since)).bind(most);
+        let rows: Vec<KnownRow> = query.fetch_all(&self.pool).await?;
+        rows.iter().map(KnownRow::known).collect()
+    }
+
+    /// The places whose relay was switched on.
+    pub async fn relays(&self) -> Result<Vec<PlaceKey>, Error> {
+        let sql = "select place from places where relay";
+        let places: Vec<String> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+        places.iter().map(|place| read("places", place, place)).collect()
+    }
+
+    /// Which of these messages are parts of replies.
+    pub async fn parts_among(
+        &self,
+        messages: impl IntoIterator<Item = MessageKey> + Send,
+    ) -> Result<HashSet<MessageKey>, Error> {
+        let keys: Vec<_> = messages.into_iter().map(|key| key.to_string()).collect();
+        let sql = "select message from parts where message = any($1)";
+        let parts: Vec<String> = sqlx::query_scalar(sql).bind(keys).fetch_all(&self.pool).await?;
+        parts.iter().map(|key| read("parts", key, key)).collect()
+    }
+
+    /// The questions, the feedback and the parts of replies since then, by their places, the newest first; at most
+    /// `most` of each.
+    pub async fn remembered(
+        &self,
+        since: Timestamp,
+        most: i64,
+    ) -> Result<Vec<(Known, Vec<Remembered>)>, Error> {
+        let mut all = self.words(since, most).await?;
+        all.extend(self.parts(since, most).await?);
+        all.sort_by_key(|(id, ..)| std::cmp::Reverse(*id));
+        let mut by_place: BTreeMap<_, (Known, Vec<_>)> = BTreeMap::new();
+        for (_, guild, remembered) in all {
+            let place = remembered.spot.place.clone();
+            let place = by_place.entry(place.clone()).or_insert((Known { place, guild }, Vec::new()));
+            place.1.push(remembered);
+        }
+        Ok(by_place.into_values().collect())
+    }
+
+    async fn words(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
+        let questions = "select m.id, c.guild, m.place, m.source, m.edited_at, texts.body from messages m \
+                         join conversations c on c.id = m.conversation_id \
+                         left join texts on texts.id = m.texts[cardinality(m.texts)] \
+                         where m.id >= $1 and m.stage = 'said' and m.source is not null order by m.id desc limit $2";
+        let feedback = "select f.id, c.guild, f.source_place as place, f.source, f.edited_at, texts.body \
+                        from feedback f join conversations c on c.id = f.conversation_id \
+                        left join texts on texts.id = f.texts[cardinality(f.texts)] \
+                        where f.id >= $1 and not f.withdrawn and f.source is not null order by f.id desc limit $2";
+        let mut rows: Vec<WordsRow> = Vec::new();
+        for sql in [questions, feedback] {
+            rows.extend(sqlx::query_as(sql).bind(first_id(since)).bind(most).fetch_all(&self.pool).await?);
+        }
+        rows.into_iter().map(WordsRow::found).collect()
+    }
+
+    async fn parts(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
+        let sql = "select m.id, c.guild, p.place, p.message from messages m join parts p on p.reply_id = m.id \
+                   join conversations c on c.id = m.conversation_id \
+                   where m.id >= $1 and m.role = 'assistant' order by m.id desc, p.part desc limit $2";
+        let query = sqlx::query_as(sql).bind(first_id(since)).bind(most);
+        let parts: Vec<PartRow> = query.fetch_all(&self.pool).await?;
+        let mut held = self.held_on(parts.iter().map(|row| row.message.clone()).collect()).await?;
+        let found = |row: PartRow| {
+            let what = What::Part { held: held.remove(&row.message).unwrap_or_default() };
+            let spot = spot("parts", &row.place, &row.message)?;
+            Ok((row.id, guild(row.guild.as_deref(), row.id)?, Remembered { spot, what }))
+        };
+        parts.into_iter().map(found).collect()
+    }
+
+    async fn held_on(&self, parts: Vec<String>) -> Result<BTreeMap<String, Vec<Count>>, Error> {
+        let sql = "select part, emoji, burst, count(*) as count from reactions \
+                   where part = any($1) and held group by part, emoji, burst";
+        let rows: Vec<HeldRow> = sqlx::query_as(sql).bind(parts).fetch_all(&self.pool).await?;
+        let mut counts: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for HeldRow { part, emoji, burst, count } in rows {
+            let count = u64::try_from(count).unwrap_or_default();
+            counts.entry(part).or_default().push(Count { emoji, burst, count, ours: false });
+        }
+        Ok(counts)
+    }
+}
+
+/// Something remembered, with its id of ours and the server that it is in.
+type Found = (Uuid, Option<GuildKey>, Remembered);
+
+/// The lowest id that something which was recorded then can have: ids begin with the time.
+fn first_id(since: Timestamp) -> Uuid {
+    Ulid::from_parts(u64::try_from(since.as_ms()).unwrap_or_default(), 0).into()
+}
+
+fn spot(table: &'static str, place: &str, message: &str) -> Result<Spot, Error> {
+    Ok(Spot { place: read(table, message, place)?, message: read(table, message, message)? })
+}
+
+fn guild(guild: Option<&str>, row: impl Display) -> Result<Option<GuildKey>, Error> {
+    read_some("conversations", row, guild)
+}
+
+#[derive(FromRow)]
+struct KnownRow {
+    place: String,
+    guild: Option<String>,
+}
+
+impl KnownRow {
+    fn known(&self) -> Result<Known, Error> {
+        let place = read("conversations", &self.place, &self.place)?;
+        Ok(Known { place, guild: guild(self.guild.as_deref(), &self.place)? })
+    }
+}
+
+#[derive(FromRow)]
+struct WordsRow {
+    id: Uuid,
+    guild: Option<String>,
+    place: String,
+    source: String,
+    edited_at: Option<DateTime<Utc>>,
+    body: Option<String>,
+}
+
+impl WordsRow {
+    fn found(self) -> Result<Found, Error> {
+        let what = What::Words { text: self.body, edited_at: self.edited_at.map(moment) };
+        let spot = spot("messages", &self.place, &self.source)?;
+        Ok((self.id, guild(self.guild.as_deref(), self.id)?, Remembered { spot, what }))
+    }
+}
+
+#[derive(FromRow)]
+struct PartRow {
+    id: Uuid,
+    guild: Option<String>,
+    place: String,
+    message: String,
+}
+
+#[derive(FromRow)]
+struct HeldRow {
+    part: String,
+    emoji: String,
+    burst: bool,
+    count: i64,
+}
