@@ -7,7 +7,7 @@ use crate::domain::id::TextId;
 use crate::domain::inbound::Began;
 use crate::domain::prompt::{Prompt, Shape, Turn, compose};
 use crate::domain::time::Timestamp;
-use crate::store::{Earlier, Owed};
+use crate::store::{Earlier, Owed, Turns};
 
 /// How requests are made, and what is recorded of them.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub(super) struct Request {
 }
 
 /// Makes the request for a reply out of what was said before; none when nothing is left to answer.
-pub(super) fn request(asking: &Asking, owed: &Owed, line: Vec<Earlier>, at: Timestamp) -> Option<Request> {
-    let turns: Vec<_> = line.into_iter().map(turn).collect();
+pub(super) fn request(asking: &Asking, owed: &Owed, turns: Turns, at: Timestamp) -> Option<Request> {
+    let before: Vec<_> = turns.line.into_iter().map(turn).collect();
     let shape = Shape {
         system: asking.system.clone(),
         fold_system: asking.fold_system,
@@ -39,7 +39,7 @@ pub(super) fn request(asking: &Asking, owed: &Owed, line: Vec<Earlier>, at: Time
         budget: asking.budget,
         calibration: 1.0,
     };
-    let composed = compose(&turns, &shape)?;
+    let composed = compose(&before, &shape)?;
     let (system, fresh) = system(asking, owed).map_or((None, None), |(turn, fresh)| (Some(turn), fresh));
     let sent = composed
         .sent
@@ -53,7 +53,7 @@ pub(super) fn request(asking: &Asking, owed: &Owed, line: Vec<Earlier>, at: Time
         instead_of: None,
         model: asking.model.clone(),
         turns: system.into_iter().chain(sent).collect(),
-        cut: u32::try_from(composed.cut).unwrap_or(u32::MAX),
+        cut: turns.cut.saturating_add(u32::try_from(composed.cut).unwrap_or(u32::MAX)),
         system: fresh,
     };
     Some(Request { prompt: composed.prompt, began })

@@ -15,12 +15,12 @@ use crate::bot::hands::Hands;
 use crate::bot::life::Stops;
 use crate::bot::models::Models;
 use crate::bot::platform::Platform;
-use crate::bot::reply::{Job, Writer, unasked};
+use crate::bot::reply::{Job, Writer, buttons, unasked};
 use crate::domain::budget::Route;
 use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Inbound;
-use crate::store::{self, Owed, Store};
+use crate::store::{self, Owed, Store, Turns};
 
 /// How many conversations are answered at the same time; the others wait in the database.
 const AT_ONCE: usize = 1_024;
@@ -176,13 +176,18 @@ impl<P: Platform> Desk<P> {
             return Err(Trouble::Stopped);
         }
         let Some(owed) = store.owed(conversation).await? else { return Ok(false) };
-        let line = store.line_to(owed.parent).await?;
         if hands.speaker().is_shut(Route::Create, &owed.place) {
             info!(message.id = %owed.reply, "a reply is not begun, since it may not be posted");
             return self.leave_unasked(&owed, Finish::Cut).await;
         }
-        let model = models.named(owed.model.as_deref());
-        let Some(Request { prompt, began }) = compose::request(&model.asking, &owed, line, clock::now())
+        // Another answer is asked for with the turns of the first one, as they were sent.
+        let turns = match &owed.beside {
+            Some(beside) => store.turns_of(beside.first).await?,
+            None => Turns { line: store.line_to(owed.parent).await?, cut: 0 },
+        };
+        let same = owed.beside.as_ref().and_then(|beside| beside.model.as_deref());
+        let model = models.named(same.or(owed.model.as_deref()));
+        let Some(Request { prompt, began }) = compose::request(&model.asking, &owed, turns, clock::now())
         else {
             return self.leave_unasked(&owed, Finish::Deleted).await;
         };
@@ -195,13 +200,25 @@ impl<P: Platform> Desk<P> {
             return Ok(false);
         }
         hands.no_longer_waits(&owed.place, &owed.questions);
-        let reply = owed.reply;
+        let (reply, beside) = (owed.reply, owed.beside.clone());
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
         let writer = Writer::new(&self.inner.tools, Job { owed, model, prompt, cut });
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);
         ear.record(Inbound::Finished(finished)).await?;
+        if let Some(beside) = beside {
+            self.offer_comparison(beside.first, reply).await?;
+        }
         Ok(true)
+    }
+
+    /// Puts under a first answer what stands under another one by then: the button that says which is better.
+    pub async fn offer_comparison(&self, first: MessageId, another: MessageId) -> Result<(), store::Error> {
+        let Tools { store, hands, .. } = &self.inner.tools;
+        if let (Some(spot), Some(_)) = (store.last_part(first).await?, store.last_part(another).await?) {
+            hands.offer(spot, buttons(first, true));
+        }
+        Ok(())
     }
 
     /// The reply ends before it began: the texts of all its questions are gone, or nobody could read it.

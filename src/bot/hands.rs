@@ -117,6 +117,15 @@ impl<P: Platform> Hands<P> {
         }
     }
 
+    /// Gives a message of the bot's own other buttons.
+    pub fn offer(&self, spot: Spot, buttons: Vec<Button>) {
+        self.spawn(move |hands| async move {
+            let (spot, buttons) = (&spot, &buttons);
+            let offer = |platform: Arc<P>| async move { platform.offer(spot, buttons).await };
+            hands.speaker.call(Route::EditOld, &spot.place, Rank::Courtesy, offer).await
+        });
+    }
+
     /// Shows that the bot is at work, unless another reply in the same place shows it already.
     pub fn show_typing(&self, place: &PlaceKey) {
         if self.speaker.pacer().writers_in(&place.raw.as_str().into()) > 1 {

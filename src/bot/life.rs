@@ -108,9 +108,16 @@ impl<P: Platform + Past> Bot<P> {
             let (hands, ear, desk) = (self.hands.clone(), self.ear.clone(), self.desk.clone());
             let closing = self.stops.closing.clone();
             self.tasks.spawn(async move {
-                let conversation = left.conversation;
+                let (conversation, reply, beside) = (left.conversation, left.reply, left.beside);
                 recover::end(left, &hands, &ear, &closing).await;
                 desk.look_after(conversation);
+                let offered = match beside {
+                    Some(first) => desk.offer_comparison(first, reply).await,
+                    None => Ok(()),
+                };
+                if let Err(cause) = offered {
+                    warn!(error = &cause as &dyn std::error::Error, "a comparison could not be offered");
+                }
             });
         }
         self.hands.remember_waiting(self.store.waiting().await?);

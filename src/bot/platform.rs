@@ -21,6 +21,8 @@ pub trait Platform: Send + Sync + 'static {
     fn create(&self, post: &Post) -> impl Future<Output = Outcome<MessageKey>> + Send;
     /// Gives a message this text and these buttons.
     fn edit(&self, spot: &Spot, post: &Edit) -> impl Future<Output = Outcome<()>> + Send;
+    /// Gives a message these buttons and leaves its text.
+    fn offer(&self, spot: &Spot, buttons: &[Button]) -> impl Future<Output = Outcome<()>> + Send;
     /// Takes a message of the bot's own away.
     fn delete(&self, spot: &Spot) -> impl Future<Output = Outcome<()>> + Send;
     /// Wakes a place that sleeps.
@@ -79,6 +81,8 @@ pub enum Button {
     Stop(MessageId),
     /// Opens a form for words about the reply.
     Feedback(MessageId),
+    /// Prefers the reply to the others to the same turns.
+    Prefer(MessageId),
     /// Answers the message that was taken for feedback.
     AnswerInstead(MessageKey),
     /// Takes up the cleared conversation.

@@ -10,6 +10,7 @@ use crate::bot::clock;
 use crate::bot::ear::Ear;
 use crate::bot::hands::Hands;
 use crate::bot::platform::{Button, Edit, Error, Platform, Post};
+use crate::bot::reply::buttons;
 use crate::bot::{seek, texts};
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::Shape;
@@ -181,7 +182,7 @@ impl<P: Platform> Recovery<'_, P> {
             true => line,
             false => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
         };
-        Edit { text, buttons: vec![Button::Feedback(self.left.reply)], previews: true }
+        Edit { text, buttons: buttons(self.left.reply, self.left.beside.is_some()), previews: true }
     }
 }
 

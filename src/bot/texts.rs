@@ -15,6 +15,10 @@ pub const FEEDBACK: &str = "✏️";
 pub const ANSWER_INSTEAD: &str = "Answer it instead";
 /// The label of the button that takes up a cleared conversation.
 pub const UNDO: &str = "Undo";
+/// The name of the message menu that asks for another answer to the same question.
+pub const ANOTHER_ANSWER: &str = "Another answer";
+/// The label of the button that prefers one answer to the others.
+pub const BETTER: &str = "This one is better";
 /// The name of the message menu that opens the form for feedback.
 pub const GIVE_FEEDBACK: &str = "Give feedback";
 /// The title of that form.
@@ -53,6 +57,13 @@ pub fn answer(answer: &Answer) -> Cow<'static, str> {
         Answer::NothingToStop => "That reply has ended already.",
         Answer::WillAnswer => "It will be answered.",
         Answer::TooManyWaiting => "Too many questions wait here; try again when some are answered.",
+        Answer::AnotherComes => "Another answer is coming.",
+        Answer::AnotherOnItsWay => "Another answer is on its way already.",
+        Answer::QuestionGone => QUESTION_GONE,
+        Answer::EnoughAnswers => ENOUGH_ANSWERS,
+        Answer::Preferred { goes_on: true } => "Noted: this one is better. The conversation goes on from it.",
+        Answer::Preferred { goes_on: false } => "Noted: this one is better.",
+        Answer::OnlyAnswer => "There is no other answer to compare it with.",
         Answer::FeedbackTaken => "Thank you, your feedback is recorded.",
         Answer::NothingSaid => "There was nothing in the form, so nothing is recorded.",
         Answer::NotAReply => "That is not a reply of mine.",
@@ -80,12 +91,17 @@ fn plain(name: &str) -> String {
 pub const AWAY: &str =
     "I cannot write anything down right now, so nothing was done. Please try again in a minute.";
 
+const QUESTION_GONE: &str = "The question was deleted, so it cannot be asked again.";
+const ENOUGH_ANSWERS: &str = "This question has been answered often enough; ask it in other words, perhaps.";
+
 /// One honest line under a message.
 pub fn notice(notice: Notice) -> Cow<'static, str> {
     let line = match notice {
         Notice::TooManyWaiting => {
             "Too many questions wait here, so this one is not answered. Please ask again later."
         }
+        Notice::QuestionGone => QUESTION_GONE,
+        Notice::EnoughAnswers => ENOUGH_ANSWERS,
         Notice::NothingSaid => "There was nothing to answer: write something beside the mention.",
         Notice::Waits => {
             "I cannot write anything down right now, so this waits; it is answered as soon as I can."
@@ -143,10 +159,16 @@ pub fn read_small_print(line: &str, incident: &str) -> Option<Option<Finish>> {
         Finish::Failed,
     ];
     let ended = |said: &str| endings.iter().find(|finish| ending(finish, incident).as_deref() == Some(said));
-    let is_note = |said: &str| said == after_silence() || said.ends_with(LEFT_OUT);
+    let is_note =
+        |said: &str| said == after_silence() || said == another_answer() || said.ends_with(LEFT_OUT);
     let mut said = line.split(" · ");
     let is_ours = said.clone().all(|said| is_note(said) || ended(said).is_some());
     is_ours.then(|| said.find_map(ended).cloned())
+}
+
+/// The small print of another answer to the same question.
+pub const fn another_answer() -> &'static str {
+    "Another answer. Press the button under the one that is better."
 }
 
 /// The small print of the first reply after a long silence.

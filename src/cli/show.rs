@@ -8,7 +8,7 @@ use crate::config::Environment;
 use crate::domain::id::ConversationId;
 use crate::domain::state::Known;
 use crate::domain::time::Timestamp;
-use crate::export::view::{Rated, Somebody, Told, Turn, View, Words};
+use crate::export::view::{Better, Rated, Somebody, Told, Turn, View, Words};
 use crate::store::{Range, Store};
 
 /// How many events are read at a time.
@@ -77,6 +77,7 @@ async fn words(known: &Known, store: &Store) -> anyhow::Result<Words> {
         texts.extend(message.reasoning);
         people.extend(message.person);
         people.extend(known.ratings_of(message.id).into_iter().map(|(person, _)| person));
+        people.extend(known.preferred_by(message.id).into_iter().map(|preferred| preferred.person));
         for feedback in known.feedback_on(message.id) {
             texts.extend(feedback.texts.last());
             people.push(feedback.person);
@@ -108,6 +109,9 @@ fn print_turn(turn: &Turn, lines: &mut Lines) -> anyhow::Result<()> {
     };
     let state = turn.finish.as_deref().unwrap_or(turn.stage);
     lines.print(format_args!("\n{at}  {who}  [{state}] {id}"))?;
+    if let Some(first) = &turn.beside {
+        lines.print(format_args!("  another answer beside {first}"))?;
+    }
     if let Some(thought) = &turn.reasoning {
         lines.print("  (thought before it spoke)")?;
         lines.print(indented(thought))?;
@@ -116,6 +120,9 @@ fn print_turn(turn: &Turn, lines: &mut Lines) -> anyhow::Result<()> {
     lines.print(indented(words))?;
     for Rated { by, standing, rating, .. } in &turn.ratings {
         lines.print(format_args!("  = {rating} by {} ({standing})", name(by)))?;
+    }
+    for Better { by, standing, over, .. } in &turn.preferred {
+        lines.print(format_args!("  = better than {} by {} ({standing})", over.join(", "), name(by)))?;
     }
     for Told { by, standing, through, withdrawn, content, .. } in &turn.feedback {
         let withdrawn = if *withdrawn { ", withdrawn" } else { "" };

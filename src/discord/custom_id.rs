@@ -17,6 +17,7 @@ pub(super) fn of_button(button: &Button) -> String {
     match button {
         Button::Stop(reply) => format!("stop:{reply}"),
         Button::Feedback(reply) => format!("feedback:{reply}"),
+        Button::Prefer(reply) => format!("prefer:{reply}"),
         Button::AnswerInstead(message) => format!("answer:{}", message.raw),
         Button::UndoClear(conversation) => format!("undo:{conversation}"),
     }
@@ -27,6 +28,7 @@ pub(super) fn button(text: &str) -> Option<Button> {
     match text.split_once(':')? {
         ("stop", id) => id.parse().ok().map(Button::Stop),
         ("feedback", id) => id.parse().ok().map(Button::Feedback),
+        ("prefer", id) => id.parse().ok().map(Button::Prefer),
         ("answer", id) => message(id).map(Button::AnswerInstead),
         ("undo", id) => id.parse().ok().map(Button::UndoClear),
         _ => None,
@@ -64,6 +66,7 @@ mod tests {
         for it in [
             Button::Stop(reply),
             Button::Feedback(reply),
+            Button::Prefer(reply),
             Button::AnswerInstead(MessageKey::discord(u64::MAX)),
             Button::UndoClear(ConversationId::from_u128(7)),
         ] {

@@ -42,10 +42,16 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
     match interaction.kind {
         COMMAND => match command_wish(&interaction.data) {
             Some(wish) => pressed(wish),
-            None => menu(&interaction.data, me),
+            None => match menu(&interaction.data, me) {
+                Menu::GiveFeedback(on) => Asked::Form(FormId { on, by_menu: true }),
+                Menu::AskAgain(on) => pressed(Wish::AskAgain { on, model: None }),
+                Menu::NotOurs => Asked::NotOurs,
+                Menu::Unknown => Asked::Unknown,
+            },
         },
         COMPONENT => match button(&interaction.data) {
             Some(Button::Stop(reply)) => pressed(Wish::Stop(reply)),
+            Some(Button::Prefer(reply)) => pressed(Wish::Prefer(reply)),
             Some(Button::AnswerInstead(message)) => pressed(Wish::AnswerInstead(message)),
             Some(Button::UndoClear(conversation)) => pressed(Wish::UndoClear(conversation)),
             Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
@@ -83,17 +89,29 @@ fn option<'a>(data: &'a Value, name: &str) -> Option<&'a str> {
         .as_str()
 }
 
-fn menu(data: &Value, me: &Me) -> Asked {
-    let is_ours = data.get("type").and_then(Value::as_u64) == Some(MESSAGE_MENU)
-        && data.get("name").and_then(Value::as_str) == Some(texts::GIVE_FEEDBACK);
-    let Some(target) = data.get("target_id").and_then(Value::as_str).filter(|_| is_ours) else {
-        return Asked::Unknown;
+/// An entry of a message's menu.
+enum Menu {
+    GiveFeedback(MessageKey),
+    AskAgain(MessageKey),
+    /// One of them, but on a message that is not the bot's.
+    NotOurs,
+    Unknown,
+}
+
+fn menu(data: &Value, me: &Me) -> Menu {
+    let is_menu = data.get("type").and_then(Value::as_u64) == Some(MESSAGE_MENU);
+    let target = data.get("target_id").and_then(Value::as_str).filter(|_| is_menu);
+    let (Some(target), Some(name)) = (target, data.get("name").and_then(Value::as_str)) else {
+        return Menu::Unknown;
+    };
+    let entry: fn(MessageKey) -> Menu = match name {
+        texts::GIVE_FEEDBACK => Menu::GiveFeedback,
+        texts::ANOTHER_ANSWER => Menu::AskAgain,
+        _ => return Menu::Unknown,
     };
     let author = data.pointer(&format!("/resolved/messages/{target}/author/id")).and_then(Value::as_str);
-    match author == Some(me.user.to_string().as_str()) {
-        true => Asked::Form(FormId { on: MessageKey::discord(target), by_menu: true }),
-        false => Asked::NotOurs,
-    }
+    let is_ours = author == Some(me.user.to_string().as_str());
+    if is_ours { entry(MessageKey::discord(target)) } else { Menu::NotOurs }
 }
 
 fn button(data: &Value) -> Option<Button> {

@@ -31,6 +31,10 @@ impl Platform for Discord {
         self.tell(shown(spot).map(|route| Request::patch(route, &post::edit(edit)))).await
     }
 
+    async fn offer(&self, spot: &Spot, buttons: &[Button]) -> Outcome<()> {
+        self.tell(shown(spot).map(|route| Request::patch(route, &post::offer(buttons)))).await
+    }
+
     async fn delete(&self, spot: &Spot) -> Outcome<()> {
         self.tell(shown(spot).map(Request::delete)).await
     }

@@ -39,6 +39,11 @@ pub(super) fn edit(edit: &Edit) -> EditMessage {
         .suppress_embeds(!edit.previews)
 }
 
+/// The body of an edit that is about the buttons alone.
+pub(super) fn offer(buttons: &[Button]) -> EditMessage {
+    EditMessage::new().components(rows(buttons)).allowed_mentions(CreateAllowedMentions::new())
+}
+
 /// The buttons in the one row that holds five; none takes a row away that was there.
 pub(super) fn rows(buttons: &[Button]) -> Vec<CreateActionRow> {
     if buttons.is_empty() {
@@ -51,6 +56,7 @@ fn button(button: &Button) -> CreateButton {
     let (label, style) = match button {
         Button::Stop(_) => (texts::STOP, ButtonStyle::Danger),
         Button::Feedback(_) => (texts::FEEDBACK, ButtonStyle::Secondary),
+        Button::Prefer(_) => (texts::BETTER, ButtonStyle::Secondary),
         Button::AnswerInstead(_) => (texts::ANSWER_INSTEAD, ButtonStyle::Secondary),
         Button::UndoClear(_) => (texts::UNDO, ButtonStyle::Secondary),
     };

@@ -1,7 +1,11 @@
 //! The facts that the log holds, one variant each, in the past tense.
 
+mod again;
+
 use std::collections::BTreeMap;
 use std::fmt;
+
+pub use again::{AnotherAsked, ReplyPreferred};
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
@@ -59,6 +63,10 @@ pub enum Fact {
     ReplyBegun(ReplyBegun),
     /// A part of a reply is to be seen under this id.
     PartShown(PartShown),
+    /// The same turns were asked again.
+    AnotherAsked(AnotherAsked),
+    /// A person found one reply better than the others to the same turns.
+    ReplyPreferred(ReplyPreferred),
     /// A person rated a reply, or took a rating back.
     MessageRated(MessageRated),
     /// A person said something about a reply, changed it, or withdrew it.

@@ -179,6 +179,15 @@ pub enum Wish {
     Stop(MessageId),
     /// Treat the message that was taken for feedback as a turn.
     AnswerInstead(MessageKey),
+    /// Ask the turns again that the reply answers which this message is a part of.
+    AskAgain {
+        /// A part of the reply.
+        on: MessageKey,
+        /// The model to ask; none for the one that would be asked anyway.
+        model: Option<String>,
+    },
+    /// Find this reply better than the others to the same turns.
+    Prefer(MessageId),
     /// Words about the reply that this message is a part of.
     GiveFeedback {
         /// A part of the reply.

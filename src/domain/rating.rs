@@ -14,6 +14,11 @@ pub fn of_emoji(emoji: &str, scores: bool) -> Option<Rating> {
     }
 }
 
+/// Whether an emoji asks for another answer.
+pub fn asks_again(emoji: &str) -> bool {
+    emoji == "🔁"
+}
+
 /// The emoji that the bot puts under a finished reply, so that rating takes one click.
 pub const SEEDS: [&str; 2] = ["👍", "👎"];
 

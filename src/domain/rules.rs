@@ -28,6 +28,8 @@ pub struct Rules {
     pub waiting: u32,
     /// How old a question that was missed may be when it is read back, to be answered all the same.
     pub fresh: Duration,
+    /// How many answers there may be to the same turns.
+    pub answers: usize,
     /// For how long an end can be undone.
     pub undo: Duration,
     /// The model that answers where no other was chosen.
@@ -48,6 +50,7 @@ impl Default for Rules {
             idle_direct: Duration::from_secs(24 * 60 * 60),
             waiting: 20,
             fresh: Duration::from_secs(60 * 60),
+            answers: 5,
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),
             others: Vec::new(),

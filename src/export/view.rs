@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::event::Role;
 use crate::domain::id::{PersonId, TextId};
-use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Stage};
+use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Preferred, Stage};
 use crate::export::article::ERASED;
 
 /// A conversation with its words.
@@ -41,6 +41,8 @@ pub struct Turn {
     pub role: &'static str,
     /// The message that it follows.
     pub parent: Option<String>,
+    /// Of another answer: the first reply to the same turns.
+    pub beside: Option<String>,
     /// Who said it; of a reply, who asked for it.
     pub by: Option<Somebody>,
     /// When it was said; of a reply, when it was owed.
@@ -57,6 +59,8 @@ pub struct Turn {
     pub content: Option<String>,
     /// Everybody's rating that counts.
     pub ratings: Vec<Rated>,
+    /// Who finds it better than the others to the same turns.
+    pub preferred: Vec<Better>,
     /// What was said about it.
     pub feedback: Vec<Told>,
 }
@@ -80,6 +84,19 @@ pub struct Rated {
     /// like, dislike, or 1 to 5.
     pub rating: String,
     /// When it was given.
+    pub at: String,
+}
+
+/// One person's choice among several replies to the same turns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Better {
+    /// Whose.
+    pub by: Somebody,
+    /// What the person is to the reply: asker, bystander, moderator.
+    pub standing: &'static str,
+    /// The replies that it was preferred to.
+    pub over: Vec<String>,
+    /// When it was made.
     pub at: String,
 }
 
@@ -143,6 +160,7 @@ impl Turn {
             id: message.id.to_string(),
             role: message.role.as_str(),
             parent: message.parent.map(|id| id.to_string()),
+            beside: message.beside.map(|id| id.to_string()),
             by: message.person.map(|person| words.somebody(person)),
             at: message.at.to_string(),
             stage: message.stage.as_str(),
@@ -151,6 +169,7 @@ impl Turn {
             reasoning: message.reasoning.map(|id| words.newest(&[id])),
             content: content(message, words),
             ratings: ratings.map(|held| Rated::of(held, words)).collect(),
+            preferred: known.preferred_by(message.id).into_iter().map(|it| Better::of(it, words)).collect(),
             feedback: known.feedback_on(message.id).into_iter().map(|it| Told::of(it, words)).collect(),
         }
     }
@@ -163,6 +182,17 @@ impl Rated {
             standing: held.standing.as_str(),
             rating: held.rating.to_string(),
             at: held.at.to_string(),
+        }
+    }
+}
+
+impl Better {
+    fn of(preferred: &Preferred, words: &Words) -> Self {
+        Self {
+            by: words.somebody(preferred.person),
+            standing: preferred.standing.as_str(),
+            over: preferred.over.iter().map(ToString::to_string).collect(),
+            at: preferred.at.to_string(),
         }
     }
 }

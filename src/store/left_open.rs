@@ -23,12 +23,14 @@ pub struct LeftOpen {
     pub asked: Option<MessageKey>,
     /// Its parts that are recorded, in order.
     pub parts: Vec<Spot>,
+    /// Of another answer: the first reply to the same turns.
+    pub beside: Option<MessageId>,
 }
 
 impl Store {
     /// All replies that were begun and have no end.
     pub async fn left_open(&self) -> Result<Vec<LeftOpen>, Error> {
-        let sql = "select m.id, m.conversation_id, m.place, q.source as asked, \
+        let sql = "select m.id, m.conversation_id, m.place, m.beside, q.source as asked, \
                    case when q.stage = 'said' then q.source end as question, \
                    array(select p.place from parts p where p.reply_id = m.id order by p.part) as places, \
                    array(select p.message from parts p where p.reply_id = m.id order by p.part) as parts \
@@ -44,6 +46,7 @@ struct LeftOpenRow {
     id: Uuid,
     conversation_id: Uuid,
     place: String,
+    beside: Option<Uuid>,
     question: Option<String>,
     asked: Option<String>,
     places: Vec<String>,
@@ -64,6 +67,7 @@ impl TryFrom<LeftOpenRow> for LeftOpen {
             place: read("messages", id, &row.place)?,
             question: read_some("messages", id, row.question.as_deref())?,
             asked: read_some("messages", id, row.asked.as_deref())?,
+            beside: row.beside.map(|id| MessageId::from_u128(id.as_u128())),
             parts: row.places.iter().zip(&row.parts).map(spot).collect::<Result<_, _>>()?,
         })
     }

@@ -10,10 +10,13 @@ use sqlx::types::Json;
 use sqlx::{Postgres, query_scalar};
 use uuid::Uuid;
 
+use crate::domain::event::Role;
 use crate::domain::id::{MessageId, PersonId};
-use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part};
+use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Preferred};
 use crate::store::Error;
-use crate::store::row::{ConversationRow, FeedbackRow, MessageRow, PartRow, ReactionRow, read, uuid};
+use crate::store::row::{
+    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow, read, uuid,
+};
 use crate::store::wants::Wants;
 
 /// What is wanted by name.
@@ -39,7 +42,8 @@ const SPOKEN_OF: &str =
     "select jsonb_build_object('message', to_jsonb(messages)) from messages where id = any($1)";
 
 /// What stands around it: the conversations, what is still owed there, what the raters hold, who has been told in these
-/// places how feedback works.
+/// places how feedback works; other replies to the same turns, who prefers which, what goes on from one of them, and the
+/// turns themselves where they may be asked again.
 const AROUND: &str = "\
     select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations where id = any($1) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages \
@@ -47,7 +51,12 @@ const AROUND: &str = "\
     union all select jsonb_build_object('reaction', to_jsonb(reactions)) from reactions \
         where reply_id = any($2) and person_id = any($3) \
     union all select jsonb_build_object('hinted', to_jsonb(feedback)) from feedback \
-        where person_id = any($3) and source_place = any($4) and hinted";
+        where person_id = any($3) and source_place = any($4) and hinted \
+    union all select jsonb_build_object('message', to_jsonb(messages)) from messages where beside = any($5) \
+    union all select jsonb_build_object('preferred', to_jsonb(preferences)) from preferences where first_id = any($5) \
+    union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations where ended is null \
+        and head = any(select id from messages where beside = any($5) union all select unnest($5)) \
+    union all select jsonb_build_object('message', to_jsonb(messages)) from messages where answered_by = any($6)";
 
 /// Loads what is wanted and what decisions about it look at next.
 pub(super) async fn known(connection: &mut PgConnection, wants: Wants) -> Result<Known, Error> {
@@ -76,6 +85,7 @@ enum Found {
     Relay { place: String, relay: bool },
     Model { place: String, model: String },
     Reaction(ReactionRow),
+    Preferred(PreferenceRow),
     Hinted { person_id: Uuid, source_place: String },
 }
 
@@ -108,7 +118,9 @@ impl Loading {
             return Ok(());
         }
         let query = query_scalar(AROUND).bind(list(&wants.conversations)).bind(list(&wants.messages));
-        self.take_all(connection, query.bind(list(&wants.people)).bind(list(&wants.places))).await
+        let query = query.bind(list(&wants.people)).bind(list(&wants.places)).bind(list(&wants.replies));
+        let asked = if wants.questions { list(&wants.replies) } else { Vec::new() };
+        self.take_all(connection, query.bind(asked)).await
     }
 
     async fn take_all(
@@ -141,6 +153,8 @@ impl Loading {
                 let message = Message::try_from(row)?;
                 wants.messages.extend(message.answered_by.map(|id| uuid(id.as_u128())));
                 wants.conversations.insert(uuid(message.conversation.as_u128()));
+                wants.messages.extend(message.beside.map(|id| uuid(id.as_u128())));
+                wants.replies.extend(first_of(&message));
                 known.learn_message(message);
             }
             Found::Conversation(row) => {
@@ -154,12 +168,18 @@ impl Loading {
             Found::Relay { place, relay } => known.learn_relay(read("places", &place, &place)?, relay),
             Found::Model { place, model } => known.learn_model(read("place_models", &place, &place)?, model),
             Found::Reaction(row) => known.learn_held(Held::try_from(row)?),
+            Found::Preferred(row) => known.learn_preferred(Preferred::try_from(row)?),
             Found::Hinted { person_id, source_place } => {
                 known.learn_hinted(person(person_id), read("feedback", person_id, &source_place)?);
             }
         }
         Ok(())
     }
+}
+
+/// The first reply to the turns that a message answers; none for a message that is no reply.
+fn first_of(message: &Message) -> Option<Uuid> {
+    (message.role == Role::Assistant).then(|| uuid(message.beside.unwrap_or(message.id).as_u128()))
 }
 
 fn person(id: Uuid) -> PersonId {

@@ -17,6 +17,7 @@ mod row;
 mod save;
 mod session;
 mod summary;
+mod turns;
 mod wants;
 mod words;
 
@@ -33,10 +34,11 @@ pub use behind::Behind;
 pub use left_open::LeftOpen;
 pub use log::Range;
 pub use log_ins::LogInsOfShard;
-pub use owed::{Earlier, Owed};
+pub use owed::{Beside, Earlier, Owed};
 pub use remembered::Known;
 pub use session::GatewaySession;
 pub use summary::{Summary, Wanted};
+pub use turns::Turns;
 
 use crate::domain::codec::DecodeError;
 

@@ -33,6 +33,19 @@ pub struct Owed {
     pub model: Option<String>,
     /// Why the conversation before this one ended, if this is the first reply after a silence.
     pub after: Option<EndReason>,
+    /// What it stands beside, if it is another answer to turns that were answered before.
+    pub beside: Option<Beside>,
+}
+
+/// What another answer stands beside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The first reply to the same turns.
+    pub first: MessageId,
+    /// Whether any of the replies before it says something that it can be compared with.
+    pub compares: bool,
+    /// The name of the model that was chosen for it, or of the one that the first reply came from.
+    pub model: Option<String>,
 }
 
 /// A turn that came before.
@@ -55,14 +68,17 @@ impl Store {
     /// its question follows is still open, in another conversation.
     pub async fn owed(&self, conversation: ConversationId) -> Result<Option<Owed>, Error> {
         let sql = "select m.id, m.place, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
-                   case when c.replies = 1 then c.after end as after, \
+                   case when c.replies = 1 then c.after end as after, m.beside, coalesce(m.chosen, f.model) as same_model, \
+                   exists (select from messages o where (o.id = m.beside or o.beside = m.beside) \
+                           and o.stage = 'finished' and cardinality(o.texts) > 0) as compares, \
                    coalesce((select model from place_models p where p.place = c.place), \
                             (select model from place_models p where p.place = c.parent)) as model, \
-                   array(select q.source from messages q where q.answered_by = m.id and q.stage = 'said' \
+                   array(select q.source from messages q where q.answered_by = coalesce(m.beside, m.id) and q.stage = 'said' \
                          and q.source is not null order by q.id) as questions, \
                    exists (select from messages q join messages before on before.id = q.parent_id \
                            where q.answered_by = m.id and before.stage in ('due', 'writing')) as waits \
                    from messages m join conversations c on c.id = m.conversation_id \
+                   left join messages f on f.id = m.beside \
                    where m.conversation_id = $1 and m.stage in ('due', 'writing') order by m.id limit 1";
         let id = Uuid::from_u128(conversation.as_u128());
         let row: Option<OwedRow> = sqlx::query_as(sql).bind(id).fetch_optional(&self.pool).await?;
@@ -113,6 +129,9 @@ struct OwedRow {
     system_text: Option<Uuid>,
     model: Option<String>,
     after: Option<String>,
+    beside: Option<Uuid>,
+    same_model: Option<String>,
+    compares: bool,
     questions: Vec<String>,
     waits: bool,
 }
@@ -133,6 +152,11 @@ impl OwedRow {
             system: self.system_hash.zip(self.system_text.map(|id| TextId::from_u128(id.as_u128()))),
             model: self.model,
             after: read_some(table, row, self.after.as_deref())?,
+            beside: self.beside.map(|first| Beside {
+                first: MessageId::from_u128(first.as_u128()),
+                compares: self.compares,
+                model: self.same_model,
+            }),
         })
     }
 }

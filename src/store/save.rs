@@ -6,7 +6,9 @@ use sqlx::PgConnection;
 
 use crate::domain::state::Known;
 use crate::store::Error;
-use crate::store::row::{ConversationRow, FeedbackRow, MessageRow, PartRow, RatingRow, ReactionRow, save};
+use crate::store::row::{
+    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow, ReactionRow, save,
+};
 
 /// Writes back the rows that have changed, one statement a table.
 pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
@@ -19,6 +21,8 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     save(connection, parts.map(PartRow::from).collect()).await?;
     let feedback = changed.feedback.iter().filter_map(|id| known.feedback_by_id(*id));
     save(connection, feedback.map(FeedbackRow::from).collect()).await?;
+    let preferred = changed.preferred.iter().filter_map(|(first, person)| known.preferred(*first, *person));
+    save(connection, preferred.map(PreferenceRow::from).collect()).await?;
     opinions(connection, known).await?;
     places(connection, known).await?;
     models(connection, known).await

@@ -8,6 +8,7 @@ use crate::domain::event::{Event, Fact, Place};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId};
 use crate::domain::inbound::{Account, Inbound, Pressed, Said, Wish};
 use crate::domain::key::{MessageKey, PlaceKey};
+use crate::domain::rating::asks_again;
 
 /// Names of the rows to load before deciding; their neighbours come along.
 #[derive(Debug, Default)]
@@ -26,6 +27,10 @@ pub(super) struct Wants {
     pub(super) conversations: BTreeSet<Uuid>,
     pub(super) feedback: BTreeSet<Uuid>,
     pub(super) people: BTreeSet<Uuid>,
+    /// First replies of those that were found, beside which others may stand.
+    pub(super) replies: BTreeSet<Uuid>,
+    /// Whether the questions of replies are wanted too, since they may be asked again.
+    pub(super) questions: bool,
 }
 
 impl Wants {
@@ -46,6 +51,7 @@ impl Wants {
             Inbound::Reacted(reacted) => {
                 self.key(&reacted.spot.message);
                 self.account(&reacted.by);
+                self.questions |= asks_again(&reacted.emoji);
             }
             Inbound::ReactionsSeen(seen) => {
                 self.key(&seen.spot.message);
@@ -84,7 +90,11 @@ impl Wants {
         self.place(&pressed.place);
         match &pressed.wish {
             Wish::UndoClear(conversation) => self.conversation(*conversation),
-            Wish::Stop(reply) => self.message(*reply),
+            Wish::Stop(reply) | Wish::Prefer(reply) => self.message(*reply),
+            Wish::AskAgain { on, .. } => {
+                self.key(on);
+                self.questions = true;
+            }
             Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
             Wish::Clear | Wish::Relay(_) | Wish::Model(_) => {}
         }
@@ -102,6 +112,10 @@ impl Wants {
                     it.continues.into_iter().for_each(|id| wants.conversation(id))
                 }
                 Fact::MessageAdded(it) => it.answered_by.into_iter().for_each(|id| wants.message(id)),
+                Fact::AnotherAsked(it) => {
+                    wants.message(it.beside);
+                    wants.questions = true;
+                }
                 Fact::FeedbackGiven(it) => wants.feedback(it.feedback),
                 Fact::TextsErased(it) => it.feedback.into_iter().for_each(|id| wants.feedback(id)),
                 _ => {}

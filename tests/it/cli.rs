@@ -78,6 +78,17 @@ async fn told(database: &Database) -> ConversationId {
     conversation
 }
 
+/// A question with two answers, one of which is preferred.
+async fn compared(database: &Database) -> ConversationId {
+    let mut story = Story::new(Store::over(database.pool().await));
+    let (first, conversation) = story.asks("ada", 101, "What is two and two?").await;
+    story.answers(first, 102, "Five.").await;
+    let second = story.asks_again("ada", 102, 103).await;
+    story.answers(second, 104, "Four.").await;
+    story.prefers("ada", second, 105).await;
+    conversation
+}
+
 #[tokio::test]
 async fn wrong_settings_are_told_in_one_go_and_no_secret_is() {
     let set = [
@@ -258,9 +269,37 @@ async fn a_conversation_can_be_read_by_people() {
 }
 
 #[tokio::test]
+async fn other_answers_are_shown_beside_the_first_with_who_prefers_them() {
+    let database = postgres::database().await;
+    let conversation = compared(&database).await.to_string();
+    let program = Program::on(&database);
+    let view = program.lines(&["show", &conversation, "--json"]).await.remove(0);
+    let [_, first, second] = view["messages"].as_array().unwrap().as_slice() else { panic!("{view:#}") };
+    assert_eq!((&second["content"], &second["beside"]), (&json!("Four."), &first["id"]));
+    assert_eq!((&second["parent"], &first["preferred"]), (&first["parent"], &json!([])));
+    let preferred = &second["preferred"][0];
+    assert_eq!((&preferred["by"]["name"], &preferred["over"]), (&json!("ada"), &json!([first["id"]])));
+    let output = program.run(&["show", &conversation]).await;
+    let shown = String::from_utf8(output.stdout).unwrap();
+    let id = first["id"].as_str().unwrap();
+    for line in [format!("  another answer beside {id}"), format!("  = better than {id} by ada (asker)")] {
+        assert!(shown.lines().any(|shown| shown == line), "{line} is in\n{shown}");
+    }
+    let kinds: Vec<_> = program
+        .lines(&["events"])
+        .await
+        .iter()
+        .map(|line| line["kind"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(kinds[5], "ask_again");
+    assert_eq!(kinds.last().map(String::as_str), Some("prefer_message"));
+}
+
+#[tokio::test]
 async fn rebuilt_and_lived_through_are_the_same() {
     let database = postgres::database().await;
     told(&database).await;
+    compared(&database).await;
     let pool = database.pool().await;
     let lived = tables(&pool).await;
     assert!(lived.iter().all(|(table, rows)| *table == "places" || !rows.is_empty()), "{lived:#?}");
@@ -278,6 +317,7 @@ async fn tables(pool: &PgPool) -> Vec<(&'static str, Vec<Value>)> {
         ("feedback", "select to_jsonb(t) from feedback t order by t::text"),
         ("reactions", "select to_jsonb(t) from reactions t order by t::text"),
         ("ratings", "select to_jsonb(t) from ratings t order by t::text"),
+        ("preferences", "select to_jsonb(t) from preferences t order by t::text"),
         ("places", "select to_jsonb(t) from places t order by t::text"),
     ];
     let mut tables = Vec::new();

@@ -30,6 +30,8 @@ pub(super) struct Subject {
     pub(super) place: PlaceKey,
     /// The question that the first part answers.
     pub(super) question: Option<MessageKey>,
+    /// Whether there are others to compare it with.
+    pub(super) compares: bool,
 }
 
 /// The calls of one reply.
@@ -190,7 +192,7 @@ impl<P: Platform> Calls<P> {
         let buttons = match call.form {
             Form::Streaming => vec![Button::Stop(self.subject.reply)],
             Form::Full => Vec::new(),
-            Form::Last => vec![Button::Feedback(self.subject.reply)],
+            Form::Last => buttons(self.subject.reply, self.subject.compares),
         };
         Edit { text: call.text.clone(), buttons, previews: call.form != Form::Streaming }
     }
@@ -231,6 +233,12 @@ impl<P: Platform> Calls<P> {
     pub(super) fn last_spot(&self) -> Option<&Spot> {
         self.spots.get(self.spots.keys().max()?)
     }
+}
+
+/// What stands under a reply at its end.
+pub(crate) fn buttons(reply: MessageId, compares: bool) -> Vec<Button> {
+    let better = compares.then_some(Button::Prefer(reply));
+    std::iter::once(Button::Feedback(reply)).chain(better).collect()
 }
 
 /// The permit, when its turn has come; waits for ever when nobody is in line.

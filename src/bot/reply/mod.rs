@@ -16,6 +16,7 @@ use crate::bot::clock;
 use crate::bot::desk::Tools;
 use crate::bot::models::Model;
 use crate::bot::platform::{Error, Platform};
+pub(super) use crate::bot::reply::calls::buttons;
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
 use crate::bot::reply::source::{Heard, Source};
 use crate::bot::texts;
@@ -72,14 +73,16 @@ impl<'a, P: Platform> Writer<'a, P> {
             reply: owed.reply,
             place: owed.place.clone(),
             question: owed.questions.last().cloned(),
+            compares: owed.beside.as_ref().is_some_and(|beside| beside.compares),
         };
+        let another = subject.compares.then(|| texts::another_answer().to_owned());
         let silence = owed.after.filter(|after| *after == EndReason::Idle).map(|_| texts::after_silence());
         let left_out = (cut > 0).then(|| texts::history_cut(cut));
         let now = Instant::now();
         Self {
             tools,
             reply: owed.reply,
-            notes: silence.map(str::to_owned).into_iter().chain(left_out).collect(),
+            notes: another.into_iter().chain(silence.map(str::to_owned)).chain(left_out).collect(),
             owed,
             draft: Draft::new(Shape::DISCORD),
             source: Source::open(&model.client, prompt),

@@ -36,6 +36,9 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("begin_reply.1", Fact::ReplyBegun(begun())),
         ("begin_reply.2", Fact::ReplyBegun(begun_again())),
         ("show_part.1", Fact::PartShown(PartShown { part: 2, spot: spot() })),
+        ("ask_again.1", Fact::AnotherAsked(another(None))),
+        ("ask_again.1.model", Fact::AnotherAsked(another(Some("large")))),
+        ("prefer_message.1", Fact::ReplyPreferred(preferred())),
         ("update_message.1.like", Fact::MessageRated(rated(Some(Rating::Like)))),
         ("update_message.1.score", Fact::MessageRated(rated(Some(Rating::Score(4))))),
         ("update_message.1.taken_back", Fact::MessageRated(rated(None))),
@@ -152,6 +155,16 @@ fn begun() -> ReplyBegun {
 fn begun_again() -> ReplyBegun {
     let model = ModelUse { name: "house".into(), ..model() };
     ReplyBegun { attempt: 2, model, instead_of: Some("large".into()), cut: 0, ..begun() }
+}
+
+fn another(model: Option<&str>) -> AnotherAsked {
+    let beside = MessageId::from_u128(0x33);
+    AnotherAsked { beside, model: model.map(Into::into), through: Through::Menu }
+}
+
+fn preferred() -> ReplyPreferred {
+    let over = vec![MessageId::from_u128(0x33), MessageId::from_u128(0x34)];
+    ReplyPreferred { over, through: Through::Button, standing: Standing::Asker }
 }
 
 fn rated(rating: Option<Rating>) -> MessageRated {

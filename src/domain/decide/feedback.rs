@@ -1,6 +1,6 @@
 //! Words about a reply: given, changed, withdrawn.
 
-use crate::domain::decide::{About, Act, Answer, Deciding, Origin, standing};
+use crate::domain::decide::{About, Act, Answer, Deciding, Origin};
 use crate::domain::event::{EventKey, Fact, FeedbackGiven, Through};
 use crate::domain::id::{FeedbackId, PersonId, TextId};
 use crate::domain::inbound::{Content, Edited, Pressed, Said};
@@ -22,7 +22,7 @@ impl Deciding<'_> {
             text: Some(self.text(words, Some(person), Origin::Message)),
             through,
             spot: Some(said.spot.clone()),
-            standing: standing(on, person, &said.by),
+            standing: self.standing(on, person, &said.by),
             hinted,
         };
         let key = feedback_key(&said.spot.message);
@@ -54,7 +54,7 @@ impl Deciding<'_> {
             text: Some(self.text(words, Some(person), Origin::Form)),
             through: if by_menu { Through::Menu } else { Through::Button },
             spot: None,
-            standing: standing(reply, person, &pressed.by),
+            standing: self.standing(reply, person, &pressed.by),
             hinted: false,
         };
         let key = EventKey::of("update_message", format_args!("feedback:{}", pressed.interaction));

@@ -41,13 +41,14 @@ impl Deciding<'_> {
 
     /// Without its last question a reply that is being written ends, and one that is due makes way for the next.
     fn question_gone(&mut self, reply: MessageId, gone: u32) {
-        let Some(reply) = self.known.message(reply) else { return };
-        match reply.stage {
-            Stage::Writing { questions } if questions <= gone => {
-                self.act(Act::Stop(reply.id, Finish::Deleted));
+        for reply in self.known.siblings(reply).into_iter().filter_map(|id| self.known.message(id)) {
+            match reply.stage {
+                Stage::Writing { questions } if questions <= gone => {
+                    self.act(Act::Stop(reply.id, Finish::Deleted));
+                }
+                Stage::Due { questions } if questions <= gone => self.act(Act::Answer(reply.conversation)),
+                _ => {}
             }
-            Stage::Due { questions } if questions <= gone => self.act(Act::Answer(reply.conversation)),
-            _ => {}
         }
     }
 

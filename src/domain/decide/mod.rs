@@ -1,5 +1,6 @@
 //! Given what is known, when this comes in, then this: the events to record and what to do once they are recorded.
 
+mod again;
 mod feedback;
 mod gone;
 mod rating;
@@ -8,6 +9,8 @@ mod reply;
 mod tests;
 mod turn;
 mod wish;
+
+pub use reply::key_of_beginning;
 
 use crate::domain::event::{Event, EventKey, Fact, Finish, Standing};
 use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, TextId};
@@ -97,6 +100,10 @@ pub enum Notice {
     Waits,
     /// So many questions were asked while the bot was away, and are not answered.
     WasAway(u32),
+    /// The question is gone, so that it cannot be asked again.
+    QuestionGone,
+    /// The question has been answered often enough.
+    EnoughAnswers,
 }
 
 /// What a command, a button or a form comes to.
@@ -135,6 +142,21 @@ pub enum Answer {
     WillAnswer,
     /// Too many questions wait here.
     TooManyWaiting,
+    /// The same turns are asked again.
+    AnotherComes,
+    /// They are being asked again already.
+    AnotherOnItsWay,
+    /// The question is gone, so that it cannot be asked again.
+    QuestionGone,
+    /// The question has been answered often enough.
+    EnoughAnswers,
+    /// The reply is found better than the others.
+    Preferred {
+        /// Whether the conversation goes on from it.
+        goes_on: bool,
+    },
+    /// There is nothing that it could be better than.
+    OnlyAnswer,
     /// The feedback is recorded.
     FeedbackTaken,
     /// The form was empty.
@@ -199,6 +221,15 @@ impl Deciding<'_> {
         person
     }
 
+    /// What a person is to a reply: whoever asked the question is the asker, moderator or not.
+    fn standing(&self, reply: &Message, person: PersonId, by: &Account) -> Standing {
+        match by.moderator {
+            _ if self.known.asker(reply) == Some(person) => Standing::Asker,
+            true => Standing::Moderator,
+            false => Standing::Bystander,
+        }
+    }
+
     fn text(&mut self, body: &str, person: Option<PersonId>, origin: Origin) -> TextId {
         let id = TextId::from_u128(self.fresh.bits());
         self.decision.texts.push(NewText { id, person, origin, body: body.to_owned() });
@@ -227,15 +258,6 @@ impl About {
 
     const fn by(self, person: PersonId) -> Self {
         Self { person: Some(person), ..self }
-    }
-}
-
-/// What a person is to a reply: whoever asked is the asker, moderator or not.
-fn standing(reply: &Message, person: PersonId, by: &Account) -> Standing {
-    match by.moderator {
-        _ if reply.person == Some(person) => Standing::Asker,
-        true => Standing::Moderator,
-        false => Standing::Bystander,
     }
 }
 

@@ -1,16 +1,19 @@
 //! Reactions: an event is written only when what is known of a person's emoji changes.
 
-use crate::domain::decide::{About, Act, Deciding, standing};
+use crate::domain::decide::{About, Act, Deciding};
 use crate::domain::event::{EventKey, Fact, MessageRated, Reaction, Through};
 use crate::domain::id::PersonId;
 use crate::domain::inbound::{Reacted, ReactionsSeen, Seen};
-use crate::domain::rating::of_emoji;
+use crate::domain::rating::{asks_again, of_emoji};
 use crate::domain::route::Why;
 use crate::domain::state::{Held, Message};
 
 impl Deciding<'_> {
     pub(super) fn reacted(&mut self, reacted: &Reacted) {
         let Some(reply) = self.known.reply(&reacted.spot.message) else { return self.ignore(Why::NotOurs) };
+        if asks_again(&reacted.emoji) {
+            return self.again_by_reaction(reacted, reply);
+        }
         let Some(rating) = of_emoji(&reacted.emoji, self.rules.scores) else {
             return self.ignore(Why::NotARating);
         };
@@ -29,7 +32,7 @@ impl Deciding<'_> {
                     rating: given.then_some(rating),
                     reaction,
                     through: Through::Reaction,
-                    standing: standing(reply, person, &reacted.by),
+                    standing: self.standing(reply, person, &reacted.by),
                 };
                 let key = EventKey::of("update_message", &reacted.frame);
                 self.record(key, reacted.at, About::message(reply).by(person), Fact::MessageRated(rated));
@@ -53,7 +56,7 @@ impl Deciding<'_> {
                     rating: Some(rating),
                     reaction,
                     through: Through::Reconciliation,
-                    standing: standing(reply, person, &one.by),
+                    standing: self.standing(reply, person, &one.by),
                 };
                 self.record(key, seen.at, About::message(reply).by(person), Fact::MessageRated(rated));
             }

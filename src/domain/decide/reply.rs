@@ -32,7 +32,7 @@ impl Deciding<'_> {
             turns: began.turns.clone(),
             cut: began.cut,
         };
-        let key = EventKey::of("begin_reply", nth(reply.id, began.attempt));
+        let key = key_of_beginning(reply.id, began.attempt);
         self.record(key, began.at, About::message(reply), Fact::ReplyBegun(begun));
     }
 
@@ -108,6 +108,11 @@ impl Deciding<'_> {
         let elsewhere: BTreeSet<_> = elsewhere.filter(|it| *it != reply.conversation).collect();
         elsewhere.into_iter().for_each(|conversation| self.act(Act::Answer(conversation)));
     }
+}
+
+/// The key of the event that says with what a reply was asked for the nth time.
+pub fn key_of_beginning(reply: MessageId, attempt: u32) -> EventKey {
+    EventKey::of("begin_reply", nth(reply, attempt))
 }
 
 /// What a reply's beginnings are named by: the first one by the reply alone.

@@ -71,11 +71,15 @@ impl Deciding<'_> {
 
     /// Whether as many questions wait in the turn's conversation as may.
     pub(super) fn is_full(&self, turn: &Turn<'_>) -> bool {
+        let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
+        going_on.is_some_and(|conversation| self.waiting_in(conversation.id) >= self.rules.waiting)
+    }
+
+    /// How many questions wait in a conversation.
+    pub(super) fn waiting_in(&self, conversation: ConversationId) -> u32 {
         let waiting =
             |reply: &Message| if let Stage::Due { questions } = reply.stage { questions } else { 0 };
-        let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
-        going_on
-            .is_some_and(|it| self.known.open_replies(it.id).map(waiting).sum::<u32>() >= self.rules.waiting)
+        self.known.open_replies(conversation).map(waiting).sum()
     }
 
     /// Adds a turn to its conversation, which begins with it if none is going on.
@@ -196,8 +200,10 @@ impl Line {
         let follows = turn.follows.or(conversation.head);
         let waits = known.open_replies(conversation.id).next().is_some()
             || follows.is_some_and(|reply| is_open(known, reply));
-        let is_theirs =
-            |reply: &&Message| reply.person == Some(turn.person) && matches!(reply.stage, Stage::Due { .. });
+        let is_theirs = |reply: &&Message| {
+            let is_due = matches!(reply.stage, Stage::Due { .. }) && reply.beside.is_none();
+            is_due && reply.person == Some(turn.person)
+        };
         match known.open_replies(conversation.id).find(is_theirs).filter(|_| turn.follows.is_none()) {
             Some(reply) => Self { reply: Some(reply.id), parent: reply.parent, waits },
             None => Self { reply: None, parent: follows, waits },

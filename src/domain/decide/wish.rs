@@ -20,6 +20,8 @@ impl Deciding<'_> {
             Wish::Model(Some(name)) => self.choose_model(pressed, name),
             Wish::Stop(reply) => self.stop(pressed, *reply),
             Wish::AnswerInstead(message) => self.answer_instead(pressed, message),
+            Wish::AskAgain { on, model } => self.ask_again(pressed, on, model.as_deref()),
+            Wish::Prefer(reply) => self.prefer(pressed, *reply),
             Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
         }
     }

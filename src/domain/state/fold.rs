@@ -15,6 +15,8 @@ impl Known {
             (Fact::MessageAdded(added), Some(_), Some(id)) => self.add(id, event, added),
             (Fact::ReplyBegun(begun), Some(_), Some(id)) => self.begin(id, begun),
             (Fact::PartShown(shown), _, Some(id)) => self.show(id, shown),
+            (Fact::AnotherAsked(asked), Some(_), Some(id)) => self.ask_again(id, event, asked),
+            (Fact::ReplyPreferred(preferred), Some(_), Some(id)) => self.prefer(id, event, preferred),
             (Fact::MessageRated(rated), Some(_), Some(id)) => self.rate(id, event, rated),
             (Fact::FeedbackGiven(given), Some(_), Some(id)) => self.hear(id, event, given),
             (Fact::MessageEdited(edited), _, Some(id)) => self.change(id, |message| {
@@ -99,6 +101,8 @@ impl Known {
             reasoning: added.reasoning,
             edited_at: None,
             answered_by: added.answered_by,
+            beside: None,
+            chosen: None,
             stage: Stage::Said,
             asked: None,
             ending: None,
@@ -145,6 +149,8 @@ impl Known {
             reasoning: None,
             edited_at: None,
             answered_by: None,
+            beside: None,
+            chosen: None,
             stage: Stage::Due { questions: 1 },
             asked: None,
             ending: None,
@@ -184,6 +190,7 @@ impl Known {
             conversation.last_at = conversation.last_at.max(event.at);
             self.changed.conversations.insert(conversation.id);
         }
+        self.go_on_from_the_best(id);
     }
 
     fn show(&mut self, reply: MessageId, shown: &PartShown) {
@@ -283,7 +290,7 @@ impl Known {
                 message.stage = Stage::Withdrawn;
             }
         });
-        if let Some(reply) = owed_by {
+        for reply in owed_by.map(|reply| self.siblings(reply)).unwrap_or_default() {
             self.change(reply, |reply| match &mut reply.stage {
                 Stage::Due { questions: 1 } => reply.stage = Stage::Dropped,
                 Stage::Due { questions } | Stage::Writing { questions } => {

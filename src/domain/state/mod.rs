@@ -2,12 +2,14 @@
 
 mod fold;
 mod row;
+mod siblings;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Stage};
+pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Preferred, Stage};
+pub use siblings::is_said;
 
 use crate::domain::event::{Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
@@ -32,6 +34,9 @@ pub struct Known {
     open_replies: HashMap<ConversationId, BTreeSet<MessageId>>,
     turn_of: HashMap<MessageKey, MessageId>,
     feedback_of: HashMap<MessageKey, FeedbackId>,
+    /// The other answers beside a first one.
+    others: HashMap<MessageId, BTreeSet<MessageId>>,
+    preferred: HashMap<(MessageId, PersonId), Preferred>,
     changed: Changed,
 }
 
@@ -48,6 +53,8 @@ pub struct Changed {
     pub feedback: BTreeSet<FeedbackId>,
     /// Reactions to write back.
     pub held: BTreeSet<(PersonId, Reaction)>,
+    /// Preferences to write back, each by the first of the replies and the person.
+    pub preferred: BTreeSet<(MessageId, PersonId)>,
     /// Places whose switch was turned.
     pub relays: BTreeSet<PlaceKey>,
     /// Places for which a model was chosen.
@@ -220,6 +227,9 @@ impl Known {
             open.insert(message.id);
         } else {
             open.remove(&message.id);
+        }
+        if let Some(first) = message.beside {
+            self.others.entry(first).or_default().insert(message.id);
         }
         self.messages.insert(message.id, message);
     }

@@ -69,6 +69,10 @@ pub struct Message {
     pub edited_at: Option<Timestamp>,
     /// The reply that answers it.
     pub answered_by: Option<MessageId>,
+    /// Of another answer: the first reply to the same turns.
+    pub beside: Option<MessageId>,
+    /// Of another answer: the name of the model that was chosen for it.
+    pub chosen: Option<String>,
     /// How far it has come.
     pub stage: Stage,
     /// How a reply was asked for, once it was.
@@ -173,6 +177,25 @@ pub struct Feedback {
     pub withdrawn: bool,
     /// Whether the person was told, with this, that what they write here is taken for feedback.
     pub hinted: bool,
+}
+
+/// Which of the replies to the same turns one person finds best, as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preferred {
+    /// The first of those replies.
+    pub first: MessageId,
+    /// Whose opinion it is.
+    pub person: PersonId,
+    /// The best one.
+    pub reply: MessageId,
+    /// Those that it was compared with.
+    pub over: Vec<MessageId>,
+    /// What the person is to the reply.
+    pub standing: Standing,
+    /// The event that left it so; later events have higher ids.
+    pub event: EventId,
+    /// When that was.
+    pub at: Timestamp,
 }
 
 /// One person's one emoji on one part, as it stands.

@@ -36,6 +36,8 @@ pub(in crate::store) struct MessageRow {
     reasoning: Option<Uuid>,
     attempt: Option<i32>,
     model: Option<String>,
+    beside: Option<Uuid>,
+    chosen: Option<String>,
 }
 
 impl Row for MessageRow {
@@ -74,6 +76,8 @@ impl From<&Message> for MessageRow {
             reasoning: it.reasoning.map(|id| uuid(id.as_u128())),
             attempt: it.asked.as_ref().map(|asked| i32::try_from(asked.attempt).unwrap_or(i32::MAX)),
             model: it.asked.as_ref().map(|asked| asked.model.clone()),
+            beside: it.beside.map(|id| uuid(id.as_u128())),
+            chosen: it.chosen.clone(),
         }
     }
 }
@@ -99,6 +103,8 @@ impl TryFrom<MessageRow> for Message {
             reasoning: it.reasoning.map(|id| TextId::from_u128(id.as_u128())),
             edited_at: it.edited_at.map(moment),
             answered_by: it.answered_by.map(|id| MessageId::from_u128(id.as_u128())),
+            beside: it.beside.map(|id| MessageId::from_u128(id.as_u128())),
+            chosen: it.chosen,
             stage,
             asked: asked.map(|(attempt, model)| Asked { attempt: count(attempt), model }),
             ending,

@@ -3,6 +3,7 @@
 mod conversation;
 mod message;
 mod opinion;
+mod preference;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 pub(super) use conversation::ConversationRow;
 pub(super) use message::{MessageRow, PartRow};
 pub(super) use opinion::{FeedbackRow, RatingRow, ReactionRow};
+pub(super) use preference::PreferenceRow;
 
 use crate::domain::time::Timestamp;
 use crate::store::Error;

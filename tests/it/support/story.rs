@@ -76,6 +76,23 @@ impl Story {
         .await;
     }
 
+    /// The turns are asked again that the reply answers which this is a part of; the reply that is owed for it.
+    pub(crate) async fn asks_again(&mut self, who: &str, on: u64, interaction: u64) -> MessageId {
+        let wish = Wish::AskAgain { on: MessageKey::discord(on), model: None };
+        let decision = self.presses(who, interaction, wish).await;
+        let asked = decision.events.iter().find_map(|event| match &event.fact {
+            Fact::AnotherAsked(asked) => Some((event.message?, asked.beside)),
+            _ => None,
+        });
+        let (reply, first) = asked.expect("another answer is owed");
+        self.questions.insert(reply, self.questions[&first]);
+        reply
+    }
+
+    pub(crate) async fn prefers(&mut self, who: &str, reply: MessageId, interaction: u64) {
+        self.presses(who, interaction, Wish::Prefer(reply)).await;
+    }
+
     /// An emoji is put on a part, or taken off.
     pub(crate) async fn reacts(&mut self, who: &str, on: u64, emoji: &str, given: bool) {
         let at = self.next();
@@ -112,10 +129,14 @@ impl Story {
     }
 
     pub(crate) async fn clears(&mut self, who: &str, interaction: u64) {
+        self.presses(who, interaction, Wish::Clear).await;
+    }
+
+    async fn presses(&mut self, who: &str, interaction: u64, wish: Wish) -> Decision {
         let at = self.next();
         let interaction = InteractionKey::discord(interaction);
-        let pressed = Pressed { interaction, by: account(who), place: channel(), at, wish: Wish::Clear };
-        self.tell(Inbound::Pressed(pressed)).await;
+        let pressed = Pressed { interaction, by: account(who), place: channel(), at, wish };
+        self.tell(Inbound::Pressed(pressed)).await
     }
 
     /// The moment at which the next thing happens.

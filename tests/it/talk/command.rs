@@ -229,7 +229,10 @@ async fn the_commands_are_registered_once() {
         names.sort();
         names
     };
-    assert_eq!(scene.double.look(names), ["\"Give feedback\"", "\"clear\"", "\"model\"", "\"relay\""]);
+    assert_eq!(
+        scene.double.look(names),
+        ["\"Another answer\"", "\"Give feedback\"", "\"clear\"", "\"model\"", "\"relay\""]
+    );
     scene.stop().await;
     scene.start().await;
     scene.settled().await;

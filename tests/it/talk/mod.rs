@@ -1,5 +1,6 @@
 //! The whole loop: people write, rate and tell in the loopback Discord; the real bot answers and records.
 
+mod again;
 mod command;
 mod ending;
 mod feedback;

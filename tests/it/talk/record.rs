@@ -39,6 +39,7 @@ async fn lived(gate: &Gate) -> Scene {
     scene.ended(held).await;
     scene.ended(waits).await;
     commanded(&scene).await;
+    compared(&scene, &first).await;
     let direct = bob.writes_to_the_bot("a zebra, in private").unwrap();
     scene.ended(direct).await;
     scene.settled().await;
@@ -60,6 +61,14 @@ async fn told(scene: &Scene, reply: &crate::support::scene::Ended) {
     scene.feedback(5).await;
     ada.deletes(gone).unwrap();
     scene.until_kinds("erase", 1).await;
+}
+
+/// Another answer, and a choice between the two.
+async fn compared(scene: &Scene, first: &crate::support::scene::Ended) {
+    let ada = scene.double.person(PEOPLE[0]);
+    scene.told(&ada.uses(first.part(), "Another answer").unwrap()).await;
+    let another = scene.end_of(scene.another(1).await).await;
+    scene.told(&ada.clicks(another.part(), "This one is better").unwrap()).await;
 }
 
 /// Cleared, undone, and a place switched on.

@@ -130,6 +130,9 @@ fn about_messages() -> impl Strategy<Value = Fact> {
                 Fact::ReplyBegun(ReplyBegun { parent, attempt, model, instead_of, turns, cut })
             }
         ),
+        (message(), option::of(".*"), any_opinion()).prop_map(|(beside, model, (through, _))| {
+            Fact::AnotherAsked(AnotherAsked { beside, model, through })
+        }),
         (any::<u16>(), any_spot()).prop_map(|(part, spot)| Fact::PartShown(PartShown { part, spot })),
         id(TextId::from_u128).prop_map(|text| Fact::MessageEdited(MessageEdited { text })),
         (vec(id(TextId::from_u128), 0..4), option::of(id(FeedbackId::from_u128))).prop_map(
@@ -151,6 +154,9 @@ fn opinions() -> impl Strategy<Value = Fact> {
     prop_oneof![
         (option::of(rating), reaction, any_opinion()).prop_map(|(rating, reaction, (through, standing))| {
             Fact::MessageRated(MessageRated { rating, reaction, through, standing })
+        }),
+        (vec(id(MessageId::from_u128), 0..4), any_opinion()).prop_map(|(over, (through, standing))| {
+            Fact::ReplyPreferred(ReplyPreferred { over, through, standing })
         }),
         (id(FeedbackId::from_u128), text, option::of(any_spot()), any_opinion(), any::<bool>()).prop_map(
             |(feedback, text, spot, (through, standing), hinted)| {

@@ -14,7 +14,7 @@ use crate::domain::id::{ConversationId, MessageId, PersonId};
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::rating::of_emoji;
-use crate::domain::state::{Conversation, Feedback, Known, Message, Stage};
+use crate::domain::state::{Conversation, Feedback, Known, Message, Preferred, Stage};
 
 /// Something that comes in; numbers choose among what there is by then.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(by, part, emoji, burst, given)| Step::React { by, part, emoji, burst, given }),
         2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), any::<bool>())
             .prop_map(|(part, held, seeds_there)| Step::List { part, held, seeds_there }),
-        3 => (0..3_usize, 0..5_usize, 0..8_usize, some.clone())
+        4 => (0..3_usize, 0..5_usize, 0..10_usize, some.clone())
             .prop_map(|(by, place, wish, which)| Step::Press { by, place, wish, which }),
         1 => (0..5_usize).prop_map(Step::Gone),
         6 => some.clone().prop_map(Step::Begin),
@@ -54,7 +54,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 const PLAYERS: [Player; 3] = [ANN, BOB, MAX];
-const EMOJI: [&str; 6] = ["👍", "👎", "👍🏽", "❤️", "3\u{FE0F}\u{20E3}", "👎🏿"];
+const EMOJI: [&str; 7] = ["👍", "👎", "👍🏽", "❤️", "3\u{FE0F}\u{20E3}", "👎🏿", "🔁"];
 
 /// A scene that anything happens in.
 struct Anything {
@@ -175,6 +175,8 @@ impl Anything {
                 text: "Hm.".into(),
                 by_menu: true,
             },
+            5 => Wish::AskAgain { on: pick(&self.parts(), which)?.clone(), model: None },
+            6 => Wish::Prefer(self.reply(which)?.id),
             _ => Wish::AnswerInstead(message()?),
         })
     }
@@ -237,6 +239,7 @@ struct Snapshot {
     messages: Vec<Message>,
     ratings: Vec<(MessageId, Vec<(PersonId, Rating)>)>,
     feedback: Vec<Feedback>,
+    preferred: Vec<Preferred>,
     relays: Vec<Option<bool>>,
 }
 
@@ -248,6 +251,7 @@ fn snapshot(known: &Known, log: &[Event]) -> Snapshot {
         conversations: conversations.map(|it| (it.id, it.clone())).collect(),
         ratings: ids().map(|id| (id, known.ratings_of(id))).collect(),
         feedback: ids().flat_map(|id| known.feedback_on(id)).cloned().collect(),
+        preferred: ids().flat_map(|id| known.preferred_by(id)).cloned().collect(),
         relays: [general(), relayed(), direct()].iter().map(|place| known.relay(&place.key)).collect(),
         messages: messages.into_iter().cloned().collect(),
     }

@@ -1,5 +1,6 @@
 //! Given what happened, when this comes in, then this decision: the rules of the place, told as scenes.
 
+mod again;
 mod always;
 mod clear;
 mod deleted;

@@ -83,12 +83,17 @@ impl Scene {
 
     /// Waits until the reply to a person's message has ended.
     pub(crate) async fn ended(&self, question: Id) -> Ended {
-        let (reply, conversation) = self.turn(question).await;
+        let (reply, _) = self.turn(question).await;
+        self.end_of(reply).await
+    }
+
+    /// Waits until a reply has ended.
+    pub(crate) async fn end_of(&self, reply: MessageId) -> Ended {
         let ended = |log: &[Recorded]| {
-            let (added, _) = added(log).find(|(_, recorded)| recorded.event.message == Some(reply))?;
-            Some((added.clone(), parts(log, reply)))
+            let (added, recorded) = added(log).find(|(_, recorded)| recorded.event.message == Some(reply))?;
+            Some((added.clone(), recorded.event.conversation?, parts(log, reply)))
         };
-        let (added, parts) = self.find("the end of a reply", ended).await;
+        let (added, conversation, parts) = self.find("the end of a reply", ended).await;
         let finish = added.ending.expect("a reply has an ending").finish;
         let text = match added.text {
             Some(text) => self.words(text).await,
@@ -128,6 +133,18 @@ impl Scene {
     pub(crate) async fn ratings(&self) -> Vec<String> {
         let sql = "select name || ': ' || rating from ratings join accounts using (person_id) order by 1";
         sqlx::query_scalar(sql).fetch_all(self.store.pool()).await.expect("ratings can be read")
+    }
+
+    /// Waits until so many other answers are owed, and gives the last of them.
+    pub(crate) async fn another(&self, count: usize) -> MessageId {
+        let owed = |log: &[Recorded]| {
+            let events = log.iter().map(|recorded| &recorded.event);
+            let owed = events.filter(|event| matches!(event.fact, Fact::AnotherAsked(_)));
+            Some(owed.filter_map(|event| event.message).collect::<Vec<_>>()).filter(|it| it.len() >= count)
+        };
+        let owed = self.find(&format!("{count} other answers"), owed).await;
+        assert_eq!(owed.len(), count, "{owed:?}");
+        *owed.last().expect("at least one")
     }
 
     /// Waits until feedback was given, changed or withdrawn this often, and gives it in order.

@@ -1,0 +1,74 @@
+//! What a model was asked before: the turns of a recorded request, as they were sent.
+
+use std::collections::HashMap;
+
+use sqlx::types::Json;
+
+use crate::domain::codec::decode;
+use crate::domain::decide::key_of_beginning;
+use crate::domain::event::{Fact, SentTurn};
+use crate::domain::id::{MessageId, PersonId, TextId};
+use crate::domain::key::Spot;
+use crate::store::row::{read, uuid};
+use crate::store::{Earlier, Error, Store};
+
+/// The turns that a reply was asked with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Turns {
+    /// The oldest first; erased ones are left out.
+    pub line: Vec<Earlier>,
+    /// How many still older ones did not fit.
+    pub cut: u32,
+}
+
+impl Store {
+    /// The turns that a reply was asked with, the last time that it was; none if it was never begun.
+    pub async fn turns_of(&self, reply: MessageId) -> Result<Turns, Error> {
+        let attempts = "select coalesce(attempt, 1) from messages where id = $1";
+        let query = sqlx::query_scalar(attempts).bind(uuid(reply.as_u128()));
+        let attempt: i32 = query.fetch_optional(&self.pool).await?.unwrap_or(1);
+        let key = key_of_beginning(reply, u32::try_from(attempt).unwrap_or(1));
+        let sql = "select seq, version, payload from events where key = $1";
+        let found: Option<(i64, i16, Json<serde_json::Value>)> =
+            sqlx::query_as(sql).bind(key.0).fetch_optional(&self.pool).await?;
+        let Some((seq, version, payload)) = found else { return Ok(Turns::default()) };
+        let fact = decode("begin_reply", version, payload.0);
+        match fact.map_err(|source| Error::Event { seq, source })? {
+            Fact::ReplyBegun(begun) => Ok(Turns { line: self.said(&begun.turns).await?, cut: begun.cut }),
+            _ => Ok(Turns::default()),
+        }
+    }
+
+    async fn said(&self, turns: &[SentTurn]) -> Result<Vec<Earlier>, Error> {
+        let texts = self.texts(turns.iter().map(|turn| turn.text)).await?;
+        let names = self.names(turns.iter().filter_map(|turn| turn.speaker)).await?;
+        Ok(turns.iter().filter_map(|turn| earlier(turn, &texts, &names)).collect())
+    }
+
+    /// The message that shows the last part of a reply; none for one that says nothing.
+    pub async fn last_part(&self, reply: MessageId) -> Result<Option<Spot>, Error> {
+        let sql = "select p.place, p.message from parts p join messages m on m.id = p.reply_id \
+                   where p.reply_id = $1 and m.stage = 'finished' and cardinality(m.texts) > 0 \
+                   order by p.part desc limit 1";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128()));
+        let found: Option<(String, String)> = query.fetch_optional(&self.pool).await?;
+        let spot = |(place, message): (String, String)| {
+            Ok(Spot { place: read("parts", &message, &place)?, message: read("parts", &message, &message)? })
+        };
+        found.map(spot).transpose()
+    }
+}
+
+fn earlier(
+    turn: &SentTurn,
+    texts: &HashMap<TextId, String>,
+    names: &HashMap<PersonId, String>,
+) -> Option<Earlier> {
+    Some(Earlier {
+        role: turn.role,
+        person: turn.speaker,
+        name: turn.speaker.and_then(|person| names.get(&person).cloned()),
+        text: turn.text,
+        body: texts.get(&turn.text)?.clone(),
+    })
+}
