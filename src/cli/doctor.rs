@@ -1,5 +1,7 @@
 //! `doctor`: everything that could keep the bot from working, each thing with *ok* or what to do.
 
+mod answering;
+
 use anyhow::bail;
 
 use crate::cli::database::{Database, Place};
@@ -8,7 +10,6 @@ use crate::cli::settings::{self, Checkup};
 use crate::config::{Environment, Mistakes};
 use crate::discord::{self, Discord};
 use crate::export::finding;
-use crate::model::{self, Client, Listed, Probe};
 use crate::store::Shape;
 
 /// How.
@@ -21,12 +22,12 @@ pub(super) struct Args {
 
 pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result<()> {
     let mut report = Report { lines: Lines::new(), json: args.json, wrong: 0, all: 0 };
-    let Checkup { discord, model, context, place } = settings::checkup(environment);
+    let Checkup { discord, models, place } = settings::checkup(environment);
     if let Some(settings) = report.settings("Discord", discord)? {
         discord_is_well(settings, &mut report).await?;
     }
-    if let Some(settings) = report.settings("the model server", model)? {
-        model_is_well(settings, context, &mut report).await?;
+    for model in report.settings("the models", models)?.unwrap_or_default() {
+        answering::is_well(model, &mut report).await?;
     }
     if let Some(place) = report.settings("the database", place)? {
         let found = database_is_well(&place).await;
@@ -81,41 +82,6 @@ async fn discord_is_well(settings: discord::Settings, report: &mut Report) -> an
         report.tell(&format!("Discord, {about}"), remedy.as_deref())?;
     }
     Ok(())
-}
-
-async fn model_is_well(settings: model::Settings, context: u32, report: &mut Report) -> anyhow::Result<()> {
-    let name = settings.model.clone();
-    let probe = match Client::new(settings)?.probe().await {
-        Ok(probe) => probe,
-        Err(error) => return report.tell("model server", Some(&remedy(error))),
-    };
-    let Probe { listed, context: limit, first_text } = probe;
-    let unlisted = match listed {
-        Listed::No(others) => {
-            Some(format!("it does not list {name}: set MODEL to one of {}", others.join(", ")))
-        }
-        Listed::Yes | Listed::Unknown => None,
-    };
-    report.tell("model server, the model's name", unlisted.as_deref())?;
-    let beyond = limit.filter(|limit| u64::from(context) > *limit);
-    let beyond = beyond.map(|limit| format!("it takes {limit} tokens: set MODEL_CONTEXT={limit}"));
-    report.tell("model server, the context", beyond.as_deref())?;
-    match first_text {
-        Ok(took) => report.tell(&format!("model server, an answer (first words after {took:.1?})"), None),
-        Err(error) => report.tell("model server, an answer", Some(&remedy(error))),
-    }
-}
-
-/// The error in full, and what can be done about it.
-fn remedy(error: model::Error) -> String {
-    let todo = match &error {
-        model::Error::Unreachable(_) => "start it, or correct MODEL_BASE_URL",
-        model::Error::Unauthorised(_) => "correct MODEL_API_KEY",
-        model::Error::Refused(_) => "correct MODEL_BASE_URL (it usually ends in /v1) or MODEL",
-        model::Error::TimedOut(_) => "wait until it is less busy, or raise MODEL_TIMEOUT_FIRST",
-        _ => "look into its own logs",
-    };
-    format!("{:#}: {todo}", anyhow::Error::new(error))
 }
 
 async fn database_is_well(place: &Place) -> anyhow::Result<()> {

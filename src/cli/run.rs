@@ -4,10 +4,11 @@ use anyhow::Context;
 use tracing::info;
 
 use crate::cli::database::{Database, Patience, Place};
-use crate::cli::settings::{self, Serving};
+use crate::cli::settings::{self, Answerer, Serving};
 use crate::cli::signals::Signals;
 use crate::cli::{secret, serve};
 use crate::config::Environment;
+use crate::domain::event::ModelUse;
 
 pub(super) async fn run(environment: &Environment) -> anyhow::Result<()> {
     let serving = settings::serving(environment)?;
@@ -32,13 +33,17 @@ pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Da
 
 /// What is served, by whom it is answered and where it is recorded.
 fn in_a_line(serving: &Serving) -> String {
-    let Serving { place, discord, asking, .. } = serving;
+    let Serving { place, discord, models, .. } = serving;
     let kept = match place {
         Place::Server(options) => {
             format!("on {}, database {}", options.get_host(), options.get_database().unwrap_or("postgres"))
         }
         Place::Own(settings) => format!("in {}", settings.data.display()),
     };
-    let (api, model, host) = (&discord.api, &asking.model.id, &asking.model.host);
-    format!("serving {api}; {model} at {host} answers; the log is kept {kept}")
+    let named = |model: &Answerer| {
+        let ModelUse { name, host, .. } = &model.asking.model;
+        format!("{name} at {host}")
+    };
+    let answering = models.iter().map(named).collect::<Vec<_>>().join(", ");
+    format!("serving {}; answering: {answering}; the log is kept {kept}", discord.api)
 }

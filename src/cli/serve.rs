@@ -1,11 +1,12 @@
 //! The bot over Discord, from its first word to its last: what `run`, `try` and the tests share.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
@@ -14,10 +15,10 @@ use crate::bot::life::{Bot, Parts};
 use crate::bot::log_ins::LogIns;
 use crate::bot::models::{Model, Models};
 use crate::cli::database::Database;
-use crate::cli::settings::Serving;
+use crate::cli::settings::{Answerer, Serving};
 use crate::cli::signals::Signals;
 use crate::discord::{self, Discord};
-use crate::model;
+use crate::model::Client;
 use crate::store::{self, GatewaySession, Store};
 
 /// When to come to rest, and how fast.
@@ -93,10 +94,26 @@ pub(super) async fn until_told(
 }
 
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
-    let Serving { discord, model, asking, rules, seeds, look_back, .. } = serving;
-    let usual = Model { client: model::Client::new(model)?, asking, fallback: Vec::new() };
-    let (models, platform) = (Models::new(usual, Vec::new()), Arc::new(Discord::new(discord)?));
+    let Serving { discord, models, rules, seeds, look_back, .. } = serving;
+    let (models, platform) = (answering(models)?, Arc::new(Discord::new(discord)?));
     Ok(Parts { store, models, rules, platform, seeds, look_back })
+}
+
+/// Those of one server share its places.
+fn answering(set: Vec<Answerer>) -> anyhow::Result<Models> {
+    let mut servers: HashMap<String, Client> = HashMap::new();
+    let mut models = Vec::new();
+    for Answerer { server, settings, asking, fallback, .. } in set {
+        let client = match servers.get(&server) {
+            Some(other) => other.same_server(settings)?,
+            None => Client::new(settings)?,
+        };
+        servers.entry(server).or_insert_with(|| client.clone());
+        models.push(Model { client, asking, fallback });
+    }
+    let mut models = models.into_iter();
+    let usual = models.next().context("no model is named")?;
+    Ok(Models::new(usual, models.collect()))
 }
 
 fn session(stored: GatewaySession) -> Option<(Session, u64)> {

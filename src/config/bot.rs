@@ -17,6 +17,8 @@ pub struct Bot {
     pub feedback_by_reply: bool,
     /// Whether keycaps are scores.
     pub scores: bool,
+    /// Whether people can uncover what a model thought before it spoke.
+    pub shows_reasoning: bool,
     /// Whether the bot puts thumbs under its replies.
     pub seeds: bool,
     /// The silence that ends a conversation in a channel.
@@ -52,6 +54,7 @@ impl Bot {
             scope: from.optional(&v::TEACHBACK_SCOPE, scope),
             feedback_by_reply: from.value(&v::TEACHBACK_FEEDBACK, feedback),
             scores: from.value(&v::TEACHBACK_SCORES, switch),
+            shows_reasoning: from.value(&v::TEACHBACK_REASONING, reasoning),
             seeds: from.value(&v::TEACHBACK_SEEDS, switch),
             idle_channel: from.value(&v::TEACHBACK_IDLE_CHANNEL, duration),
             idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),
@@ -76,6 +79,14 @@ fn feedback(text: &str) -> Result<bool, Problem> {
         "thread+reply" => Ok(true),
         "thread" => Ok(false),
         _ => Err("must be thread+reply or thread"),
+    }
+}
+
+fn reasoning(text: &str) -> Result<bool, Problem> {
+    match text {
+        "hide" => Ok(false),
+        "spoiler" => Ok(true),
+        _ => Err("must be hide or spoiler"),
     }
 }
 

@@ -5,15 +5,18 @@ mod database;
 mod discord;
 mod environment;
 mod model;
+mod models;
 mod parse;
 mod reader;
+mod section;
 pub mod variable;
 
 pub use bot::{Bot, Scope};
 pub use database::Database;
 pub use discord::{Discord, Shards};
 pub use environment::{BadFile, Environment};
-pub use model::{Model, Timeouts, TokenLimitName};
+pub use model::{Model, Server, Timeouts, TokenLimitName};
+pub use models::Models;
 pub use reader::{Mistake, Mistakes, Reader};
 
 /// Everything that serving a guild takes. It holds secrets and is never logged.
@@ -22,7 +25,7 @@ pub struct Config {
     /// Where the bot speaks.
     pub discord: Discord,
     /// Who answers.
-    pub model: Model,
+    pub models: Models,
     /// Where everything is kept.
     pub database: Database,
     /// How the bot behaves.
@@ -34,7 +37,7 @@ impl Config {
     pub fn read(from: &mut Reader<'_>) -> Self {
         Self {
             discord: Discord::read(from),
-            model: Model::read(from),
+            models: Models::read(from),
             database: Database::read(from),
             bot: Bot::read(from),
         }

@@ -1,4 +1,4 @@
-//! Who answers, and how it is asked.
+//! Who answers, and how it is asked: what holds for one server, and for one model there.
 
 use std::time::Duration;
 
@@ -9,17 +9,34 @@ use crate::config::Reader;
 use crate::config::parse::{Problem, address, count, duration, number, object, switch};
 use crate::config::variable as v;
 
-/// The model server, the model, and the shape of requests.
-#[derive(Clone, Debug)]
-pub struct Model {
-    /// Where the server's API begins; without a slash at its end.
+/// A model server.
+#[derive(Clone, Debug, Default)]
+pub struct Server {
+    /// What the file calls it; empty for the one of the variables.
+    pub name: String,
+    /// Where its API begins; without a slash at its end.
     pub base_url: String,
     /// The host in it.
     pub host: String,
-    /// The server's key.
+    /// Its key.
     pub key: Option<SecretString>,
-    /// The model's name.
+    /// More headers for every request.
+    pub headers: Vec<(String, SecretString)>,
+    /// How many requests it is sent at the same time.
+    pub parallel: u32,
+    /// How long is too long.
+    pub timeouts: Timeouts,
+    /// The longest pause before it is asked again when it is busy.
+    pub retry_after: Duration,
+}
+
+/// A model on a server, and the shape of its requests.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// The name that people choose it by.
     pub name: String,
+    /// The name that the server knows it by.
+    pub id: String,
     /// What it is told before everything else.
     pub system_prompt: Option<String>,
     /// Whether that goes into the first person's turn.
@@ -36,10 +53,8 @@ pub struct Model {
     pub usage: bool,
     /// More fields for every request.
     pub body: Map<String, Value>,
-    /// More headers for every request.
-    pub headers: Vec<(String, SecretString)>,
-    /// How long is too long.
-    pub timeouts: Timeouts,
+    /// The names of the models that stand in for it while its server is down, in this order.
+    pub fallback: Vec<String>,
 }
 
 /// The names under which servers take the limit of an answer.
@@ -53,8 +68,10 @@ pub enum TokenLimitName {
 }
 
 /// How long is too long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timeouts {
+    /// For a place among the requests that are sent at the same time.
+    pub place: Duration,
     /// For a connection.
     pub connect: Duration,
     /// From the request to the first words.
@@ -65,17 +82,33 @@ pub struct Timeouts {
     pub whole: Duration,
 }
 
+impl Server {
+    /// What holds for every server, and no server yet.
+    pub(super) fn usual(from: &mut Reader<'_>) -> Self {
+        let timeouts = Timeouts {
+            place: from.value(&v::MODEL_TIMEOUT_PLACE, duration),
+            connect: from.value(&v::MODEL_TIMEOUT_CONNECT, duration),
+            first: from.value(&v::MODEL_TIMEOUT_FIRST, duration),
+            between: from.value(&v::MODEL_TIMEOUT_BETWEEN, duration),
+            whole: from.value(&v::MODEL_TIMEOUT_WHOLE, duration),
+        };
+        let parallel = from.value(&v::MODEL_PARALLEL, count);
+        let retry_after = from.value(&v::MODEL_RETRY_AFTER, duration);
+        Self { parallel, timeouts, retry_after, ..Self::default() }
+    }
+
+    /// The one that the variables name.
+    pub(super) fn read(usual: Self, from: &mut Reader<'_>) -> Self {
+        let (base_url, host) = from.value(&v::MODEL_BASE_URL, place);
+        let (key, headers) = (from.secret(&v::MODEL_API_KEY), from.value(&v::MODEL_HEADERS, headers));
+        Self { base_url, host, key, headers, ..usual }
+    }
+}
+
 impl Model {
-    /// Reads them.
-    pub fn read(from: &mut Reader<'_>) -> Self {
-        let url = from.optional(&v::MODEL_BASE_URL, address);
-        let url = url.as_ref().map(|url| (url.as_str(), url.host_str().unwrap_or_default()));
-        let (base_url, host) = url.unwrap_or_default();
-        let model = Self {
-            base_url: base_url.trim_end_matches('/').to_owned(),
-            host: host.to_owned(),
-            key: from.secret(&v::MODEL_API_KEY),
-            name: from.text(&v::MODEL),
+    /// What holds for every model, and no model yet.
+    pub(super) fn usual(from: &mut Reader<'_>) -> Self {
+        Self {
             system_prompt: from.optional(&v::SYSTEM_PROMPT, |text| Ok(text.to_owned())),
             context: from.value(&v::MODEL_CONTEXT, count),
             max_tokens: from.value(&v::MODEL_MAX_TOKENS, count),
@@ -84,31 +117,30 @@ impl Model {
             fold_system: from.value(&v::MODEL_FOLD_SYSTEM, switch),
             usage: from.value(&v::MODEL_USAGE, switch),
             body: from.value(&v::MODEL_BODY, object),
-            headers: from.value(&v::MODEL_HEADERS, headers),
-            timeouts: Timeouts::read(from),
-        };
-        if model.max_tokens >= model.context {
-            from.mistake(
-                &v::MODEL_MAX_TOKENS,
-                "must be less than MODEL_CONTEXT, which holds request and answer",
-            );
+            ..Self::default()
         }
-        model
+    }
+
+    /// The one that the variables name.
+    pub(super) fn read(usual: Self, from: &mut Reader<'_>) -> Self {
+        let id = from.text(&v::MODEL);
+        Self { name: id.clone(), id, ..usual }
+    }
+
+    /// Whether an answer fits into the context, with something before it.
+    pub(super) const fn fits(&self) -> bool {
+        self.max_tokens < self.context
     }
 }
 
-impl Timeouts {
-    fn read(from: &mut Reader<'_>) -> Self {
-        Self {
-            connect: from.value(&v::MODEL_TIMEOUT_CONNECT, duration),
-            first: from.value(&v::MODEL_TIMEOUT_FIRST, duration),
-            between: from.value(&v::MODEL_TIMEOUT_BETWEEN, duration),
-            whole: from.value(&v::MODEL_TIMEOUT_WHOLE, duration),
-        }
-    }
+/// Where a server's API begins, and the host in it.
+pub(super) fn place(text: &str) -> Result<(String, String), Problem> {
+    let url = address(text)?;
+    let host = url.host_str().unwrap_or_default().to_owned();
+    Ok((url.as_str().trim_end_matches('/').to_owned(), host))
 }
 
-fn token_limit_name(text: &str) -> Result<TokenLimitName, Problem> {
+pub(super) fn token_limit_name(text: &str) -> Result<TokenLimitName, Problem> {
     match text {
         "max_tokens" => Ok(TokenLimitName::MaxTokens),
         "max_completion_tokens" => Ok(TokenLimitName::MaxCompletionTokens),
@@ -116,7 +148,7 @@ fn token_limit_name(text: &str) -> Result<TokenLimitName, Problem> {
     }
 }
 
-fn headers(text: &str) -> Result<Vec<(String, SecretString)>, Problem> {
+pub(super) fn headers(text: &str) -> Result<Vec<(String, SecretString)>, Problem> {
     let problem = "must be a JSON object of texts such as {\"X-Title\": \"teachback\"}";
     let header = |(name, value): (String, Value)| match value {
         Value::String(value) => Ok((name, value.into())),

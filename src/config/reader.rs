@@ -5,7 +5,7 @@ use std::fmt;
 use secrecy::SecretString;
 
 use crate::config::parse::Problem;
-use crate::config::variable::{Unset, Variable};
+use crate::config::variable::{ALL, MODELS_FILE, Unset, Variable};
 
 /// Where variables are read, with all mistakes so far.
 ///
@@ -43,9 +43,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read, unless something was wrong.
-    pub fn finish<T>(self, read: T) -> Result<T, Mistakes> {
+    /// Notes what is wrong in the models' file; there may be several such things.
+    pub fn in_file(&mut self, problem: impl Into<String>) {
+        self.mistakes.0.push(Mistake { name: MODELS_FILE.name, problem: problem.into() });
+    }
+
+    /// What was read, unless something was wrong; that is told in the order of the table.
+    pub fn finish<T>(mut self, read: T) -> Result<T, Mistakes> {
+        self.mistakes.0.sort_by_key(|mistake| ALL.iter().position(|variable| variable.name == mistake.name));
         if self.mistakes.0.is_empty() { Ok(read) } else { Err(self.mistakes) }
+    }
+
+    /// Whether a variable is set to something.
+    pub(super) fn is_set(&self, variable: &Variable) -> bool {
+        self.look_up(variable.name).is_some()
+    }
+
+    /// What a variable of this name is set to, known or not.
+    pub(super) fn look_up(&self, name: &str) -> Option<String> {
+        (self.lookup)(name).filter(|text| !text.trim().is_empty())
     }
 
     /// A variable's value, its default, or nothing.
@@ -54,8 +70,7 @@ impl<'a> Reader<'a> {
         variable: &Variable,
         parse: impl FnOnce(&str) -> Result<T, Problem>,
     ) -> Option<T> {
-        let set = (self.lookup)(variable.name).filter(|text| !text.trim().is_empty());
-        let text = match (set, variable.unset) {
+        let text = match (self.look_up(variable.name), variable.unset) {
             (Some(text), _) => text,
             (None, Unset::Default(default)) => default.to_owned(),
             (None, Unset::LeftOut) => return None,

@@ -76,6 +76,11 @@ table! {
         "which shards this process serves, of how many: 2/8, or 0-3/8; unset, all that Discord recommends",
     );
 
+    MODELS_FILE = optional(
+        "MODELS_FILE",
+        "a file that names several models and servers, as models.example.toml does; MODEL_BASE_URL, MODEL_API_KEY, \
+         MODEL_HEADERS and MODEL are left out then, and the other MODEL_ settings hold where the file says nothing",
+    );
     MODEL_BASE_URL = required(
         "MODEL_BASE_URL",
         "where the OpenAI-compatible server is, such as http://127.0.0.1:8080/v1",
@@ -103,10 +108,26 @@ table! {
     MODEL_USAGE = with_default("MODEL_USAGE", "on", "off for servers that do not take the wish for token counts");
     MODEL_BODY = optional("MODEL_BODY", "more fields for the body of every request, as a JSON object");
     MODEL_HEADERS = secret(optional("MODEL_HEADERS", "more headers for every request, as a JSON object of texts"));
+    MODEL_PARALLEL = with_default(
+        "MODEL_PARALLEL",
+        "64",
+        "how many requests the server is sent at the same time; 1 for llama-cpp-python, which ends one answer for the next",
+    );
+    MODEL_TIMEOUT_PLACE = with_default(
+        "MODEL_TIMEOUT_PLACE",
+        "5m",
+        "the longest wait for a place among these requests",
+    );
     MODEL_TIMEOUT_CONNECT = with_default("MODEL_TIMEOUT_CONNECT", "10s", "the longest wait for a connection to the server");
     MODEL_TIMEOUT_FIRST = with_default("MODEL_TIMEOUT_FIRST", "180s", "the longest wait from a request to the first words");
     MODEL_TIMEOUT_BETWEEN = with_default("MODEL_TIMEOUT_BETWEEN", "60s", "the longest wait between words");
     MODEL_TIMEOUT_WHOLE = with_default("MODEL_TIMEOUT_WHOLE", "10m", "the longest time for a whole answer");
+
+    MODEL_RETRY_AFTER = with_default(
+        "MODEL_RETRY_AFTER",
+        "30s",
+        "the longest pause before a busy server is asked again, also if it names a longer one",
+    );
 
     DATABASE_URL = secret(optional(
         "DATABASE_URL",
@@ -128,6 +149,11 @@ table! {
         "what is feedback: messages in a thread on a reply and inline replies (thread+reply), or the thread alone (thread)",
     );
     TEACHBACK_SCORES = with_default("TEACHBACK_SCORES", "off", "on, and the keycaps 1 to 5 are ratings beside the thumbs");
+    TEACHBACK_REASONING = with_default(
+        "TEACHBACK_REASONING",
+        "hide",
+        "what people see of what a model thinks before it speaks: nothing (hide), or a line to be uncovered (spoiler); it is kept in any case",
+    );
     TEACHBACK_SEEDS = with_default("TEACHBACK_SEEDS", "on", "off, and the bot puts no thumbs under its replies");
     TEACHBACK_IDLE_CHANNEL = with_default("TEACHBACK_IDLE_CHANNEL", "6h", "the silence that ends a conversation in a channel");
     TEACHBACK_IDLE_DIRECT = with_default(

@@ -5,6 +5,7 @@ use std::time::Duration;
 use reqwest_model::Response;
 use tokio::time::{Instant, timeout, timeout_at};
 
+use super::client::Place;
 use super::decode::Decoder;
 use super::error::{Error, Wait};
 use super::piece::Piece;
@@ -20,7 +21,7 @@ const END: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Answer {
     /// `None` once it has ended.
-    body: Option<Response>,
+    body: Option<(Response, Place)>,
     decoder: Decoder,
     timeouts: Timeouts,
     asked: Instant,
@@ -29,9 +30,9 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) fn new(body: Response, timeouts: Timeouts, asked: Instant) -> Self {
+    pub(super) fn new(body: Response, place: Place, timeouts: Timeouts, asked: Instant) -> Self {
         Self {
-            body: Some(body),
+            body: Some((body, place)),
             decoder: Decoder::default(),
             timeouts,
             asked,
@@ -56,7 +57,7 @@ impl Answer {
             if self.decoder.is_over() {
                 self.body = None;
             }
-            let body = self.body.as_mut()?;
+            let (body, _) = self.body.as_mut()?;
             if self.decoder.is_finishing() && self.finishing.is_none() {
                 self.finishing = Some(Instant::now());
             }
@@ -74,7 +75,7 @@ impl Answer {
 
     /// A body read to its end leaves its connection to the next request. The end mostly came with the last event.
     async fn read_to_end(&mut self) {
-        let Some(body) = &mut self.body else { return };
+        let Some((body, _)) = &mut self.body else { return };
         let rest = async { while let Ok(Some(_)) = body.chunk().await {} };
         // Whether it came or not: the answer is complete.
         let _ = timeout(END, rest).await;
@@ -101,10 +102,12 @@ fn due(
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;
+    use std::sync::Arc;
 
     use bytes::Bytes;
     use futures_util::{Stream, StreamExt, stream};
     use reqwest_model::Body;
+    use tokio::sync::Semaphore;
     use tokio::time::sleep;
 
     use super::*;
@@ -116,7 +119,9 @@ mod tests {
     const PING: &[u8] = b": ping\n\n";
 
     fn answer(body: impl Stream<Item = Part> + Send + 'static, timeouts: Timeouts) -> Answer {
-        Answer::new(http::Response::new(Body::wrap_stream(body)).into(), timeouts, Instant::now())
+        let permit = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
+        let response = http::Response::new(Body::wrap_stream(body)).into();
+        Answer::new(response, Place { _permit: permit }, timeouts, Instant::now())
     }
 
     fn parts(parts: &'static [&'static [u8]]) -> impl Stream<Item = Part> + Send + 'static {

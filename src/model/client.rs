@@ -1,5 +1,6 @@
 //! Asks a model server for an answer.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_openai::config::Config;
@@ -8,7 +9,7 @@ use reqwest_model::redirect::Policy;
 use reqwest_model::{Method, Response, Url};
 use secrecy::SecretString;
 use serde::de::IgnoredAny;
-use tokio::sync::mpsc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::time::{Instant, timeout};
 use tracing::instrument;
 
@@ -25,6 +26,13 @@ pub struct Client {
     pub(super) settings: Settings,
     server: Server,
     http: reqwest_model::Client,
+    places: Arc<Semaphore>,
+}
+
+/// A place among the requests that a server is sent at the same time. Dropping it makes room for the next one.
+#[derive(Debug)]
+pub struct Place {
+    pub(super) _permit: OwnedSemaphorePermit,
 }
 
 impl Client {
@@ -39,23 +47,41 @@ impl Client {
             headers: settings.header_map()?,
             key: settings.key.clone().unwrap_or_else(|| SecretString::from(String::new())),
         };
-        Ok(Self { http: http(&base, settings.timeouts.connect)?, settings, server })
+        // More than a semaphore has are as good as no limit.
+        let places = usize::try_from(settings.parallel).unwrap_or(Semaphore::MAX_PERMITS);
+        let places = Arc::new(Semaphore::new(places.min(Semaphore::MAX_PERMITS)));
+        Ok(Self { http: http(&base, settings.timeouts.connect)?, settings, server, places })
     }
 
-    /// Asks for an answer, and returns when the server begins to send one. No retries.
-    #[instrument(name = "model.stream", skip_all, fields(model.name = %self.settings.model))]
+    /// Another model of the same server, with which it shares the places and the connections.
+    pub fn same_server(&self, settings: Settings) -> Result<Self, Error> {
+        let (http, places) = (self.http.clone(), Arc::clone(&self.places));
+        Ok(Self { http, places, ..Self::new(settings)? })
+    }
+
+    /// Waits for a place among the requests that the server is sent at the same time, those first that came first.
+    pub async fn place(&self) -> Result<Place, Error> {
+        let places = Arc::clone(&self.places).acquire_owned();
+        let permit = timeout(self.settings.timeouts.place, places).await;
+        let permit = permit.map_err(|_| Error::TimedOut(Wait::Place))?;
+        Ok(Place { _permit: permit.expect("nobody closes it") })
+    }
+
+    /// Waits for a place, asks for an answer, and returns when the server begins to send one. No retries.
     pub async fn stream(&self, prompt: &Prompt) -> Result<Answer, Error> {
-        self.stream_at_most(prompt, self.settings.max_tokens).await
+        self.ask(self.place().await?, prompt, self.settings.max_tokens).await
     }
 
-    pub(super) async fn stream_at_most(&self, prompt: &Prompt, limit: u32) -> Result<Answer, Error> {
+    /// Asks for an answer of at most so many tokens, and returns when the server begins to send one. No retries.
+    #[instrument(name = "model.stream", skip_all, fields(model.name = %self.settings.model))]
+    pub async fn ask(&self, place: Place, prompt: &Prompt, max_tokens: u32) -> Result<Answer, Error> {
         let asked = Instant::now();
         let timeouts = self.settings.timeouts;
-        let request = Request::new(&self.settings, prompt, limit);
+        let request = Request::new(&self.settings, prompt, max_tokens);
         let time = timeouts.first.min(timeouts.whole);
         let answered = timeout(time, self.post(&request)).await.unwrap_or(Err(Error::TimedOut(Wait::First)));
         let response = answered.inspect_err(Error::log)?;
-        Ok(Answer::new(response, timeouts, asked))
+        Ok(Answer::new(response, place, timeouts, asked))
     }
 
     /// async-openai makes the request; its retry, decoder and log of bodies have no part in the answer.

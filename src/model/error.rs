@@ -68,6 +68,8 @@ pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 /// Which of the `Timeouts` was over.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Wait {
+    /// For a place among the requests that a server is sent at the same time. Nothing was sent.
+    Place,
     /// From the request to the first text.
     First,
     /// Between two texts.
@@ -79,6 +81,7 @@ pub enum Wait {
 impl std::fmt::Display for Wait {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
+            Self::Place => "to have room for the request",
             Self::First => "to begin its answer",
             Self::Between => "to go on with its answer",
             Self::Whole => "to end its answer",

@@ -6,6 +6,7 @@ mod client;
 mod decode;
 mod error;
 mod frames;
+mod limits;
 mod lines;
 mod loose;
 mod mend;
@@ -18,7 +19,7 @@ mod settings;
 mod think;
 
 pub use answer::Answer;
-pub use client::Client;
+pub use client::{Client, Place};
 pub use decode::Decoder;
 pub use error::{Cause, Error, Wait};
 pub use piece::{Finish, Finished, Piece, Usage};

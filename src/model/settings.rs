@@ -30,6 +30,9 @@ pub struct Settings {
     pub headers: Vec<(String, SecretString)>,
     /// Added to the body of every chat request, as they are.
     pub body: Map<String, Value>,
+    /// How many requests the server is sent at the same time, at least 1; the others wait. llama-cpp-python ends the
+    /// running answer when another request comes in.
+    pub parallel: u32,
     /// How long is too long.
     pub timeouts: Timeouts,
 }
@@ -48,6 +51,8 @@ pub enum TokenLimitName {
 /// How long is too long. A keep-alive comment extends none of them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Timeouts {
+    /// For a place among the requests that are sent at the same time.
+    pub place: Duration,
     /// For a connection.
     pub connect: Duration,
     /// From the request to the first text or reasoning. vLLM sends nothing at all while a request waits its turn, llama.cpp
@@ -61,8 +66,8 @@ pub struct Timeouts {
 
 impl Default for Timeouts {
     fn default() -> Self {
-        let [connect, first, between, whole] = [10, 180, 60, 600].map(Duration::from_secs);
-        Self { connect, first, between, whole }
+        let [place, connect, first, between, whole] = [300, 10, 180, 60, 600].map(Duration::from_secs);
+        Self { place, connect, first, between, whole }
     }
 }
 
@@ -79,6 +84,7 @@ impl Settings {
             include_usage: true,
             headers: Vec::new(),
             body: Map::new(),
+            parallel: 64,
             timeouts: Timeouts::default(),
         }
     }
@@ -130,15 +136,16 @@ impl Settings {
     }
 
     fn wrong_values(&self) -> impl Iterator<Item = Error> {
-        let Timeouts { connect, first, between, whole } = self.timeouts;
+        let Timeouts { place, connect, first, between, whole } = self.timeouts;
         let sensible = |time: Duration| (Duration::from_millis(1)..=LONGEST_TIME).contains(&time);
         let number = |temperature: f32| temperature.is_finite() && temperature >= 0.0;
         let checks = [
             (!self.model.trim().is_empty(), "model", "is blank"),
             (self.max_tokens > 0, "max_tokens", "must be at least 1"),
+            (self.parallel > 0, "parallel", "must be at least 1"),
             (self.temperature.is_none_or(number), "temperature", "must be a number from 0 up"),
             (
-                [connect, first, between, whole].into_iter().all(sensible),
+                [place, connect, first, between, whole].into_iter().all(sensible),
                 "timeouts",
                 "must be from 1 ms to a day",
             ),

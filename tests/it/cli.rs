@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Output, Stdio};
 
+use double::model::{Answer, Model, Script};
 use serde_json::{Value, json};
 use sqlx::{ConnectOptions, PgPool};
 use teachback::domain::id::ConversationId;
@@ -388,6 +389,33 @@ async fn everything_can_be_moved_to_another_server() {
 }
 
 #[tokio::test]
+async fn doctor_asks_every_model_and_says_what_it_found() {
+    let database = postgres::database().await;
+    let model = Model::start(Script::always(Answer::at_once("ok"))).await.unwrap();
+    let program = Program::on(&database);
+    let file = format!(
+        "[servers.here]\nbase_url = \"{}\"\napi_key = \"hush\"\n[servers.gone]\nbase_url = \"http://127.0.0.1:1/v1\"\n\
+         [[models]]\nname = \"scripted\"\nserver = \"here\"\ncontext = 100000\n\
+         [[models]]\nname = \"lost\"\nserver = \"gone\"\n",
+        model.url()
+    );
+    std::fs::write(program.folder.path().join("models.toml"), file).unwrap();
+    std::fs::write(program.folder.path().join(".env"), "MODELS_FILE=models.toml\n").unwrap();
+    let output = program.run(&["doctor"]).await;
+    let told = String::from_utf8(output.stdout).unwrap();
+    for line in [
+        "ok     model scripted at 127.0.0.1, its server (it can be reached and takes the key)",
+        "ok     model scripted at 127.0.0.1, its name there (the server lists it)",
+        "ok     model scripted at 127.0.0.1, its context (the server takes 8192 tokens, and requests are kept to that, not to the 100000 of the settings)",
+        "ok     model scripted at 127.0.0.1, an answer (it streams, first words after ",
+        "WRONG  model lost at 127.0.0.1, its server: the model server cannot be reached: ",
+    ] {
+        assert!(told.lines().any(|told| told.starts_with(line)), "{line} is in\n{told}");
+    }
+    assert!(!told.contains("hush"));
+}
+
+#[tokio::test]
 async fn doctor_tells_of_each_thing_by_itself() {
     let database = postgres::database().await;
     let mut program = Program::on(&database);
@@ -400,6 +428,6 @@ async fn doctor_tells_of_each_thing_by_itself() {
         lines.iter().find(|line| line["about"] == about).unwrap_or_else(|| panic!("{about} in {lines:#?}"))
     };
     assert!(found("settings of Discord")["remedy"].as_str().unwrap().contains("DISCORD_TOKEN is not set"));
-    assert!(found("model server")["remedy"].as_str().unwrap().contains("MODEL_BASE_URL"));
+    assert!(found("model m at 127.0.0.1, its server")["remedy"].as_str().unwrap().contains("MODEL_BASE_URL"));
     assert_eq!(found("database")["ok"], true);
 }

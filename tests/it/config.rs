@@ -79,11 +79,11 @@ fn the_example_file_sets_nothing_but_what_is_required() {
 #[test]
 fn three_settings_are_enough() {
     let config = with(&[]).unwrap();
-    assert_eq!(config.model.base_url, "http://127.0.0.1:8080/v1");
-    assert_eq!(config.model.host, "127.0.0.1");
+    assert_eq!(config.models.all[0].1.base_url, "http://127.0.0.1:8080/v1");
+    assert_eq!(config.models.all[0].1.host, "127.0.0.1");
     assert_eq!(config.discord.api, "https://discord.com");
     assert_eq!(config.discord.shards, None);
-    assert_eq!(config.model.timeouts.first, Duration::from_secs(180));
+    assert_eq!(config.models.all[0].1.timeouts.first, Duration::from_secs(180));
     assert_eq!(config.bot.idle_channel, Duration::from_secs(6 * 60 * 60));
     assert!(config.discord.message_content && config.bot.seeds && !config.bot.scores);
     assert!(config.database.url.is_none() && config.bot.scope.is_none());
@@ -92,7 +92,7 @@ fn three_settings_are_enough() {
 #[test]
 fn an_empty_variable_is_not_set() {
     let config = with(&[("MODEL_API_KEY", ""), ("TEACHBACK_SEEDS", "  "), ("DATABASE_URL", "")]).unwrap();
-    assert!(config.model.key.is_none() && config.bot.seeds && config.database.url.is_none());
+    assert!(config.models.all[0].1.key.is_none() && config.bot.seeds && config.database.url.is_none());
     let Err(Mistakes(mistakes)) = read(&[("DISCORD_TOKEN", " ")]) else { panic!("three are missing") };
     let names: Vec<_> = mistakes.iter().map(|mistake| mistake.name).collect();
     assert_eq!(names, ["DISCORD_TOKEN", "MODEL_BASE_URL", "MODEL"]);
@@ -115,13 +115,17 @@ fn every_variable_that_is_not_a_free_text_can_be_wrong_and_is_told_with_the_othe
         ("MODEL_USAGE", "hush"),
         ("MODEL_BODY", "[\"hush\"]"),
         ("MODEL_HEADERS", "{\"X-Key\": [\"hush\"]}"),
+        ("MODEL_PARALLEL", "0"),
+        ("MODEL_TIMEOUT_PLACE", "hush"),
         ("MODEL_TIMEOUT_CONNECT", "10"),
         ("MODEL_TIMEOUT_FIRST", "hush"),
         ("MODEL_TIMEOUT_BETWEEN", "0s"),
         ("MODEL_TIMEOUT_WHOLE", "1 hush"),
+        ("MODEL_RETRY_AFTER", "hush"),
         ("TEACHBACK_SCOPE", "hush"),
         ("TEACHBACK_FEEDBACK", "hush"),
         ("TEACHBACK_SCORES", "hush"),
+        ("TEACHBACK_REASONING", "hush"),
         ("TEACHBACK_SEEDS", "hush"),
         ("TEACHBACK_IDLE_CHANNEL", "hush"),
         ("TEACHBACK_IDLE_DIRECT", "hush"),
@@ -143,8 +147,8 @@ fn secrets_are_read_and_not_shown() {
         ("TEACHBACK_SECRET", "hush-4 hush-4 hush-4 hush-4 hush-4"),
     ];
     let config = with(&secrets).unwrap();
-    assert_eq!(config.model.key.as_ref().unwrap().expose_secret(), "hush-1");
-    assert_eq!(config.model.headers[0].1.expose_secret(), "hush-2");
+    assert_eq!(config.models.all[0].1.key.as_ref().unwrap().expose_secret(), "hush-1");
+    assert_eq!(config.models.all[0].1.headers[0].1.expose_secret(), "hush-2");
     assert!(!format!("{config:?}").contains("hush"));
     assert!(!format!("{config:?}").contains("t0ken"));
 }

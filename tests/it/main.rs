@@ -10,6 +10,7 @@ mod config;
 mod discord;
 mod migrate;
 mod model;
+mod models_file;
 mod pacing;
 mod plans;
 mod rooms;

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 
 use crate::bot::compose::Asking;
 use crate::cli::database::Place;
-use crate::config::{self, Config, Database, Environment, Mistakes, Model, Reader, variable};
+use crate::config::{self, Config, Database, Environment, Mistakes, Models, Reader, variable};
 use crate::domain::rules::Rules;
 use crate::store::cluster::{self, Places};
 use crate::{discord, model, store, telemetry};
@@ -19,8 +19,8 @@ use crate::{discord, model, store, telemetry};
 pub(super) struct Serving {
     pub(super) place: Place,
     pub(super) discord: discord::Settings,
-    pub(super) model: model::Settings,
-    pub(super) asking: Asking,
+    /// The first one answers where no other was chosen.
+    pub(super) models: Vec<Answerer>,
     pub(super) rules: Rules,
     pub(super) seeds: bool,
     pub(super) look_back: Duration,
@@ -29,25 +29,36 @@ pub(super) struct Serving {
     pub(super) data: PathBuf,
 }
 
+/// A model that answers.
+#[derive(Debug)]
+pub(super) struct Answerer {
+    /// Which server it is on; those of one server share their places.
+    pub(super) server: String,
+    pub(super) settings: model::Settings,
+    pub(super) asking: Asking,
+    pub(super) fallback: Vec<String>,
+    /// Tokens of a request and its answer together.
+    pub(super) context: u32,
+}
+
 /// What `run` reads.
 pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
     let lookup = |name: &str| environment.get(name);
     let mut reader = reader(&lookup);
     let config = Config::read(&mut reader);
     let place = place(&config.database, environment, &mut reader);
-    let model = model(&config.model, &mut reader);
-    let asking = rooms::asking(&config.model);
+    let models = models(&config.models, &mut reader);
+    let names = models.iter().map(|model| model.asking.model.name.clone()).collect();
     let serving = Serving {
         place,
-        model,
-        rules: rooms::rules(&config, asking.model.clone()),
-        asking,
+        rules: rooms::rules(&config, models.iter().map(|model| model.asking.model.clone())),
+        models,
         seeds: config.bot.seeds,
         look_back: config.bot.look_back,
         grace: config.bot.grace,
         secret: config.bot.secret,
         data: config.database.data,
-        discord: rooms::discord(config.discord, vec![config.model.name.clone()]),
+        discord: rooms::discord(config.discord, names),
     };
     reader.finish(serving)
 }
@@ -64,9 +75,7 @@ pub(super) fn database(environment: &Environment) -> Result<Place, Mistakes> {
 /// What `doctor` reads: each part may be wrong without the others.
 pub(super) struct Checkup {
     pub(super) discord: Result<discord::Settings, Mistakes>,
-    pub(super) model: Result<model::Settings, Mistakes>,
-    /// Tokens of a request and its answer together.
-    pub(super) context: u32,
+    pub(super) models: Result<Vec<Answerer>, Mistakes>,
     pub(super) place: Result<Place, Mistakes>,
 }
 
@@ -76,12 +85,11 @@ pub(super) fn checkup(environment: &Environment) -> Checkup {
     let mut of_discord = Reader::new(&lookup);
     let discord = rooms::discord(config::Discord::read(&mut of_discord), Vec::new());
     let mut of_model = Reader::new(&lookup);
-    let set = Model::read(&mut of_model);
-    let settings = model(&set, &mut of_model);
+    let set = Models::read(&mut of_model);
+    let models = models(&set, &mut of_model);
     Checkup {
         discord: of_discord.finish(discord),
-        model: of_model.finish(settings),
-        context: set.context,
+        models: of_model.finish(models),
         place: database(environment),
     }
 }
@@ -108,13 +116,25 @@ fn place(database: &Database, environment: &Environment, reader: &mut Reader<'_>
     Place::Own(cluster::Settings { binaries: database.postgres.clone(), ..settings })
 }
 
-/// The room itself knows what a server cannot be asked with.
-fn model(set: &Model, reader: &mut Reader<'_>) -> model::Settings {
-    let settings = rooms::model(set);
-    for mistake in settings.mistakes() {
-        if let model::Error::Setting { name, problem } = mistake {
-            reader.mistake(&rooms::variable_of(name), problem);
+fn models(set: &Models, reader: &mut Reader<'_>) -> Vec<Answerer> {
+    let mut models = Vec::new();
+    for (model, server) in &set.all {
+        let settings = rooms::model(model, server);
+        for mistake in settings.mistakes() {
+            // The room itself knows what a server cannot be asked with.
+            let model::Error::Setting { name, problem } = mistake else { continue };
+            match set.from_file {
+                true => reader.in_file(format!("model {}: {} {problem}", model.name, rooms::field_of(name))),
+                false => reader.mistake(&rooms::variable_of(name), problem),
+            }
         }
+        models.push(Answerer {
+            server: server.name.clone(),
+            settings,
+            asking: rooms::asking(model, server),
+            fallback: model.fallback.clone(),
+            context: model.context,
+        });
     }
-    settings
+    models
 }

@@ -18,10 +18,10 @@ pub(super) fn discord(set: config::Discord, models: Vec<String>) -> discord::Set
     discord::Settings { token, api, message_content, shards, models }
 }
 
-pub(super) fn model(set: &config::Model) -> model::Settings {
-    let config::Timeouts { connect, first, between, whole } = set.timeouts;
+pub(super) fn model(set: &config::Model, server: &config::Server) -> model::Settings {
+    let config::Timeouts { place, connect, first, between, whole } = server.timeouts;
     model::Settings {
-        key: set.key.clone(),
+        key: server.key.clone(),
         max_tokens: set.max_tokens,
         token_limit_name: match set.token_limit_name {
             config::TokenLimitName::MaxTokens => model::TokenLimitName::MaxTokens,
@@ -29,10 +29,11 @@ pub(super) fn model(set: &config::Model) -> model::Settings {
         },
         temperature: set.temperature,
         include_usage: set.usage,
-        headers: set.headers.clone(),
+        headers: server.headers.clone(),
         body: set.body.clone(),
-        timeouts: model::Timeouts { connect, first, between, whole },
-        ..model::Settings::new(&set.base_url, &set.name)
+        parallel: server.parallel,
+        timeouts: model::Timeouts { place, connect, first, between, whole },
+        ..model::Settings::new(&server.base_url, &set.id)
     }
 }
 
@@ -40,6 +41,7 @@ pub(super) fn model(set: &config::Model) -> model::Settings {
 pub(super) fn variable_of(field: &str) -> Variable {
     match field {
         "key" => variable::MODEL_API_KEY,
+        "parallel" => variable::MODEL_PARALLEL,
         "model" => variable::MODEL,
         "max_tokens" => variable::MODEL_MAX_TOKENS,
         "temperature" => variable::MODEL_TEMPERATURE,
@@ -50,9 +52,18 @@ pub(super) fn variable_of(field: &str) -> Variable {
     }
 }
 
-pub(super) fn asking(set: &config::Model) -> Asking {
+/// What the models' file calls a field of the model's settings.
+pub(super) fn field_of(field: &'static str) -> &'static str {
+    match field {
+        "key" => "api_key",
+        "timeouts" => "a timeout",
+        other => other,
+    }
+}
+
+pub(super) fn asking(set: &config::Model, server: &config::Server) -> Asking {
     Asking {
-        model: model_use(set),
+        model: model_use(set, server),
         system: set.system_prompt.clone(),
         fold_system: set.fold_system,
         budget: u64::from(set.context.saturating_sub(set.max_tokens)),
@@ -60,7 +71,7 @@ pub(super) fn asking(set: &config::Model) -> Asking {
 }
 
 /// What the log says of the model: all that shapes an answer, and nothing secret.
-fn model_use(set: &config::Model) -> ModelUse {
+fn model_use(set: &config::Model, server: &config::Server) -> ModelUse {
     let mut parameters: BTreeMap<_, _> =
         set.body.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
     let limit = match set.token_limit_name {
@@ -74,14 +85,14 @@ fn model_use(set: &config::Model) -> ModelUse {
     let hash = |prompt: &String| Sha256::digest(prompt).iter().map(|byte| format!("{byte:02x}")).collect();
     ModelUse {
         name: set.name.clone(),
-        id: set.name.clone(),
-        host: set.host.clone(),
+        id: set.id.clone(),
+        host: server.host.clone(),
         parameters,
         system_hash: set.system_prompt.as_ref().map(hash),
     }
 }
 
-pub(super) fn rules(config: &Config, model: ModelUse) -> Rules {
+pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>) -> Rules {
     let Config { discord, bot, .. } = config;
     let scope = |scope| match scope {
         config::Scope::Place => Scope::Place,
@@ -96,7 +107,9 @@ pub(super) fn rules(config: &Config, model: ModelUse) -> Rules {
         idle_channel: bot.idle_channel,
         idle_direct: bot.idle_direct,
         fresh: bot.answer_within,
-        model,
+        // Without any there is a mistake, and nothing is served.
+        model: models.next().unwrap_or_default(),
+        others: models.collect(),
         ..Rules::default()
     }
 }
@@ -106,26 +119,26 @@ mod tests {
     use super::*;
     use crate::config::Reader;
 
-    fn set(more: &'static [(&str, &str)]) -> config::Model {
+    fn set(more: &'static [(&str, &str)]) -> (config::Model, config::Server) {
         let required = [("MODEL_BASE_URL", "http://example.com:8080/v1"), ("MODEL", "gemma")];
         let lookup = |name: &str| {
             let found = more.iter().chain(&required).find(|(set, _)| *set == name);
             found.map(|(_, value)| (*value).to_owned())
         };
         let mut reader = Reader::new(&lookup);
-        let set = config::Model::read(&mut reader);
-        reader.finish(set).unwrap()
+        let set = config::Models::read(&mut reader);
+        reader.finish(set).unwrap().all.remove(0)
     }
 
     #[test]
     fn the_log_names_what_shapes_an_answer() {
-        let set = set(&[
+        let (set, server) = set(&[
             ("SYSTEM_PROMPT", "Be brief."),
             ("MODEL_TEMPERATURE", "0.5"),
             ("MODEL_BODY", "{\"top_p\": 0.9}"),
             ("MODEL_API_KEY", "hush"),
         ]);
-        let asking = asking(&set);
+        let asking = asking(&set, &server);
         let named: Vec<_> =
             asking.model.parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(named, ["max_tokens=1024", "temperature=0.5", "top_p=0.9"]);
@@ -137,7 +150,8 @@ mod tests {
 
     #[test]
     fn what_the_room_refuses_has_a_variable() {
-        let mut settings = model(&set(&[("MODEL_BODY", "{\"stream\": false}")]));
+        let (set, server) = set(&[("MODEL_BODY", "{\"stream\": false}")]);
+        let mut settings = model(&set, &server);
         settings.key = Some("a\nb".to_owned().into());
         let names: Vec<_> = settings
             .mistakes()

@@ -39,7 +39,8 @@ impl Stage {
         for person in people.iter().chain([&discord.moderator(MODERATOR)]) {
             discord.direct_message_with(person.id());
         }
-        let model = match environment.get(variable::MODEL_BASE_URL.name) {
+        let named = [variable::MODEL_BASE_URL, variable::MODELS_FILE];
+        let model = match named.iter().find_map(|it| environment.get(it.name)) {
             Some(_) => None,
             None => {
                 let model = Model::start_on_own_thread(Script::chat());

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use double::model::{Answer, End, Model, Pieces, Raw, Script, State};
+use double::model::{Answer, End, Gate, Model, Pieces, Raw, Script, State};
 use serde_json::{Value, json};
 use teachback::domain::event::Role;
 use teachback::domain::prompt::Prompt;
 use teachback::model::{Client, Error, Listed, Piece, Settings, Timeouts, Wait};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::dialects::prompt;
 
@@ -123,6 +123,40 @@ async fn a_call_that_is_dropped_has_lost_nothing() {
         }
     }
     assert_eq!(got, text);
+}
+
+#[tokio::test]
+async fn a_server_is_sent_no_more_at_once_than_it_may_be() {
+    let gate = Gate::closed();
+    let (model, _) = start(Script::always(Answer::at_once("Red").held(0, &gate))).await;
+    let settings = Settings { parallel: 2, ..Settings::new(model.url(), "small") };
+    let small = Client::new(settings.clone()).unwrap();
+    let large = small.same_server(Settings { model: "large".to_owned(), ..settings }).unwrap();
+    let asked: Vec<_> = [&small, &large, &small, &large]
+        .map(|client| {
+            let client = client.clone();
+            tokio::spawn(async move { read(client.stream(&prompt("Hi")).await.unwrap()).await.0 })
+        })
+        .into();
+    model.wait("two requests", LIMIT, |requests| requests.len() == 2).await.unwrap();
+    assert!(timeout(Duration::from_millis(50), small.place()).await.is_err(), "there is no third place");
+    gate.open();
+    for one in asked {
+        assert_eq!(one.await.unwrap(), "Red");
+    }
+    assert_eq!(model.requests().len(), 4);
+    small.place().await.expect("every place is free again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn waiting_for_a_place_has_an_end() {
+    let settings = Settings { parallel: 1, ..Settings::new("http://127.0.0.1:1/v1", "m") };
+    let client = Client::new(settings).unwrap();
+    let _taken = client.place().await.unwrap();
+    let asked = Instant::now();
+    let error = client.stream(&prompt("Hi")).await.expect_err("no place");
+    assert!(matches!(error, Error::TimedOut(Wait::Place)), "{error:?}");
+    assert_eq!(asked.elapsed().as_secs(), Timeouts::default().place.as_secs());
 }
 
 #[tokio::test]
