@@ -7,5 +7,6 @@ pub mod discord;
 pub mod domain;
 pub mod export;
 pub mod model;
+pub mod stats;
 pub mod store;
 pub mod telemetry;

@@ -14,6 +14,7 @@ mod secret;
 mod settings;
 mod show;
 mod signals;
+mod stats;
 mod r#try;
 
 use std::process::ExitCode;
@@ -42,6 +43,8 @@ enum Command {
     Events(events::Args),
     /// Show a conversation with everything people thought of it, as it stands or as it stood
     Show(show::Args),
+    /// Print how replies are rated, or draw it
+    Stats(stats::Args),
     /// Make all tables again from the log
     Rebuild,
     /// Look at everything that could keep the bot from working, and say what to do
@@ -59,6 +62,7 @@ impl Arguments {
             Command::Migrate => migrate::run(environment).await,
             Command::Events(args) => events::run(args, environment).await,
             Command::Show(args) => show::run(args, environment).await,
+            Command::Stats(args) => stats::run(args, environment).await,
             Command::Rebuild => rebuild::run(environment).await,
             Command::Doctor(args) => doctor::run(args, environment).await,
             Command::Move(args) => r#move::run(args, environment).await,

@@ -17,5 +17,6 @@ pub mod route;
 pub mod rules;
 pub mod split;
 pub mod state;
+pub mod tally;
 pub mod time;
 pub mod words;

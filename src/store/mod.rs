@@ -17,6 +17,7 @@ mod row;
 mod save;
 mod session;
 mod summary;
+mod tally;
 mod turns;
 mod wants;
 mod words;
@@ -38,6 +39,7 @@ pub use owed::{Beside, Earlier, Owed};
 pub use remembered::Known;
 pub use session::GatewaySession;
 pub use summary::{Summary, Wanted};
+pub use tally::Counted;
 pub use turns::Turns;
 
 use crate::domain::codec::DecodeError;

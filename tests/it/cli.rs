@@ -431,3 +431,34 @@ async fn doctor_tells_of_each_thing_by_itself() {
     assert!(found("model m at 127.0.0.1, its server")["remedy"].as_str().unwrap().contains("MODEL_BASE_URL"));
     assert_eq!(found("database")["ok"], true);
 }
+
+#[tokio::test]
+async fn figures_count_each_opinion_that_stands() {
+    let database = postgres::database().await;
+    told(&database).await;
+    let program = Program::on(&database);
+    let figures = &program.lines(&["stats", "--json"]).await[0];
+    assert_eq!(
+        (&figures["replies"], &figures["rated"], &figures["disputed"]),
+        (&json!(2), &json!(2), &json!(1))
+    );
+    assert_eq!((&figures["likes"]["likes"], &figures["likes"]["dislikes"]), (&json!(2), &json!(1)));
+    assert_eq!(figures["by_place"][0]["name"], channel().key.to_string());
+    assert_eq!(figures["agreement"], Value::Null);
+    let elsewhere = &program.lines(&["stats", "--json", "--place", "7"]).await[0];
+    assert_eq!(elsewhere["replies"], json!(0));
+    let later = &program.lines(&["stats", "--json", "--since", "2027-01-01T00:00:00Z"]).await[0];
+    assert_eq!(later["replies"], json!(0));
+}
+
+#[tokio::test]
+async fn figures_can_be_drawn() {
+    let database = postgres::database().await;
+    told(&database).await;
+    let program = Program::on(&database);
+    let output = program.run(&["stats", "--picture", "figures.png"]).await;
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).contains("67 % of 3 ratings are likes"), "{}", said(&output));
+    let png = std::fs::read(program.folder.path().join("figures.png")).unwrap();
+    assert_eq!(png.get(1..4), Some(&b"PNG"[..]));
+}
