@@ -17,6 +17,8 @@ pub const ANSWER_INSTEAD: &str = "Answer it instead";
 pub const UNDO: &str = "Undo";
 /// The name of the message menu that asks for another answer to the same question.
 pub const ANOTHER_ANSWER: &str = "Another answer";
+/// What stands in the choice of the model that gives it.
+pub const CHOOSE_MODEL: &str = "Choose a model";
 /// The label of the button that prefers one answer to the others.
 pub const BETTER: &str = "This one is better";
 /// The name of the message menu that opens the form for feedback.
@@ -57,6 +59,7 @@ pub fn answer(answer: &Answer) -> Cow<'static, str> {
         Answer::NothingToStop => "That reply has ended already.",
         Answer::WillAnswer => "It will be answered.",
         Answer::TooManyWaiting => "Too many questions wait here; try again when some are answered.",
+        Answer::WhichModel { .. } => "Which model shall answer?",
         Answer::AnotherComes => "Another answer is coming.",
         Answer::AnotherOnItsWay => "Another answer is on its way already.",
         Answer::QuestionGone => QUESTION_GONE,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    CreateAllowedMentions, CreateInteractionResponse, CreateInteractionResponseMessage,
+    CreateActionRow, CreateAllowedMentions, CreateInteractionResponse, CreateInteractionResponseMessage,
     EditInteractionResponse,
 };
 use serenity::http::Route;
@@ -21,7 +21,7 @@ use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{Asked, read};
 use crate::discord::rest::{Request, Rest};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, form, post};
+use crate::discord::{Me, choice, form, post};
 use crate::domain::decide::{Answer, Decision};
 use crate::domain::inbound::Inbound;
 
@@ -133,15 +133,15 @@ impl Desk {
 
     async fn follow_up(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
         let decided = timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok);
-        let (text, buttons) = match decided.map(|decision| decision.answer) {
-            Some(Some(answer)) => (texts::answer(&answer), buttons(&answer)),
+        let (text, rows) = match decided.map(|decision| decision.answer) {
+            Some(Some(answer)) => (texts::answer(&answer), rows(&answer)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,
             None => (texts::AWAY.into(), Vec::new()),
         };
         let body = EditInteractionResponse::new()
             .content(text)
-            .components(post::rows(&buttons))
+            .components(rows)
             .allowed_mentions(CreateAllowedMentions::new());
         for _ in 0..TRIES {
             let Outcome { result, limits } =
@@ -175,9 +175,11 @@ fn only_to_them() -> CreateInteractionResponseMessage {
     CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(CreateAllowedMentions::new())
 }
 
-fn buttons(answer: &Answer) -> Vec<Button> {
+/// What stands under an answer.
+fn rows(answer: &Answer) -> Vec<CreateActionRow> {
     match answer {
-        Answer::Cleared(conversation) => vec![Button::UndoClear(*conversation)],
+        Answer::Cleared(conversation) => post::rows(&[Button::UndoClear(*conversation)]),
+        Answer::WhichModel { on, models } => vec![choice::row(on, models)],
         _ => Vec::new(),
     }
 }

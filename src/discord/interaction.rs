@@ -8,7 +8,7 @@ use crate::bot::texts;
 use crate::discord::atlas::{Atlas, is_thread};
 use crate::discord::custom_id::{self, FormId};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, command, content, form};
+use crate::discord::{Me, choice, command, content, form};
 use crate::domain::event::Place;
 use crate::domain::inbound::{Account, Pressed, Wish};
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey};
@@ -57,7 +57,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
                 Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
             }),
-            None => Asked::Unknown,
+            None => choice::read(&interaction.data).map_or(Asked::Unknown, pressed),
         },
         FORM => match form::read(&interaction.data) {
             Some((FormId { on, by_menu }, text)) => pressed(Wish::GiveFeedback { on, text, by_menu }),

@@ -1,6 +1,7 @@
 //! Discord: serenity's models, builders and routes, and the gateway's socket; nobody else knows them.
 
 mod atlas;
+mod choice;
 mod close;
 mod command;
 mod content;

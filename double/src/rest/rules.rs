@@ -358,6 +358,9 @@ fn stored_embed(mut embed: Value) -> Value {
     embed
 }
 
+/// The types of components in which something is chosen.
+const SELECTS: [u64; 5] = [3, 5, 6, 7, 8];
+
 /// Discord numbers all components of a message that were given no id.
 fn numbered(mut components: Vec<Value>) -> Vec<Value> {
     let mut next = 1;
@@ -369,8 +372,13 @@ fn number(component: &mut Value, next: &mut u64) {
     if let Some(object) = component.as_object_mut() {
         object.entry("id").or_insert_with(|| json!(*next));
         *next += 1;
+        // Selects come back with how many may be chosen.
+        if object.get("type").and_then(Value::as_u64).is_some_and(|kind| SELECTS.contains(&kind)) {
+            object.entry("min_values").or_insert_with(|| json!(1));
+            object.entry("max_values").or_insert_with(|| json!(1));
+        }
     }
-    for inner in component["components"].as_array_mut().into_iter().flatten() {
+    for inner in component.get_mut("components").and_then(Value::as_array_mut).into_iter().flatten() {
         number(inner, next);
     }
 }

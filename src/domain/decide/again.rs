@@ -35,6 +35,14 @@ enum No {
 impl Deciding<'_> {
     pub(super) fn ask_again(&mut self, pressed: &Pressed, on: &MessageKey, model: Option<&str>) {
         let Some(reply) = self.known.reply(on) else { return self.answer(Answer::NotAReply) };
+        if model.is_some_and(|name| self.rules.models().all(|model| model.name != name)) {
+            return self.answer(Answer::NoSuchModel);
+        }
+        if model.is_none() && !self.rules.others.is_empty() && self.check_another(reply, &pressed.by).is_ok()
+        {
+            let models = self.rules.models().map(|model| model.name.clone()).collect();
+            return self.answer(Answer::WhichModel { on: on.clone(), models });
+        }
         let key = EventKey::of("ask_again", &pressed.interaction);
         let (by, at, through) = (&pressed.by, pressed.at, Through::Menu);
         match self.another(reply, Asking { key, by, at, model, through }) {

@@ -15,7 +15,7 @@ pub use reply::key_of_beginning;
 use crate::domain::event::{Event, EventKey, Fact, Finish, Standing};
 use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Inbound, Said};
-use crate::domain::key::{PlaceKey, Spot};
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::route::{Meaning, Why, route};
 use crate::domain::rules::Rules;
 use crate::domain::state::{Known, Message};
@@ -142,6 +142,13 @@ pub enum Answer {
     WillAnswer,
     /// Too many questions wait here.
     TooManyWaiting,
+    /// The same turns can be asked again of one of these models.
+    WhichModel {
+        /// A part of the reply that answers them.
+        on: MessageKey,
+        /// Their names.
+        models: Vec<String>,
+    },
     /// The same turns are asked again.
     AnotherComes,
     /// They are being asked again already.
@@ -262,6 +269,6 @@ impl About {
 }
 
 /// A message of a place.
-fn spot(place: &PlaceKey, message: &crate::domain::key::MessageKey) -> Spot {
+fn spot(place: &PlaceKey, message: &MessageKey) -> Spot {
     Spot { place: place.clone(), message: message.clone() }
 }

@@ -75,3 +75,24 @@ async fn who_is_no_moderator_chooses_nothing_but_for_themselves() {
     assert_eq!(scene.asked(&ada, direct, "Who are you?").await.text.as_deref(), Some("I am large."));
     scene.end().await;
 }
+
+#[tokio::test]
+async fn another_answer_is_by_the_model_that_is_chosen_or_by_the_same() {
+    let scene = scene().await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    let first = scene.asked(&ada, relay, "Who are you?").await;
+    let which = scene.told(&ada.uses(first.part(), "Another answer").unwrap()).await;
+    assert_eq!(which.content, "Which model shall answer?");
+    let menu = which.components[0]["components"][0]["custom_id"].as_str().unwrap();
+    let told = scene.told(&ada.selects(which.id, menu, &["large"]).unwrap()).await;
+    assert_eq!(told.content, "Another answer is coming.");
+    let second = scene.end_of(scene.another(1).await).await;
+    assert_eq!(second.text.as_deref(), Some("I am large."));
+    let asked = scene.model.requests().pop().unwrap();
+    assert_eq!(asked.body["messages"][0]["content"], "Be long.");
+    scene.told(&choose(&scene, "mia", "relay", "large")).await;
+    ada.reacts(first.part(), "🔁").unwrap();
+    let third = scene.end_of(scene.another(2).await).await;
+    assert_eq!(third.text.as_deref(), Some("I am scripted."), "the model that gave the first answer");
+    scene.end().await;
+}

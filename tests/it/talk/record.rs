@@ -66,7 +66,7 @@ async fn told(scene: &Scene, reply: &crate::support::scene::Ended) {
 /// Another answer, and a choice between the two.
 async fn compared(scene: &Scene, first: &crate::support::scene::Ended) {
     let ada = scene.double.person(PEOPLE[0]);
-    scene.told(&ada.uses(first.part(), "Another answer").unwrap()).await;
+    ada.reacts(first.part(), "🔁").unwrap();
     let another = scene.end_of(scene.another(1).await).await;
     scene.told(&ada.clicks(another.part(), "This one is better").unwrap()).await;
 }

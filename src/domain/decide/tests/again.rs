@@ -3,7 +3,7 @@
 use super::people::{ANN, BOB, MAX, Player, general, mention, relayed, words};
 use super::scene::{Heard, Reply, Scene, does};
 use crate::domain::decide::{Act, Answer, Decision, Notice};
-use crate::domain::event::{Fact, Finish, Place, Standing};
+use crate::domain::event::{Fact, Finish, ModelUse, Place, Standing};
 use crate::domain::id::MessageId;
 use crate::domain::inbound::Wish;
 use crate::domain::key::Spot;
@@ -215,6 +215,25 @@ fn an_answer_alone_is_no_better_one() {
     scene.finishes(id, "", Finish::Failed);
     assert_eq!(prefers(&mut scene, ANN, &first), Some(Answer::OnlyAnswer));
     assert_eq!(head(&scene), Some(first.id), "from what says nothing no conversation goes on");
+}
+
+#[test]
+fn of_several_models_one_is_chosen() {
+    let (mut scene, _, first) = given_an_answer();
+    scene.rules.model.name = "small".into();
+    scene.rules.others = vec![ModelUse { name: "large".into(), ..ModelUse::default() }];
+    let models = vec!["small".to_owned(), "large".to_owned()];
+    let which = Answer::WhichModel { on: first.part().clone(), models };
+    assert_eq!(asks_again(&mut scene, ANN, &first).answer, Some(which));
+    let choose = |name: &str| Wish::AskAgain { on: first.part().clone(), model: Some(name.into()) };
+    let unknown = scene.presses(ANN, &relayed(), choose("huge"));
+    assert_eq!((unknown.events.len(), unknown.answer), (0, Some(Answer::NoSuchModel)));
+    let id = owed(&scene.presses(ANN, &relayed(), choose("large")));
+    assert_eq!(scene.known.message(id).unwrap().chosen.as_deref(), Some("large"));
+    assert_eq!(asks_again(&mut scene, ANN, &first).answer, Some(Answer::AnotherOnItsWay));
+    written(&mut scene, id, &first);
+    let id = owed(&scene.gives(ANN, first.part(), "🔁"));
+    assert_eq!(scene.known.message(id).unwrap().chosen, None, "the sign asks the same model");
 }
 
 #[test]
