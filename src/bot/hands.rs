@@ -22,6 +22,8 @@ use crate::domain::rating::{SEEDS, of_emoji};
 const WAITS: &str = "⌛";
 /// Stands under feedback that is recorded.
 const RECORDED: &str = "📝";
+/// Stands under a question that is not answered, since there is no more today.
+const DECLINED: &str = "💤";
 /// How many small things may be under way; more are left out, because none of them is an opinion.
 const AT_ONCE: usize = 2_048;
 /// How many pages of one emoji's holders are read.
@@ -82,6 +84,7 @@ impl<P: Platform> Hands<P> {
             Act::MarkWaiting(spot) => self.mark_waiting(spot),
             Act::Acknowledge(spot) => self.sign(spot, RECORDED, Rank::Acknowledgement, true),
             Act::Unacknowledge(spot) => self.sign(spot, RECORDED, Rank::Courtesy, false),
+            Act::Decline(spot) => self.sign(spot, DECLINED, Rank::Courtesy, true),
             Act::Hint(spot) => self.hint(spot),
             Act::Tell(spot, notice) => self.tell(spot, notice),
             Act::LookAtReactions(spot) => self.look_at_reactions(spot),

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::domain::decide::{Answer, Notice};
+use crate::domain::decide::{Answer, Notice, Quota};
 use crate::domain::event::Finish;
+use crate::domain::quota::{Left, Over, Whose};
+use crate::domain::time::Timestamp;
 
 /// The mark at the end of a text that is still being written.
 pub const CURSOR: &str = " ▌";
@@ -39,6 +41,9 @@ pub const MODEL_ABOUT: &str = "Which model answers here; moderators can choose a
 /// What its option says of itself.
 pub const MODEL_NAME_ABOUT: &str = "The model that shall answer here from now on";
 
+/// What the command that tells what is left says of itself.
+pub const QUOTA_ABOUT: &str = "How much you can still ask today";
+
 /// The one line to whoever used a command, a button or a form.
 pub fn answer(answer: &Answer) -> Cow<'static, str> {
     let line = match answer {
@@ -58,6 +63,9 @@ pub fn answer(answer: &Answer) -> Cow<'static, str> {
         Answer::Stopping => "Stopping.",
         Answer::NothingToStop => "That reply has ended already.",
         Answer::WillAnswer => "It will be answered.",
+        Answer::FeedbackGone => "That message was withdrawn or is gone, so there is nothing to answer.",
+        Answer::Quota(quota) => return quota_line(quota).into(),
+        Answer::OverLimit(over) => return over_limit(*over).into(),
         Answer::TooManyWaiting => "Too many questions wait here; try again when some are answered.",
         Answer::WhichModel { .. } => "Which model shall answer?",
         Answer::AnotherComes => "Another answer is coming.",
@@ -97,12 +105,48 @@ pub const AWAY: &str =
 const QUESTION_GONE: &str = "The question was deleted, so it cannot be asked again.";
 const ENOUGH_ANSWERS: &str = "This question has been answered often enough; ask it in other words, perhaps.";
 
+/// Whoever has had enough for today reads when there is more, in their own time: Discord writes the moment so.
+fn over_limit(over: Over) -> String {
+    let whose = match over.whose {
+        Whose::Person => "You have had all the answers that there are for you today.",
+        Whose::Guild => "This server has had all the answers that there are for it today.",
+    };
+    format!("{whose} Please ask again {}.", moment(over.until))
+}
+
+/// What is left, in one line.
+fn quota_line(quota: &Quota) -> String {
+    let Quota { person, guild, spared, until } = quota;
+    let lines: Vec<_> = [("you have", person), ("this server has", guild)]
+        .into_iter()
+        .filter(|(_, left)| left.is_limited())
+        .map(|(who, left)| format!("{who} {} left", amounts(left)))
+        .collect();
+    match (lines.is_empty(), spared) {
+        (true, _) => "There are no limits here: ask as much as you like.".to_owned(),
+        (_, true) => "The limits here do not hold for moderators.".to_owned(),
+        (false, false) => format!("Today {}. It begins anew {}.", lines.join(", and "), moment(*until)),
+    }
+}
+
+fn amounts(left: &Left) -> String {
+    let amount = |(left, limit): (u64, u64), what: &str| format!("{left} of {limit} {what}");
+    let requests = left.requests.map(|left| amount(left, "answers"));
+    let tokens = left.tokens.map(|left| amount(left, "tokens"));
+    requests.into_iter().chain(tokens).collect::<Vec<_>>().join(" and ")
+}
+
+fn moment(at: Timestamp) -> String {
+    format!("<t:{}:R>", at.as_ms() / 1_000)
+}
+
 /// One honest line under a message.
 pub fn notice(notice: Notice) -> Cow<'static, str> {
     let line = match notice {
         Notice::TooManyWaiting => {
             "Too many questions wait here, so this one is not answered. Please ask again later."
         }
+        Notice::OverLimit(over) => return over_limit(over).into(),
         Notice::QuestionGone => QUESTION_GONE,
         Notice::EnoughAnswers => ENOUGH_ANSWERS,
         Notice::NothingSaid => "There was nothing to answer: write something beside the mention.",

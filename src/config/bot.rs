@@ -5,7 +5,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 
 use crate::config::Reader;
-use crate::config::parse::{Problem, duration, switch};
+use crate::config::parse::{Problem, count, duration, switch};
 use crate::config::variable as v;
 
 /// What decisions, replies and the end depend on.
@@ -29,10 +29,39 @@ pub struct Bot {
     pub look_back: Duration,
     /// How old a question that was missed may be to be answered.
     pub answer_within: Duration,
+    /// What there is for one person and for a server in a day.
+    pub limits: Limits,
     /// How long replies may go on when the bot is told to stop.
     pub grace: Duration,
     /// The installation's secret, if it is not the one in the data folder.
     pub secret: Option<SecretString>,
+}
+
+/// What there is in a day; none: as much as anybody wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Replies for one person.
+    pub person_requests: Option<u32>,
+    /// Tokens for one person.
+    pub person_tokens: Option<u32>,
+    /// Replies for a server.
+    pub guild_requests: Option<u32>,
+    /// Tokens for a server.
+    pub guild_tokens: Option<u32>,
+    /// Whether it holds for moderators.
+    pub moderators: bool,
+}
+
+impl Limits {
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self {
+            person_requests: from.optional(&v::TEACHBACK_PERSON_REQUESTS, count),
+            person_tokens: from.optional(&v::TEACHBACK_PERSON_TOKENS, count),
+            guild_requests: from.optional(&v::TEACHBACK_GUILD_REQUESTS, count),
+            guild_tokens: from.optional(&v::TEACHBACK_GUILD_TOKENS, count),
+            moderators: from.value(&v::TEACHBACK_LIMIT_MODERATORS, switch),
+        }
+    }
 }
 
 /// Whose turns make a conversation.
@@ -60,6 +89,7 @@ impl Bot {
             idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),
             look_back: from.value(&v::TEACHBACK_LOOK_BACK, duration),
             answer_within: from.value(&v::TEACHBACK_ANSWER_WITHIN, duration),
+            limits: Limits::read(from),
             grace: from.value(&v::TEACHBACK_GRACE, duration),
             secret: from.optional(&v::TEACHBACK_SECRET, secret),
         }

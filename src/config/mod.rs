@@ -11,7 +11,7 @@ mod reader;
 mod section;
 pub mod variable;
 
-pub use bot::{Bot, Scope};
+pub use bot::{Bot, Limits, Scope};
 pub use database::Database;
 pub use discord::{Discord, Shards};
 pub use environment::{BadFile, Environment};

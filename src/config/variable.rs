@@ -171,6 +171,27 @@ table! {
         "1h",
         "how old a question may be that was asked while the bot was away, to be answered all the same",
     );
+    TEACHBACK_PERSON_REQUESTS = optional(
+        "TEACHBACK_PERSON_REQUESTS",
+        "how many replies one person may have in a day (UTC); unset, as many as they like",
+    );
+    TEACHBACK_PERSON_TOKENS = optional(
+        "TEACHBACK_PERSON_TOKENS",
+        "how many tokens one person's questions and replies may take in a day, as the model server counts them",
+    );
+    TEACHBACK_GUILD_REQUESTS = optional(
+        "TEACHBACK_GUILD_REQUESTS",
+        "how many replies everybody in a server together may have in a day",
+    );
+    TEACHBACK_GUILD_TOKENS = optional(
+        "TEACHBACK_GUILD_TOKENS",
+        "how many tokens everybody in a server together may take in a day",
+    );
+    TEACHBACK_LIMIT_MODERATORS = with_default(
+        "TEACHBACK_LIMIT_MODERATORS",
+        "on",
+        "off, and these limits do not hold for moderators; what they have counts all the same",
+    );
     TEACHBACK_GRACE = with_default(
         "TEACHBACK_GRACE",
         "20s",

@@ -21,6 +21,8 @@ pub(super) const STATE: &str = "state";
 pub(super) const ON: &str = "on";
 /// Mentions are answered.
 pub(super) const OFF: &str = "off";
+/// The command that tells what is left for today.
+pub(super) const QUOTA: &str = "quota";
 /// The command that says or chooses which model answers in a place.
 pub(super) const MODEL: &str = "model";
 /// Its option.
@@ -68,7 +70,11 @@ fn wanted(models: &[String]) -> Vec<Value> {
     let another = CreateCommand::new(texts::ANOTHER_ANSWER)
         .kind(CommandType::Message)
         .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
-    let all = [clear, relay, model(models), feedback, another];
+    let quota = CreateCommand::new(QUOTA)
+        .kind(CommandType::ChatInput)
+        .description(texts::QUOTA_ABOUT)
+        .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
+    let all = [clear, relay, model(models), quota, feedback, another];
     all.iter().map(|command| serde_json::to_value(command).expect("builders are plain JSON")).collect()
 }
 

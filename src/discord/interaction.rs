@@ -75,6 +75,7 @@ fn command_wish(data: &Value) -> Option<Wish> {
             command::OFF => Some(Wish::Relay(false)),
             _ => None,
         },
+        command::QUOTA => Some(Wish::Quota),
         command::MODEL => Some(Wish::Model(option(data, command::NAME).map(str::to_owned))),
         _ => None,
     }

@@ -1,11 +1,13 @@
 //! The facts that the log holds, one variant each, in the past tense.
 
 mod again;
+mod declined;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 pub use again::{AnotherAsked, ReplyPreferred};
+pub use declined::QuestionDeclined;
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
@@ -67,6 +69,8 @@ pub enum Fact {
     AnotherAsked(AnotherAsked),
     /// A person found one reply better than the others to the same turns.
     ReplyPreferred(ReplyPreferred),
+    /// A question is not asked of the model.
+    QuestionDeclined(QuestionDeclined),
     /// A person rated a reply, or took a rating back.
     MessageRated(MessageRated),
     /// A person said something about a reply, changed it, or withdrew it.

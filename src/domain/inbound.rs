@@ -175,6 +175,8 @@ pub enum Wish {
     Relay(bool),
     /// Choose the model of this name for this place; none: say which one answers here.
     Model(Option<String>),
+    /// Say what may still be had today.
+    Quota,
     /// End the reply that is being written.
     Stop(MessageId),
     /// Treat the message that was taken for feedback as a turn.

@@ -12,6 +12,7 @@ pub mod inbound;
 pub mod key;
 pub mod nonce;
 pub mod prompt;
+pub mod quota;
 pub mod rating;
 pub mod route;
 pub mod rules;

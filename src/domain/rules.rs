@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::domain::event::{ModelUse, Place, PlaceKind, Scope};
 use crate::domain::key::PlaceKey;
+use crate::domain::quota::Limits;
 use crate::domain::state::Known;
 
 /// The settings that decisions ask about.
@@ -30,6 +31,8 @@ pub struct Rules {
     pub fresh: Duration,
     /// How many answers there may be to the same turns.
     pub answers: usize,
+    /// What people and servers may have in a day.
+    pub limits: Limits,
     /// For how long an end can be undone.
     pub undo: Duration,
     /// The model that answers where no other was chosen.
@@ -51,6 +54,7 @@ impl Default for Rules {
             waiting: 20,
             fresh: Duration::from_secs(60 * 60),
             answers: 5,
+            limits: Limits::default(),
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),
             others: Vec::new(),

@@ -7,6 +7,7 @@ use crate::domain::decide::Origin;
 use crate::domain::event::{
     EndReason, EraseReason, Finish, PlaceKind, Rating, Role, Scope, Standing, Through,
 };
+use crate::domain::quota::Whose;
 
 /// The text is none of the words that are known here.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +50,7 @@ words! {
     Standing { Asker = "asker", Bystander = "bystander", Moderator = "moderator" }
     EndReason { Cleared = "cleared", Idle = "idle", PlaceGone = "place_gone", Undone = "undone" }
     EraseReason { Deleted = "deleted" }
+    Whose { Person = "person", Guild = "guild" }
     Origin { Message = "message", Form = "form", Model = "model", Reasoning = "reasoning", Setup = "setup" }
 }
 

@@ -12,10 +12,11 @@ use uuid::Uuid;
 
 use crate::domain::event::Role;
 use crate::domain::id::{MessageId, PersonId};
+use crate::domain::quota::Purse;
 use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Preferred};
 use crate::store::Error;
 use crate::store::row::{
-    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow, read, uuid,
+    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow, SpendingRow, read, uuid,
 };
 use crate::store::wants::Wants;
 
@@ -35,15 +36,16 @@ const WANTED: &str = "\
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages \
         where parent_id = any($7) and role = 'user' \
     union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations \
-        where parent = any($8) and ended is null";
+        where parent = any($8) and ended is null \
+    union all select jsonb_build_object('spent', to_jsonb(spending)) from spending where purse = any($9) and day = any($10)";
 
 /// Messages that what was found speaks of.
 const SPOKEN_OF: &str =
     "select jsonb_build_object('message', to_jsonb(messages)) from messages where id = any($1)";
 
 /// What stands around it: the conversations, what is still owed there, what the raters hold, who has been told in these
-/// places how feedback works; other replies to the same turns, who prefers which, what goes on from one of them, and the
-/// turns themselves where they may be asked again.
+/// places how feedback works; other replies to the same turns, who prefers which, what goes on from one of them, the turns
+/// themselves where they may be asked again, and what was had on these days.
 const AROUND: &str = "\
     select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations where id = any($1) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages \
@@ -56,7 +58,9 @@ const AROUND: &str = "\
     union all select jsonb_build_object('preferred', to_jsonb(preferences)) from preferences where first_id = any($5) \
     union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations where ended is null \
         and head = any(select id from messages where beside = any($5) union all select unnest($5)) \
-    union all select jsonb_build_object('message', to_jsonb(messages)) from messages where answered_by = any($6)";
+    union all select jsonb_build_object('message', to_jsonb(messages)) from messages where answered_by = any($6) \
+    union all select jsonb_build_object('spent', to_jsonb(spending)) from spending where day = any($8) and purse = any($7 \
+        || array(select 'guild:' || guild from conversations where id = any($1) and guild is not null))";
 
 /// Loads what is wanted and what decisions about it look at next.
 pub(super) async fn known(connection: &mut PgConnection, wants: Wants) -> Result<Known, Error> {
@@ -86,6 +90,7 @@ enum Found {
     Model { place: String, model: String },
     Reaction(ReactionRow),
     Preferred(PreferenceRow),
+    Spent(SpendingRow),
     Hinted { person_id: Uuid, source_place: String },
 }
 
@@ -95,7 +100,8 @@ impl Loading {
         let query = query_scalar(WANTED).bind(list(&wants.accounts)).bind(list(&wants.keys));
         let query = query.bind(list(&wants.feedback)).bind(list(&wants.messages));
         let query = query.bind(list(&wants.places)).bind(list(&wants.parts));
-        self.take_all(connection, query.bind(list(&wants.followed)).bind(list(&wants.gone))).await
+        let query = query.bind(list(&wants.followed)).bind(list(&wants.gone));
+        self.take_all(connection, query.bind(list(&wants.guilds)).bind(wants.dates())).await
     }
 
     async fn spoken_of(&mut self, connection: &mut PgConnection) -> Result<(), Error> {
@@ -120,7 +126,9 @@ impl Loading {
         let query = query_scalar(AROUND).bind(list(&wants.conversations)).bind(list(&wants.messages));
         let query = query.bind(list(&wants.people)).bind(list(&wants.places)).bind(list(&wants.replies));
         let asked = if wants.questions { list(&wants.replies) } else { Vec::new() };
-        self.take_all(connection, query.bind(asked)).await
+        let purses = wants.people.iter().map(|id| Purse::Person(person(*id)).to_string());
+        self.take_all(connection, query.bind(asked).bind(purses.collect::<Vec<_>>()).bind(wants.dates()))
+            .await
     }
 
     async fn take_all(
@@ -147,6 +155,7 @@ impl Loading {
             Found::Feedback(row) => {
                 let feedback = Feedback::try_from(row)?;
                 wants.messages.insert(uuid(feedback.reply.as_u128()));
+                wants.people.insert(uuid(feedback.person.as_u128()));
                 known.learn_feedback(feedback);
             }
             Found::Message(row) => {
@@ -169,6 +178,10 @@ impl Loading {
             Found::Model { place, model } => known.learn_model(read("place_models", &place, &place)?, model),
             Found::Reaction(row) => known.learn_held(Held::try_from(row)?),
             Found::Preferred(row) => known.learn_preferred(Preferred::try_from(row)?),
+            Found::Spent(row) => {
+                let (purse, day, spent) = row.try_into()?;
+                known.learn_spent(purse, day, spent);
+            }
             Found::Hinted { person_id, source_place } => {
                 known.learn_hinted(person(person_id), read("feedback", person_id, &source_place)?);
             }

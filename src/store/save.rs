@@ -7,7 +7,8 @@ use sqlx::PgConnection;
 use crate::domain::state::Known;
 use crate::store::Error;
 use crate::store::row::{
-    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow, ReactionRow, save,
+    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow, ReactionRow, SpendingRow,
+    save,
 };
 
 /// Writes back the rows that have changed, one statement a table.
@@ -23,6 +24,7 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     save(connection, feedback.map(FeedbackRow::from).collect()).await?;
     let preferred = changed.preferred.iter().filter_map(|(first, person)| known.preferred(*first, *person));
     save(connection, preferred.map(PreferenceRow::from).collect()).await?;
+    save(connection, changed.spent.iter().map(SpendingRow::from).collect()).await?;
     opinions(connection, known).await?;
     places(connection, known).await?;
     models(connection, known).await

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::event::{Event, Fact, Place};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId};
 use crate::domain::inbound::{Account, Inbound, Pressed, Said, Wish};
 use crate::domain::key::{MessageKey, PlaceKey};
+use crate::domain::quota::{Day, Purse};
 use crate::domain::rating::asks_again;
+use crate::domain::time::Timestamp;
+use crate::store::row::date;
 
 /// Names of the rows to load before deciding; their neighbours come along.
 #[derive(Debug, Default)]
@@ -27,6 +31,10 @@ pub(super) struct Wants {
     pub(super) conversations: BTreeSet<Uuid>,
     pub(super) feedback: BTreeSet<Uuid>,
     pub(super) people: BTreeSet<Uuid>,
+    /// Purses of servers.
+    pub(super) guilds: BTreeSet<String>,
+    /// Days on which it matters what was had.
+    pub(super) days: BTreeSet<Day>,
     /// First replies of those that were found, beside which others may stand.
     pub(super) replies: BTreeSet<Uuid>,
     /// Whether the questions of replies are wanted too, since they may be asked again.
@@ -51,7 +59,10 @@ impl Wants {
             Inbound::Reacted(reacted) => {
                 self.key(&reacted.spot.message);
                 self.account(&reacted.by);
-                self.questions |= asks_again(&reacted.emoji);
+                if asks_again(&reacted.emoji) {
+                    self.questions = true;
+                    self.days.insert(Day::of(reacted.at));
+                }
             }
             Inbound::ReactionsSeen(seen) => {
                 self.key(&seen.spot.message);
@@ -83,11 +94,13 @@ impl Wants {
             self.key(key);
         }
         self.place(&said.place);
+        self.had(&said.place, said.at);
     }
 
     fn pressed(&mut self, pressed: &Pressed) {
         self.account(&pressed.by);
         self.place(&pressed.place);
+        self.had(&pressed.place, pressed.at);
         match &pressed.wish {
             Wish::UndoClear(conversation) => self.conversation(*conversation),
             Wish::Stop(reply) | Wish::Prefer(reply) => self.message(*reply),
@@ -96,7 +109,7 @@ impl Wants {
                 self.questions = true;
             }
             Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
-            Wish::Clear | Wish::Relay(_) | Wish::Model(_) => {}
+            Wish::Clear | Wish::Relay(_) | Wish::Model(_) | Wish::Quota => {}
         }
     }
 
@@ -122,6 +135,17 @@ impl Wants {
             }
         }
         wants
+    }
+
+    /// The days as columns hold them.
+    pub(super) fn dates(&self) -> Vec<NaiveDate> {
+        self.days.iter().map(|day| date(*day)).collect()
+    }
+
+    /// What was had in a place's server, and by those who ask there, on the day of a moment.
+    fn had(&mut self, place: &Place, at: Timestamp) {
+        self.days.insert(Day::of(at));
+        self.guilds.extend(place.guild.clone().map(|guild| Purse::Guild(guild).to_string()));
     }
 
     fn account(&mut self, by: &Account) {

@@ -319,6 +319,7 @@ async fn tables(pool: &PgPool) -> Vec<(&'static str, Vec<Value>)> {
         ("reactions", "select to_jsonb(t) from reactions t order by t::text"),
         ("ratings", "select to_jsonb(t) from ratings t order by t::text"),
         ("preferences", "select to_jsonb(t) from preferences t order by t::text"),
+        ("spending", "select to_jsonb(t) from spending t order by t::text"),
         ("places", "select to_jsonb(t) from places t order by t::text"),
     ];
     let mut tables = Vec::new();

@@ -9,6 +9,7 @@ use crate::config::variable::{self, Variable};
 use crate::config::{self, Config};
 use crate::domain::event::{ModelUse, Scope};
 use crate::domain::key::PlaceKey;
+use crate::domain::quota::{Limit, Limits};
 use crate::domain::rules::Rules;
 use crate::{discord, model};
 
@@ -92,6 +93,18 @@ fn model_use(set: &config::Model, server: &config::Server) -> ModelUse {
     }
 }
 
+fn limits(set: &config::Limits) -> Limits {
+    let limit = |requests: Option<u32>, tokens: Option<u32>| Limit {
+        requests: requests.map(u64::from),
+        tokens: tokens.map(u64::from),
+    };
+    Limits {
+        person: limit(set.person_requests, set.person_tokens),
+        guild: limit(set.guild_requests, set.guild_tokens),
+        spare_moderators: !set.moderators,
+    }
+}
+
 pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>) -> Rules {
     let Config { discord, bot, .. } = config;
     let scope = |scope| match scope {
@@ -103,6 +116,7 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         reads_all: discord.message_content,
         scope: bot.scope.map(scope),
         feedback_by_reply: bot.feedback_by_reply,
+        limits: limits(&bot.limits),
         scores: bot.scores,
         idle_channel: bot.idle_channel,
         idle_direct: bot.idle_direct,

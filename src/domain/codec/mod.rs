@@ -57,6 +57,7 @@ pub fn encode(fact: &Fact) -> Stored {
         Fact::PartShown(it) => ("show_part", 1, write(&shape::ShowV1::from(it))),
         Fact::AnotherAsked(it) => ("ask_again", 1, write(&shape::AskAgainV1::from(it))),
         Fact::ReplyPreferred(it) => ("prefer_message", 1, write(&shape::PreferV1::from(it))),
+        Fact::QuestionDeclined(it) => ("decline_message", 1, write(&shape::DeclineV1::from(it))),
         Fact::MessageRated(it) => ("update_message", 1, write(&shape::UpdateV1::Rated(it.into()))),
         Fact::FeedbackGiven(it) => ("update_message", 1, write(&shape::UpdateV1::Told(it.into()))),
         Fact::MessageEdited(it) => ("edit_message", 1, write(&shape::EditV1::from(it))),
@@ -80,6 +81,9 @@ pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeEr
         ("show_part", 1) => read::<shape::ShowV1>(payload).map(|it| Fact::PartShown(it.into())),
         ("ask_again", 1) => read::<shape::AskAgainV1>(payload).map(|it| Fact::AnotherAsked(it.into())),
         ("prefer_message", 1) => read::<shape::PreferV1>(payload).map(|it| Fact::ReplyPreferred(it.into())),
+        ("decline_message", 1) => {
+            read::<shape::DeclineV1>(payload).map(|it| Fact::QuestionDeclined(it.into()))
+        }
         ("update_message", 1) => read::<shape::UpdateV1>(payload).map(|it| match it {
             shape::UpdateV1::Rated(it) => Fact::MessageRated(it.into()),
             shape::UpdateV1::Told(it) => Fact::FeedbackGiven(it.into()),

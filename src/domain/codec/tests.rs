@@ -16,6 +16,7 @@ use super::*;
 use crate::domain::event::*;
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::quota::Whose;
 
 /// Every shape that was ever written, with the fact that it stands for. A file is never changed once it is released.
 fn golden() -> Vec<(&'static str, Fact)> {
@@ -38,6 +39,7 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("show_part.1", Fact::PartShown(PartShown { part: 2, spot: spot() })),
         ("ask_again.1", Fact::AnotherAsked(another(None))),
         ("ask_again.1.model", Fact::AnotherAsked(another(Some("large")))),
+        ("decline_message.1", Fact::QuestionDeclined(QuestionDeclined { limit: Whose::Guild, told: true })),
         ("prefer_message.1", Fact::ReplyPreferred(preferred())),
         ("update_message.1.like", Fact::MessageRated(rated(Some(Rating::Like)))),
         ("update_message.1.score", Fact::MessageRated(rated(Some(Rating::Score(4))))),

@@ -5,6 +5,7 @@ use crate::domain::event::{AnotherAsked, EventKey, Fact, ReplyPreferred, Through
 use crate::domain::id::{MessageId, PersonId};
 use crate::domain::inbound::{Account, Pressed, Reacted};
 use crate::domain::key::MessageKey;
+use crate::domain::quota::Over;
 use crate::domain::route::Why;
 use crate::domain::state::{Message, Stage, is_said};
 use crate::domain::time::Timestamp;
@@ -30,6 +31,8 @@ enum No {
     Enough,
     /// Too many questions wait.
     TooManyWaiting,
+    /// A limit of the day is reached.
+    OverLimit(Over),
 }
 
 impl Deciding<'_> {
@@ -38,7 +41,9 @@ impl Deciding<'_> {
         if model.is_some_and(|name| self.rules.models().all(|model| model.name != name)) {
             return self.answer(Answer::NoSuchModel);
         }
-        if model.is_none() && !self.rules.others.is_empty() && self.check_another(reply, &pressed.by).is_ok()
+        if model.is_none()
+            && !self.rules.others.is_empty()
+            && self.check_another(reply, &pressed.by, pressed.at).is_ok()
         {
             let models = self.rules.models().map(|model| model.name.clone()).collect();
             return self.answer(Answer::WhichModel { on: on.clone(), models });
@@ -52,6 +57,7 @@ impl Deciding<'_> {
             Err(No::QuestionGone) => self.answer(Answer::QuestionGone),
             Err(No::Enough) => self.answer(Answer::EnoughAnswers),
             Err(No::TooManyWaiting) => self.answer(Answer::TooManyWaiting),
+            Err(No::OverLimit(over)) => self.answer(Answer::OverLimit(over)),
         }
     }
 
@@ -71,6 +77,7 @@ impl Deciding<'_> {
             Err(No::QuestionGone) => Notice::QuestionGone,
             Err(No::Enough) => Notice::EnoughAnswers,
             Err(No::TooManyWaiting) => Notice::TooManyWaiting,
+            Err(No::OverLimit(over)) => Notice::OverLimit(over),
         };
         self.act(Act::Tell(reacted.spot.clone(), notice));
         self.ignore(Why::TooLate);
@@ -78,7 +85,7 @@ impl Deciding<'_> {
 
     /// Owes another answer to the turns that a reply answers.
     fn another(&mut self, reply: &Message, asking: Asking<'_>) -> Result<(), No> {
-        self.check_another(reply, asking.by)?;
+        self.check_another(reply, asking.by, asking.at)?;
         let Asking { key, by, at, model, through } = asking;
         let person = self.person(by);
         let asked =
@@ -93,7 +100,7 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    fn check_another(&self, reply: &Message, by: &Account) -> Result<(), No> {
+    fn check_another(&self, reply: &Message, by: &Account, at: Timestamp) -> Result<(), No> {
         if !self.may_ask_again(reply, by) {
             return Err(No::NotAllowed);
         }
@@ -115,7 +122,9 @@ impl Deciding<'_> {
         if self.waiting_in(reply.conversation) >= self.rules.waiting {
             return Err(No::TooManyWaiting);
         }
-        Ok(())
+        let guild = self.known.conversation(reply.conversation).and_then(|it| it.guild.as_ref());
+        let over = self.over_limit(self.known.person(&by.key), guild, by, at);
+        over.map_or(Ok(()), |over| Err(No::OverLimit(over)))
     }
 
     /// In everybody's conversation everybody may; in one person's, that person and moderators.

@@ -3,6 +3,7 @@
 mod again;
 mod feedback;
 mod gone;
+mod limit;
 mod rating;
 mod reply;
 #[cfg(test)]
@@ -10,12 +11,14 @@ mod tests;
 mod turn;
 mod wish;
 
+pub use limit::Quota;
 pub use reply::key_of_beginning;
 
 use crate::domain::event::{Event, EventKey, Fact, Finish, Standing};
 use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Inbound, Said};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::quota::Over;
 use crate::domain::route::{Meaning, Why, route};
 use crate::domain::rules::Rules;
 use crate::domain::state::{Known, Message};
@@ -85,6 +88,8 @@ pub enum Act {
     Stop(MessageId, Finish),
     /// Ask the platform who reacted to this part.
     LookAtReactions(Spot),
+    /// Show that this question is not answered, as its author was told before.
+    Decline(Spot),
     /// Say, once for all that were missed in a place, that this question is not answered.
     Missed(Spot),
 }
@@ -104,6 +109,8 @@ pub enum Notice {
     QuestionGone,
     /// The question has been answered often enough.
     EnoughAnswers,
+    /// A limit of the day is reached, so this is not answered.
+    OverLimit(Over),
 }
 
 /// What a command, a button or a form comes to.
@@ -140,8 +147,14 @@ pub enum Answer {
     NothingToStop,
     /// The message will be answered.
     WillAnswer,
+    /// The feedback was withdrawn, or its message is gone.
+    FeedbackGone,
     /// Too many questions wait here.
     TooManyWaiting,
+    /// What may still be had today.
+    Quota(Quota),
+    /// A limit of the day is reached.
+    OverLimit(Over),
     /// The same turns can be asked again of one of these models.
     WhichModel {
         /// A part of the reply that answers them.

@@ -36,7 +36,12 @@ impl Deciding<'_> {
         if let Some(read_back) = said.read_back
             && (read_back.since(said.at) > self.rules.fresh || self.is_full(&turn))
         {
-            return self.miss(&turn, words);
+            self.leave_unanswered(&turn, words);
+            return self.act(Act::Missed(turn.spot.clone()));
+        }
+        let over = self.over_limit(Some(person), turn.place.guild.as_ref(), &said.by, said.at);
+        if let Some(over) = over.filter(|_| !self.joins(&turn)) {
+            return self.decline(&turn, words, over);
         }
         if self.is_full(&turn) {
             self.act(Act::Tell(said.spot.clone(), Notice::TooManyWaiting));
@@ -47,8 +52,8 @@ impl Deciding<'_> {
         self.take_turn(&turn, text);
     }
 
-    /// A question that was missed and comes too late to be answered is said all the same: what is said later follows it.
-    fn miss(&mut self, turn: &Turn<'_>, words: &str) {
+    /// A question that is not answered is said all the same: what is said later follows it.
+    pub(super) fn leave_unanswered(&mut self, turn: &Turn<'_>, words: &str) -> (ConversationId, MessageId) {
         let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
         let (conversation, head) = match going_on {
             Some(conversation) => (conversation.id, conversation.head),
@@ -63,10 +68,17 @@ impl Deciding<'_> {
             ending: None,
             reasoning: None,
         };
-        let message = Some(MessageId::from_u128(self.fresh.bits()));
-        let about = About { conversation: Some(conversation), message, person: Some(turn.person) };
+        let message = MessageId::from_u128(self.fresh.bits());
+        let about =
+            About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
         self.record(add_message(&turn.spot.message), turn.at, about, Fact::MessageAdded(added));
-        self.act(Act::Missed(turn.spot.clone()));
+        (conversation, message)
+    }
+
+    /// Whether a turn is answered together with others that wait, and takes no request of its own.
+    fn joins(&self, turn: &Turn<'_>) -> bool {
+        let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
+        going_on.is_some_and(|conversation| Line::of(self.known, conversation, turn).reply.is_some())
     }
 
     /// Whether as many questions wait in the turn's conversation as may.

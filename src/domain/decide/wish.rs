@@ -18,6 +18,7 @@ impl Deciding<'_> {
             Wish::Relay(on) => self.switch_relay(pressed, *on),
             Wish::Model(None) => self.tell_model(pressed),
             Wish::Model(Some(name)) => self.choose_model(pressed, name),
+            Wish::Quota => self.quota(pressed),
             Wish::Stop(reply) => self.stop(pressed, *reply),
             Wish::AnswerInstead(message) => self.answer_instead(pressed, message),
             Wish::AskAgain { on, model } => self.ask_again(pressed, on, model.as_deref()),
@@ -145,7 +146,7 @@ impl Deciding<'_> {
         let standing = self.known.feedback(message).filter(|it| !it.withdrawn).cloned();
         let Some((feedback, text)) = standing.and_then(|it| it.texts.last().copied().map(|text| (it, text)))
         else {
-            return self.answer(Answer::NotAReply);
+            return self.answer(Answer::FeedbackGone);
         };
         let is_theirs = self.known.person(&pressed.by.key) == Some(feedback.person);
         if !is_theirs && !pressed.by.moderator {
@@ -161,6 +162,10 @@ impl Deciding<'_> {
             at: pressed.at,
             follows: Some(feedback.reply),
         };
+        let guild = pressed.place.guild.as_ref();
+        if let Some(over) = self.over_limit(Some(feedback.person), guild, &pressed.by, pressed.at) {
+            return self.answer(Answer::OverLimit(over));
+        }
         if self.is_full(&turn) {
             return self.answer(Answer::TooManyWaiting);
         }

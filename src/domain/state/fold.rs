@@ -17,6 +17,7 @@ impl Known {
             (Fact::PartShown(shown), _, Some(id)) => self.show(id, shown),
             (Fact::AnotherAsked(asked), Some(_), Some(id)) => self.ask_again(id, event, asked),
             (Fact::ReplyPreferred(preferred), Some(_), Some(id)) => self.prefer(id, event, preferred),
+            (Fact::QuestionDeclined(declined), _, _) if declined.told => self.tell_of_limit(event),
             (Fact::MessageRated(rated), Some(_), Some(id)) => self.rate(id, event, rated),
             (Fact::FeedbackGiven(given), Some(_), Some(id)) => self.hear(id, event, given),
             (Fact::MessageEdited(edited), _, Some(id)) => self.change(id, |message| {
@@ -135,6 +136,7 @@ impl Known {
         conversation.head = Some(reply);
         conversation.replies += 1;
         let place = conversation.place.clone();
+        self.spend_request(id, event);
         self.changed.messages.insert(reply);
         self.learn_message(Message {
             id: reply,
@@ -178,14 +180,15 @@ impl Known {
     }
 
     fn finish(&mut self, id: MessageId, event: &Event, added: &MessageAdded) {
-        self.change(id, |reply| {
-            if reply.stage != Stage::Finished {
+        if self.messages.get(&id).is_some_and(|reply| reply.stage != Stage::Finished) {
+            self.spend_tokens(id, event, added);
+            self.change(id, |reply| {
                 reply.stage = Stage::Finished;
                 reply.texts = added.text.into_iter().collect();
                 reply.reasoning = added.reasoning;
                 reply.ending.clone_from(&added.ending);
-            }
-        });
+            });
+        }
         if let Some(conversation) = event.conversation.and_then(|id| self.conversations.get_mut(&id)) {
             conversation.last_at = conversation.last_at.max(event.at);
             self.changed.conversations.insert(conversation.id);

@@ -3,10 +3,11 @@
 mod fold;
 mod row;
 mod siblings;
+mod spending;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
@@ -14,6 +15,7 @@ pub use siblings::is_said;
 use crate::domain::event::{Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey};
+use crate::domain::quota::{Day, Purse, Spent};
 
 /// The part of the state that the decisions at hand can ask about.
 ///
@@ -37,6 +39,7 @@ pub struct Known {
     /// The other answers beside a first one.
     others: HashMap<MessageId, BTreeSet<MessageId>>,
     preferred: HashMap<(MessageId, PersonId), Preferred>,
+    spent: HashMap<(Purse, Day), Spent>,
     changed: Changed,
 }
 
@@ -55,6 +58,8 @@ pub struct Changed {
     pub held: BTreeSet<(PersonId, Reaction)>,
     /// Preferences to write back, each by the first of the replies and the person.
     pub preferred: BTreeSet<(MessageId, PersonId)>,
+    /// What was had since, to be added to what was had before.
+    pub spent: BTreeMap<(Purse, Day), Spent>,
     /// Places whose switch was turned.
     pub relays: BTreeSet<PlaceKey>,
     /// Places for which a model was chosen.

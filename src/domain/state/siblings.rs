@@ -85,6 +85,7 @@ impl Known {
             conversation.replies += 1;
             self.changed.conversations.insert(conversation.id);
         }
+        self.spend_request(reply.conversation, event);
         self.changed.messages.insert(id);
         self.learn_message(reply);
     }

@@ -4,6 +4,7 @@ mod conversation;
 mod message;
 mod opinion;
 mod preference;
+mod spending;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -18,6 +19,7 @@ pub(super) use conversation::ConversationRow;
 pub(super) use message::{MessageRow, PartRow};
 pub(super) use opinion::{FeedbackRow, RatingRow, ReactionRow};
 pub(super) use preference::PreferenceRow;
+pub(super) use spending::{SpendingRow, date};
 
 use crate::domain::time::Timestamp;
 use crate::store::Error;

@@ -231,7 +231,7 @@ async fn the_commands_are_registered_once() {
     };
     assert_eq!(
         scene.double.look(names),
-        ["\"Another answer\"", "\"Give feedback\"", "\"clear\"", "\"model\"", "\"relay\""]
+        ["\"Another answer\"", "\"Give feedback\"", "\"clear\"", "\"model\"", "\"quota\"", "\"relay\""]
     );
     scene.stop().await;
     scene.start().await;

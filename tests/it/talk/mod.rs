@@ -6,6 +6,7 @@ mod ending;
 mod feedback;
 mod models;
 mod question;
+mod quota;
 mod rating;
 mod record;
 mod restart;

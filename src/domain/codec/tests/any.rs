@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::domain::event::*;
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::quota::Whose;
 
 /// Any fact that there can be.
 pub(super) fn any_fact() -> impl Strategy<Value = Fact> {
@@ -133,6 +134,8 @@ fn about_messages() -> impl Strategy<Value = Fact> {
         (message(), option::of(".*"), any_opinion()).prop_map(|(beside, model, (through, _))| {
             Fact::AnotherAsked(AnotherAsked { beside, model, through })
         }),
+        (one_of(&[Whose::Person, Whose::Guild]), any::<bool>())
+            .prop_map(|(limit, told)| Fact::QuestionDeclined(QuestionDeclined { limit, told })),
         (any::<u16>(), any_spot()).prop_map(|(part, spot)| Fact::PartShown(PartShown { part, spot })),
         id(TextId::from_u128).prop_map(|text| Fact::MessageEdited(MessageEdited { text })),
         (vec(id(TextId::from_u128), 0..4), option::of(id(FeedbackId::from_u128))).prop_map(

@@ -13,6 +13,7 @@ use crate::domain::event::{Event, Finish, Place, Rating, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId};
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::key::{MessageKey, Spot};
+use crate::domain::quota::{Day, Purse, Spent};
 use crate::domain::rating::of_emoji;
 use crate::domain::state::{Conversation, Feedback, Known, Message, Preferred, Stage};
 
@@ -70,7 +71,10 @@ fn pick<T>(from: &[T], number: usize) -> Option<&T> {
 
 impl Anything {
     fn new() -> Self {
-        let scene = Scene::with(|rules| (rules.scores, rules.waiting) = (true, 3));
+        let scene = Scene::with(|rules| {
+            (rules.scores, rules.waiting) = (true, 3);
+            rules.limits.person.requests = Some(12);
+        });
         Self { scene, said: Vec::new(), replies: Vec::new(), reached: HashMap::new() }
     }
 
@@ -240,6 +244,7 @@ struct Snapshot {
     ratings: Vec<(MessageId, Vec<(PersonId, Rating)>)>,
     feedback: Vec<Feedback>,
     preferred: Vec<Preferred>,
+    spent: Vec<Spent>,
     relays: Vec<Option<bool>>,
 }
 
@@ -252,9 +257,16 @@ fn snapshot(known: &Known, log: &[Event]) -> Snapshot {
         ratings: ids().map(|id| (id, known.ratings_of(id))).collect(),
         feedback: ids().flat_map(|id| known.feedback_on(id)).cloned().collect(),
         preferred: ids().flat_map(|id| known.preferred_by(id)).cloned().collect(),
+        spent: log.iter().map(|event| spent(known, event)).collect(),
         relays: [general(), relayed(), direct()].iter().map(|place| known.relay(&place.key)).collect(),
         messages: messages.into_iter().cloned().collect(),
     }
+}
+
+/// What whoever did something had that day.
+fn spent(known: &Known, event: &Event) -> Spent {
+    let purse = event.person.map(Purse::Person);
+    purse.map(|purse| known.spent(&purse, Day::of(event.at))).unwrap_or_default()
 }
 
 /// The state that follows from a log, with each event applied so many times.

@@ -207,7 +207,7 @@ fn withdrawn_feedback_cannot_be_answered() {
     let (mut scene, _, feedback) = given_feedback();
     scene.deletes(&[&feedback.spot]);
     let decision = answer_instead(&mut scene, BOB, &feedback);
-    assert_eq!((decision.events.len(), decision.answer), (0, Some(Answer::NotAReply)));
+    assert_eq!((decision.events.len(), decision.answer), (0, Some(Answer::FeedbackGone)));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod deleted;
 mod edited;
 mod feedback;
 mod idle;
+mod limit;
 mod missed;
 mod model;
 mod own;

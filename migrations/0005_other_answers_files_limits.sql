@@ -16,3 +16,13 @@ create table preferences (
     at        timestamptz(3) not null,
     primary key (first_id, person_id)
 );
+
+-- What was had of the model on each day, by each person and in each server.
+create table spending (
+    purse    text not null,
+    day      date not null,
+    requests bigint not null,
+    tokens   bigint not null,
+    told     timestamptz(3),
+    primary key (purse, day)
+);
