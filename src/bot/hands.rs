@@ -7,16 +7,16 @@ use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 
-use crate::bot::clock;
 use crate::bot::ear::Ear;
-use crate::bot::platform::{Button, Count, Edit, Error, Outcome, Platform, Post};
+use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
+use crate::bot::raters::Raters;
 use crate::bot::speaker::{Speaker, lane};
 use crate::bot::texts;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::decide::{Act, Notice};
-use crate::domain::inbound::{Inbound, ReactionsSeen, Seen};
+use crate::domain::inbound::Inbound;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
-use crate::domain::rating::{SEEDS, of_emoji};
+use crate::domain::rating::SEEDS;
 
 /// Stands under a question that waits.
 const WAITS: &str = "⌛";
@@ -26,8 +26,6 @@ const RECORDED: &str = "📝";
 const DECLINED: &str = "💤";
 /// How many small things may be under way; more are left out, because none of them is an opinion.
 const AT_ONCE: usize = 2_048;
-/// How many pages of one emoji's holders are read.
-const PAGES: usize = 50;
 
 /// Does small things, each as a task of its own. Cheap to clone.
 #[derive(Debug)]
@@ -74,6 +72,11 @@ impl<P: Platform> Hands<P> {
     /// Who they speak through.
     pub const fn speaker(&self) -> &Speaker<P> {
         &self.speaker
+    }
+
+    /// Who asks who rated a part.
+    pub(super) fn raters(&self) -> Raters<P> {
+        Raters::new(self.speaker.clone(), self.seeds)
     }
 
     /// Does what follows from something that is recorded; what concerns replies is the desk's.
@@ -199,48 +202,12 @@ impl<P: Platform> Hands<P> {
     /// Asks the platform who rated a part, and has the difference recorded.
     fn look_at_reactions(&self, spot: Spot) {
         self.spawn(move |hands| async move {
-            let at = clock::now();
-            let (held, seeds_there) = hands.holders(&spot).await?;
-            let seen = ReactionsSeen { spot, held, seeds_there, at };
+            let Some(seen) = hands.raters().seen(&spot, Rank::Acknowledgement).await? else { return Ok(()) };
             if hands.ear.record(Inbound::ReactionsSeen(seen)).await.is_err() {
-                debug!("the bot stops, so reactions are compared at the next start");
+                debug!("recording has stopped before reactions could be compared");
             }
             Ok(())
         });
-    }
-
-    /// Everybody who holds an emoji that is a rating, and whether the bot's own are still there.
-    async fn holders(&self, spot: &Spot) -> Result<(Vec<Seen>, bool), Error> {
-        let look = |platform: Arc<P>| async move { platform.look(spot).await };
-        let look = self.speaker.call(Route::FetchMessage, &spot.place, Rank::Acknowledgement, look).await?;
-        let is_there = |seed: &&str| look.reactions.iter().any(|count| count.ours && count.emoji == *seed);
-        let seeds_there = !self.seeds || SEEDS.iter().all(is_there);
-        let mut held = Vec::new();
-        for count in look.reactions.iter().filter(|count| of_emoji(&count.emoji, true).is_some()) {
-            let others = count.count.saturating_sub(u64::from(count.ours));
-            if others > 0 {
-                held.extend(self.holders_of(spot, count).await?);
-            }
-        }
-        Ok((held, seeds_there))
-    }
-
-    async fn holders_of(&self, spot: &Spot, count: &Count) -> Result<Vec<Seen>, Error> {
-        let mut all: Vec<Seen> = Vec::new();
-        let mut next = None;
-        for _ in 0..PAGES {
-            let after = next.as_deref();
-            let page = |platform: Arc<P>| async move { platform.holders(spot, count, after).await };
-            let page =
-                self.speaker.call(Route::FetchReactions, &spot.place, Rank::Acknowledgement, page).await?;
-            all.extend(page.held);
-            if page.next.is_none() {
-                return Ok(all);
-            }
-            next = page.next;
-        }
-        // Half a list would look like ratings taken back.
-        Err(Error::Away(None))
     }
 
     async fn react(&self, spot: &Spot, emoji: &str, rank: Rank) -> Result<(), Error> {

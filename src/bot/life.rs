@@ -86,9 +86,14 @@ impl<P: Platform + Past> Bot<P> {
             stops: stops.clone(),
         });
         let (sessions, begun) = watch::channel(Sessions::new());
-        let (relays, hands_of_it) = (rules.relays.clone(), hands.clone());
-        let catch_up =
-            CatchUp { store: store.clone(), ear: ear.clone(), hands: hands_of_it, relays, look_back };
+        let catch_up = CatchUp {
+            store: store.clone(),
+            ear: ear.clone(),
+            hands: hands.clone(),
+            relays: rules.relays.clone(),
+            scores: rules.scores,
+            look_back,
+        };
         tasks.spawn(catch_up.run(begun, stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately: Lately::default(), sessions };
         let do_it = doer(desk.clone(), hands.clone());

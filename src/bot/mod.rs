@@ -15,6 +15,7 @@ mod outage;
 pub mod pacer;
 pub mod past;
 pub mod platform;
+mod raters;
 mod recover;
 mod reply;
 mod seek;

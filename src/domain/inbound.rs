@@ -119,10 +119,23 @@ pub struct ReactionsSeen {
     pub spot: Spot,
     /// Who holds which emoji; the bot's own are left out.
     pub held: Vec<Seen>,
-    /// Whether the bot's own 👍 and 👎 are both still there; true where the bot puts none.
-    pub seeds_there: bool,
+    /// What has become of the bot's own 👍 and 👎.
+    pub seeds: Seeds,
+    /// Whether emoji are under it that are no ratings.
+    pub others: bool,
     /// When it was asked.
     pub at: Timestamp,
+}
+
+/// The bot's own 👍 and 👎 under a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeds {
+    /// Both are there.
+    There,
+    /// One of them is gone, or both.
+    Gone,
+    /// The bot puts none.
+    None,
 }
 
 /// One reaction of a list.

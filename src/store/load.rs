@@ -33,6 +33,8 @@ const WANTED: &str = "\
     union all select jsonb_build_object('relay', to_jsonb(places)) from places where place = any($5) \
     union all select jsonb_build_object('model', to_jsonb(place_models)) from place_models where place = any($5) \
     union all select jsonb_build_object('reaction', to_jsonb(reactions)) from reactions where part = any($6) \
+    union all select jsonb_build_object('part', to_jsonb(parts)) from parts \
+        where reply_id in (select one.reply_id from parts one where one.message = any($6)) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages \
         where parent_id = any($7) and role = 'user' \
     union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations \

@@ -1,5 +1,7 @@
 //! After a new gateway session: what was missed before it is read back, behind everything else, until none of it is owed.
 
+mod comparing;
+mod opinions;
 mod people;
 mod reading;
 mod round;
@@ -40,6 +42,8 @@ pub struct CatchUp<P> {
     pub hands: Hands<P>,
     /// The places whose every message is a turn, by the settings.
     pub relays: HashSet<PlaceKey>,
+    /// Whether keycaps are ratings.
+    pub scores: bool,
     /// How far back is looked at the most.
     pub look_back: Duration,
 }
@@ -104,15 +108,12 @@ impl<P: Platform + Past> CatchUp<P> {
         info!(shard.id = shard.0, "reading back what was missed");
         let told = Round::new(self, shard, horizon).go().await?;
         self.store.caught_up(shard, &behind.session).await?;
-        info!(
-            shard.id = shard.0,
-            calls = told.calls,
-            messages = told.messages,
-            "what was missed is read back"
-        );
+        let (found, new) = (told.found, told.new);
+        info!(shard.id = shard.0, found, new, "what was missed is read back");
         Ok(())
     }
 
+    /// Nothing older is looked at.
     fn not_before(&self) -> Timestamp {
         clock::now().before(self.look_back)
     }

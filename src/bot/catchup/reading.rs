@@ -1,9 +1,11 @@
 //! One place read back: page by page from its newest message, handed in in the order in which it was written.
 
+use std::sync::Arc;
+
 use crate::bot::catchup::Trouble;
 use crate::bot::catchup::round::Round;
 use crate::bot::clock;
-use crate::bot::past::{Past, Sights, Stretch};
+use crate::bot::past::{Past, Stretch};
 use crate::bot::platform::Platform;
 use crate::domain::budget::Route;
 use crate::domain::catchup::Leg;
@@ -37,21 +39,17 @@ impl<P: Platform + Past> Round<'_, P> {
             }
             let stretch = next.as_deref().map_or(Stretch::Newest, Stretch::Before);
             let (at, horizon) = (clock::now(), &horizon);
-            let ask =
-                |platform: std::sync::Arc<P>| async move { platform.page(place, stretch, horizon).await };
+            let ask = async |platform: Arc<P>| platform.page(place, stretch, horizon).await;
             let Some(page) = self.ask(Route::FetchMessages, &place.key, ask).await? else { break };
-            let Sights { sights, next: further } = page;
-            said.extend(
-                sights
-                    .into_iter()
-                    .filter_map(|sight| sight.said)
-                    .map(|said| Said { read_back: Some(at), ..said }),
-            );
-            next = further;
+            self.settle(&place.key, &page.sights).await?;
+            let by_people = page.sights.into_iter().filter_map(|sight| sight.said);
+            said.extend(by_people.map(|said| Said { read_back: Some(at), ..said }));
+            next = page.next;
             if next.is_none() {
                 break;
             }
         }
+        self.unread += u32::from(next.is_some());
         Ok(said)
     }
 

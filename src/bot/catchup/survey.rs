@@ -1,6 +1,7 @@
 //! Where something was written: the shard's servers are asked for their places, and the places that none of them shows.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::bot::catchup::Trouble;
 use crate::bot::catchup::round::Round;
@@ -9,25 +10,27 @@ use crate::bot::past::{Past, Sheet};
 use crate::bot::platform::{Error, Platform};
 use crate::bot::speaker::lane;
 use crate::domain::budget::{Lane, Route};
-use crate::domain::catchup::{Charted, PLACES, SERVERS};
+use crate::domain::catchup::{Charted, SERVERS};
 use crate::domain::event::PlaceKind;
 use crate::domain::inbound::{Inbound, PlaceGone};
 use crate::domain::key::{GuildKey, PlaceKey};
 use crate::store::Known;
 
 impl<P: Platform + Past> Round<'_, P> {
-    /// All places that can be read, and which of them the bot serves.
-    pub(super) async fn survey(&mut self) -> Result<Vec<Charted>, Trouble> {
+    /// All places that can be read, and which of them the bot serves: those that are known among them.
+    pub(super) async fn survey(&mut self, known: Vec<Known>) -> Result<Vec<Charted>, Trouble> {
         let mut charted = Vec::new();
         for server in self.servers().await? {
             charted.extend(self.chart(&server).await?);
         }
-        let spoken_in = self.by.store.spoken_in(self.horizon.not_before, PLACES).await?;
-        self.serve(&charted, &spoken_in).await?;
-        let shown: HashSet<_> = charted.iter().map(|it| it.place.key.clone()).collect();
-        for known in spoken_in.iter().filter(|known| !shown.contains(&known.place)) {
-            charted.extend(self.look_for(known).await?);
+        self.serve(&charted, &known).await?;
+        let mut shown: HashSet<_> = charted.iter().map(|it| it.place.key.clone()).collect();
+        for known in known {
+            if shown.insert(known.place.clone()) && self.lookups.take() {
+                charted.extend(self.look_for(&known).await?);
+            }
         }
+        self.places.extend(charted.iter().map(|it| (it.place.key.clone(), it.place.clone())));
         Ok(charted)
     }
 
@@ -64,7 +67,7 @@ impl<P: Platform + Past> Round<'_, P> {
     }
 
     /// The bot serves relays, places in which it was spoken to, and threads on its replies.
-    async fn serve(&mut self, charted: &[Charted], spoken_in: &[Known]) -> Result<(), Trouble> {
+    async fn serve(&mut self, charted: &[Charted], known: &[Known]) -> Result<(), Trouble> {
         let store = &self.by.store;
         let threads = charted.iter().filter(|it| it.has_news && it.place.kind == PlaceKind::Thread);
         let hang_on = threads.map(|it| it.place.key.as_message()).collect::<Vec<_>>();
@@ -72,26 +75,26 @@ impl<P: Platform + Past> Round<'_, P> {
         let on_replies =
             charted.iter().map(|it| &it.place.key).filter(|key| parts.contains(&key.as_message()));
         let relays = store.relays().await?.into_iter().chain(self.by.relays.iter().cloned());
-        let served = relays.chain(spoken_in.iter().map(|known| known.place.clone()));
+        let served = relays.chain(known.iter().map(|known| known.place.clone()));
         self.course.serve(served.chain(on_replies.cloned()));
         Ok(())
     }
 
     /// A place that no server shows: it sleeps, is direct, or is gone.
-    pub(super) async fn look_for(&mut self, known: &Known) -> Result<Option<Charted>, Trouble> {
+    async fn look_for(&mut self, known: &Known) -> Result<Option<Charted>, Trouble> {
         if !self.by.hands.speaker().platform().is_of(known.guild.as_ref(), self.shard) {
             return Ok(None);
         }
         let (horizon, place) = (self.horizon.clone(), &known.place);
-        let look = async |platform: std::sync::Arc<P>| platform.place(place, &horizon).await;
+        let look = async |platform: Arc<P>| platform.place(place, &horizon).await;
         match self.try_to(lane(Route::FetchChannel, place), look).await? {
             Ok(charted) => Ok(Some(charted)),
-            Err(Error::PlaceGone) => self.is_gone(place).await.map(|()| None),
+            Err(Error::PlaceGone) => self.place_is_gone(place).await.map(|()| None),
             Err(_) => Ok(None),
         }
     }
 
-    async fn is_gone(&mut self, place: &PlaceKey) -> Result<(), Trouble> {
+    async fn place_is_gone(&mut self, place: &PlaceKey) -> Result<(), Trouble> {
         let gone = PlaceGone { place: place.clone(), at: clock::now() };
         self.hand_in(vec![Inbound::PlaceGone(gone)]).await
     }

@@ -4,11 +4,11 @@
 /// Servers that are surveyed, at four calls each. Whoever serves more of them reads back where people spoke last.
 pub const SERVERS: usize = 200;
 /// Places that no list shows and that are asked for one by one: direct messages and threads that sleep.
-pub const PLACES: i64 = 300;
+pub const PLACES: u32 = 300;
 /// Pages of a hundred messages that are read, in all places together.
 pub const PAGES: u32 = 600;
 /// Messages of the last days that are compared with what is shown of them, of each kind.
-pub const REMEMBERED: i64 = 2_000;
+pub const REMEMBERED: u32 = 2_000;
 /// Single messages that are looked at: whether they are really gone, and who rated them.
 pub const LOOKS: u32 = 1_000;
 /// People whose names and rights in a server are asked for; the others go by their accounts.

@@ -1,6 +1,7 @@
 //! Given what is known, when this comes in, then this: the events to record and what to do once they are recorded.
 
 mod again;
+mod clearing;
 mod feedback;
 mod gone;
 mod limit;

@@ -1,7 +1,8 @@
 //! Reactions: an event is written only when what is known of a person's emoji changes.
 
+use crate::domain::decide::clearing::Clearing;
 use crate::domain::decide::{About, Act, Deciding};
-use crate::domain::event::{EventKey, Fact, MessageRated, Reaction, Through};
+use crate::domain::event::{EventKey, Fact, Finish, MessageRated, Reaction, Through};
 use crate::domain::id::PersonId;
 use crate::domain::inbound::{Reacted, ReactionsSeen, Seen};
 use crate::domain::rating::{asks_again, of_emoji};
@@ -81,10 +82,9 @@ impl Deciding<'_> {
         let mut missing: Vec<&Held> =
             self.known.held_on(&seen.spot.message).filter(|held| !self.shows(seen, held)).collect();
         missing.sort_by_key(|held| held.event);
-        // A moderator who clears reactions takes the bot's own away too, or all at once: no rater has spoken.
-        let cleared = !seen.seeds_there || (seen.held.is_empty() && missing.len() > 1);
-        missing.retain(|held| is_older(held, seen));
-        for held in missing.into_iter().filter(|_| !cleared) {
+        let clearing = Clearing::of(seen, &missing, self.is_seeded(reply, seen));
+        let taken_back = missing.iter().filter(|held| is_older(held, seen) && !clearing.took(held));
+        for held in taken_back {
             let key = reconciled(held.person, &held.reaction, Some(held), false);
             let rated = MessageRated {
                 rating: None,
@@ -94,6 +94,12 @@ impl Deciding<'_> {
             };
             self.record(key, seen.at, About::message(reply).by(held.person), Fact::MessageRated(rated));
         }
+    }
+
+    /// The bot puts its own under the last part of a reply that ended by itself.
+    fn is_seeded(&self, reply: &Message, seen: &ReactionsSeen) -> bool {
+        let ended = reply.ending.as_ref().is_some_and(|ending| ending.finish != Finish::Cut);
+        ended && !reply.texts.is_empty() && self.known.is_last_part(&seen.spot.message)
     }
 
     fn shows(&self, seen: &ReactionsSeen, held: &Held) -> bool {

@@ -123,6 +123,12 @@ impl Known {
         self.parts.get(key)
     }
 
+    /// Whether no later part of the same reply is known.
+    pub fn is_last_part(&self, key: &MessageKey) -> bool {
+        let Some(part) = self.parts.get(key) else { return false };
+        !self.parts.values().any(|other| other.reply == part.reply && other.part > part.part)
+    }
+
     /// The replies of a conversation that are due or being written, in the order in which they will be.
     pub fn open_replies(&self, conversation: ConversationId) -> impl Iterator<Item = &Message> {
         self.open_replies.get(&conversation).into_iter().flatten().filter_map(|id| self.messages.get(id))

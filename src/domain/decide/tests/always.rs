@@ -11,7 +11,7 @@ use super::people::{ANN, BOB, MAX, Player, direct, general, mention, relayed, th
 use super::scene::{Reply, Scene};
 use crate::domain::event::{Event, Finish, Place, Rating, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId};
-use crate::domain::inbound::{Inbound, Wish};
+use crate::domain::inbound::{Inbound, Seeds, Wish};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::quota::{Day, Purse, Spent};
 use crate::domain::rating::of_emoji;
@@ -24,7 +24,7 @@ enum Step {
     Edit(usize),
     Delete(usize, usize),
     React { by: usize, part: usize, emoji: usize, burst: bool, given: bool },
-    List { part: usize, held: Vec<(usize, usize)>, seeds_there: bool },
+    List { part: usize, held: Vec<(usize, usize)>, seeds: usize },
     Press { by: usize, place: usize, wish: usize, which: usize },
     Gone(usize),
     Begin(usize),
@@ -42,8 +42,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (some.clone(), some.clone()).prop_map(|(one, other)| Step::Delete(one, other)),
         5 => (0..3_usize, some.clone(), 0..EMOJI.len(), any::<bool>(), prop::bool::weighted(0.7))
             .prop_map(|(by, part, emoji, burst, given)| Step::React { by, part, emoji, burst, given }),
-        2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), any::<bool>())
-            .prop_map(|(part, held, seeds_there)| Step::List { part, held, seeds_there }),
+        2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), 0..SEEDS.len())
+            .prop_map(|(part, held, seeds)| Step::List { part, held, seeds }),
         4 => (0..3_usize, 0..5_usize, 0..10_usize, some.clone())
             .prop_map(|(by, place, wish, which)| Step::Press { by, place, wish, which }),
         1 => (0..5_usize).prop_map(Step::Gone),
@@ -55,6 +55,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 const PLAYERS: [Player; 3] = [ANN, BOB, MAX];
+const SEEDS: [Seeds; 3] = [Seeds::There, Seeds::Gone, Seeds::None];
 const EMOJI: [&str; 7] = ["👍", "👎", "👍🏽", "❤️", "3\u{FE0F}\u{20E3}", "👎🏿", "🔁"];
 
 /// A scene that anything happens in.
@@ -114,10 +115,10 @@ impl Anything {
                 reacted.burst = burst;
                 Some(Inbound::Reacted(reacted))
             }
-            Step::List { part, held, seeds_there } => {
+            Step::List { part, held, seeds } => {
                 let part = pick(&self.parts(), part)?.clone();
                 let held: Vec<_> = held.into_iter().map(|(by, emoji)| (PLAYERS[by], EMOJI[emoji])).collect();
-                Some(Inbound::ReactionsSeen(self.scene.list(&part, &held, seeds_there)))
+                Some(Inbound::ReactionsSeen(self.scene.list(&part, &held, SEEDS[seeds])))
             }
             Step::Press { by, place, wish, which } => {
                 let (place, wish) = (self.place(place), self.wish(wish, which)?);

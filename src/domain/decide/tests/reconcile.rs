@@ -1,16 +1,17 @@
 //! What the platform shows of the reactions, compared with what is known, after an absence.
 
-use super::people::{ANN, BOB, MAX, relayed, words};
+use super::people::{ANN, BOB, MAX, Player, relayed, words};
 use super::scene::{Reply, Scene};
 use super::seen::{rated, ratings};
 use crate::domain::event::Rating::{Dislike, Like};
-use crate::domain::event::Through;
-use crate::domain::inbound::Inbound;
+use crate::domain::event::{Rating, Through};
+use crate::domain::inbound::{Inbound, ReactionsSeen, Seeds};
 use crate::domain::key::MessageKey;
 use crate::domain::route::Why;
 
-const SEEDED: bool = true;
-const SEEDS_GONE: bool = false;
+const SEEDED: Seeds = Seeds::There;
+const SEEDS_GONE: Seeds = Seeds::Gone;
+const UNSEEDED: Seeds = Seeds::None;
 
 /// Ann has been answered; Bob and Max like it.
 fn given_two_ratings() -> (Scene, Reply) {
@@ -142,4 +143,55 @@ fn hearts_in_the_list_are_no_votes() {
 fn a_list_of_a_foreign_message_is_nothing() {
     let decision = Scene::new().is_seen(&MessageKey::discord(77), &[(BOB, "👍")], SEEDED);
     assert_eq!((decision.events.len(), decision.ignored), (0, Some(Why::NotOurs)));
+}
+
+/// What is left of Bob's and Max's ratings when this is seen of a reply that the bot put no thumbs under.
+fn check_unseeded(given: [&str; 2], held: &[(Player, &str)], others: bool, expected: [Option<Rating>; 2]) {
+    let mut scene = Scene::new();
+    let reply = scene.answered(ANN, &relayed(), words("What is tea?"));
+    scene.gives(BOB, reply.part(), given[0]);
+    scene.gives(MAX, reply.part(), given[1]);
+    let seen = ReactionsSeen { others, ..scene.list(reply.part(), held, UNSEEDED) };
+    scene.comes(&Inbound::ReactionsSeen(seen));
+    let left = [scene.rating(&reply, BOB), scene.rating(&reply, MAX)];
+    assert_eq!(left, expected, "{given:?}, then {held:?}, others {others}");
+}
+
+#[test]
+fn without_the_bots_own_thumbs_one_act_of_a_moderator_must_explain_what_is_gone() {
+    let (like, dislike) = (Some(Like), Some(Dislike));
+    // Everything at once, or all of one emoji: so does a moderator.
+    check_unseeded(["👍", "👎"], &[], false, [like, dislike]);
+    check_unseeded(["👍", "👍"], &[], true, [like, like]);
+    check_unseeded(["👍", "👍"], &[(ANN, "👎")], false, [like, like]);
+    // One of several, or several emoji beside a heart that stayed: so do raters.
+    check_unseeded(["👍", "👍"], &[(BOB, "👍")], false, [like, None]);
+    check_unseeded(["👍", "👎"], &[], true, [None, None]);
+    check_unseeded(["👍", "👎"], &[(MAX, "👎")], false, [None, dislike]);
+}
+
+#[test]
+fn one_person_who_takes_two_emoji_back_is_no_moderator() {
+    for seeds in [SEEDED, UNSEEDED] {
+        let mut scene = Scene::new();
+        let reply = scene.answered(ANN, &relayed(), words("What is tea?"));
+        scene.gives(BOB, reply.part(), "👍");
+        scene.gives(BOB, reply.part(), "👎");
+        assert_eq!(ratings(&scene.is_seen(reply.part(), &[], seeds)), [None, None]);
+    }
+}
+
+#[test]
+fn a_part_that_the_bot_puts_no_thumbs_under_says_nothing_by_their_absence() {
+    let mut scene = Scene::new();
+    let question = scene.says(ANN, &relayed(), words("What is tea?"));
+    let mut reply = scene.begin(&question, &relayed());
+    scene.shows(&mut reply);
+    scene.finish(&reply);
+    for part in reply.parts.clone() {
+        scene.gives(BOB, &part, "👍");
+        scene.is_seen(&part, &[], SEEDS_GONE);
+    }
+    let held = |part| scene.known.held_on(part).count();
+    assert_eq!(reply.parts.iter().map(held).collect::<Vec<_>>(), [0, 1]);
 }

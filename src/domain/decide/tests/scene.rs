@@ -9,7 +9,7 @@ use crate::domain::event::{Ending, Event, EventKey, Finish, Place, Rating, Role,
 use crate::domain::id::{ConversationId, Fresh, MessageId, PersonId};
 use crate::domain::inbound::{
     Began, Content, Deleted, Edited, Finished, Inbound, PlaceGone, Pressed, Reacted, ReactionsSeen, Said,
-    Seen, Shown, Wish,
+    Seeds, Seen, Shown, Wish,
 };
 use crate::domain::key::{InteractionKey, MessageKey, Spot};
 use crate::domain::rules::Rules;
@@ -167,29 +167,19 @@ impl Scene {
     }
 
     /// The platform lists who holds what on a part.
-    pub(super) fn is_seen(
-        &mut self,
-        part: &MessageKey,
-        held: &[(Player, &str)],
-        seeds_there: bool,
-    ) -> Decision {
-        let seen = self.list(part, held, seeds_there);
+    pub(super) fn is_seen(&mut self, part: &MessageKey, held: &[(Player, &str)], seeds: Seeds) -> Decision {
+        let seen = self.list(part, held, seeds);
         self.comes(&Inbound::ReactionsSeen(seen))
     }
 
-    pub(super) fn list(
-        &mut self,
-        part: &MessageKey,
-        held: &[(Player, &str)],
-        seeds_there: bool,
-    ) -> ReactionsSeen {
+    pub(super) fn list(&mut self, part: &MessageKey, held: &[(Player, &str)], seeds: Seeds) -> ReactionsSeen {
         let one = |(by, emoji): &(Player, &str)| Seen {
             by: by.account(),
             emoji: (*emoji).to_owned(),
             burst: false,
         };
         let spot = Spot { place: relayed().key, message: part.clone() };
-        ReactionsSeen { spot, held: held.iter().map(one).collect(), seeds_there, at: self.tick() }
+        ReactionsSeen { spot, held: held.iter().map(one).collect(), seeds, others: false, at: self.tick() }
     }
 
     pub(super) fn goes(&mut self, place: &Place) -> Decision {

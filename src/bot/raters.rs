@@ -1,0 +1,73 @@
+//! Who holds which opinion on a part: asked of the platform, in as many calls as it takes.
+
+use std::sync::Arc;
+
+use tracing::warn;
+
+use crate::bot::clock;
+use crate::bot::platform::{Count, Error, Look, Platform};
+use crate::bot::speaker::Speaker;
+use crate::domain::budget::{Rank, Route};
+use crate::domain::inbound::{ReactionsSeen, Seeds, Seen};
+use crate::domain::key::Spot;
+use crate::domain::rating::{SEEDS, of_emoji};
+
+/// How many pages of one emoji's holders are read.
+const PAGES: usize = 50;
+
+/// Asks who rated a part.
+#[derive(Debug)]
+pub(super) struct Raters<P> {
+    speaker: Speaker<P>,
+    /// Whether the bot puts thumbs of its own under its replies.
+    seeds: bool,
+}
+
+impl<P: Platform> Raters<P> {
+    pub(super) const fn new(speaker: Speaker<P>, seeds: bool) -> Self {
+        Self { speaker, seeds }
+    }
+
+    /// Everybody who holds an emoji that is a rating; none when they are too many: half a list would look like ratings
+    /// that were taken back.
+    pub(super) async fn seen(&self, spot: &Spot, rank: Rank) -> Result<Option<ReactionsSeen>, Error> {
+        let at = clock::now();
+        let look = |platform: Arc<P>| async move { platform.look(spot).await };
+        let look = self.speaker.call(Route::FetchMessage, &spot.place, rank, look).await?;
+        let (ratings, rest): (Vec<_>, Vec<_>) =
+            look.reactions.iter().partition(|count| of_emoji(&count.emoji, true).is_some());
+        let mut held = Vec::new();
+        for count in ratings.into_iter().filter(|count| count.count > u64::from(count.ours)) {
+            let Some(holders) = self.holders(spot, count, rank).await? else { return Ok(None) };
+            held.extend(holders);
+        }
+        let (seeds, others) = (self.seeds(&look), !rest.is_empty());
+        Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, at }))
+    }
+
+    fn seeds(&self, look: &Look) -> Seeds {
+        let is_there = |seed: &&str| look.reactions.iter().any(|count| count.ours && count.emoji == *seed);
+        match self.seeds {
+            false => Seeds::None,
+            true if SEEDS.iter().all(is_there) => Seeds::There,
+            true => Seeds::Gone,
+        }
+    }
+
+    async fn holders(&self, spot: &Spot, count: &Count, rank: Rank) -> Result<Option<Vec<Seen>>, Error> {
+        let mut all: Vec<Seen> = Vec::new();
+        let mut next = None;
+        for _ in 0..PAGES {
+            let after = next.as_deref();
+            let page = |platform: Arc<P>| async move { platform.holders(spot, count, after).await };
+            let page = self.speaker.call(Route::FetchReactions, &spot.place, rank, page).await?;
+            all.extend(page.held);
+            if page.next.is_none() {
+                return Ok(Some(all));
+            }
+            next = page.next;
+        }
+        warn!("more people rated one reply than are listed");
+        Ok(None)
+    }
+}

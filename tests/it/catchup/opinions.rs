@@ -1,0 +1,159 @@
+//! Reactions that were given, taken back and cleared while nobody heard.
+
+use double::{Id, Person};
+use teachback::domain::event::{Rating, Standing, Through};
+
+use crate::support::scene::{Cast, Scene};
+
+/// A bot that has answered Ada, and the part that shows it; with thumbs of its own under it or not.
+async fn answered(seeds: bool) -> (Scene, Person, Id) {
+    let scene = Scene::with(Cast { seeds, ..Cast::default() }.with_quick_limits()).await;
+    let ada = scene.double.person("ada");
+    let part = scene.asked(&ada, scene.double.channel("relay"), "Two and two?").await.part();
+    if seeds {
+        scene.sign(part, "👎").await;
+    }
+    (scene, ada, part)
+}
+
+#[tokio::test]
+async fn a_rating_given_meanwhile_is_recorded_with_what_its_giver_is() {
+    let (mut scene, _, part) = answered(true).await;
+    scene.absent().await;
+    scene.double.person("bob").reacts(part, "👍🏽").unwrap();
+    scene.double.moderator("mia").reacts(part, "👎").unwrap();
+    scene.back().await;
+    let rated = scene.rated(2).await;
+    assert!(rated.iter().all(|it| it.through == Through::Reconciliation), "{rated:?}");
+    let by = |rating| rated.iter().find(|it| it.rating == Some(rating)).unwrap().standing;
+    assert_eq!((by(Rating::Like), by(Rating::Dislike)), (Standing::Bystander, Standing::Moderator));
+    assert_eq!(scene.ratings().await, ["bob: like", "mia: dislike"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn ratings_taken_back_and_changed_meanwhile_are_followed() {
+    for seeds in [true, false] {
+        let (mut scene, ada, part) = answered(seeds).await;
+        let bob = scene.double.person("bob");
+        ada.reacts(part, "👍").unwrap();
+        bob.reacts(part, "👍").unwrap();
+        scene.rated(2).await;
+        scene.absent().await;
+        ada.unreacts(part, "👍").unwrap();
+        bob.unreacts(part, "👍").unwrap();
+        bob.reacts(part, "👎").unwrap();
+        ada.reacts(part, "❤️").unwrap();
+        scene.back().await;
+        // Without the bot's own thumbs one act of a moderator could have taken both likes.
+        let expected: &[_] = if seeds { &["bob: dislike"] } else { &["ada: like", "bob: dislike"] };
+        assert_eq!(scene.ratings().await, expected, "seeds {seeds}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn the_only_rating_can_be_taken_back_meanwhile() {
+    for seeds in [true, false] {
+        let (mut scene, ada, part) = answered(seeds).await;
+        ada.reacts(part, "👍").unwrap();
+        scene.rated(1).await;
+        scene.absent().await;
+        ada.unreacts(part, "👍").unwrap();
+        scene.back().await;
+        assert_eq!(scene.rated(2).await[1].through, Through::Reconciliation);
+        assert_eq!(scene.ratings().await, [""; 0]);
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn normal_and_super_reactions_are_told_apart() {
+    let (mut scene, ada, part) = answered(false).await;
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    ada.unreacts(part, "👍").unwrap();
+    ada.super_reacts(part, "👍").unwrap();
+    scene.back().await;
+    let rated = scene.rated(3).await;
+    let told: Vec<_> = rated.iter().map(|it| (it.rating.is_some(), it.reaction.burst)).collect();
+    assert_eq!(told, [(true, false), (true, true), (false, false)]);
+    assert_eq!(scene.ratings().await, ["ada: like"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn as_many_ratings_by_other_people_are_noticed() {
+    let (mut scene, ada, part) = answered(true).await;
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    ada.unreacts(part, "👍").unwrap();
+    scene.double.person("bob").reacts(part, "👍").unwrap();
+    scene.back().await;
+    assert_eq!(scene.ratings().await, ["bob: like"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_moderator_who_cleared_meanwhile_takes_no_rating_back() {
+    for seeds in [true, false] {
+        let (mut scene, ada, part) = answered(seeds).await;
+        let (bob, mia) = (scene.double.person("bob"), scene.double.moderator("mia"));
+        ada.reacts(part, "👍").unwrap();
+        bob.reacts(part, "👎").unwrap();
+        scene.rated(2).await;
+        scene.absent().await;
+        mia.clears_reactions(part).unwrap();
+        scene.back().await;
+        scene.rated(2).await;
+        assert_eq!(scene.ratings().await, ["ada: like", "bob: dislike"], "seeds {seeds}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn ratings_that_come_live_while_they_are_compared_count_once() {
+    let (mut scene, ada, part) = answered(true).await;
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    scene.double.person("bob").reacts(part, "👍").unwrap();
+    let lists =
+        double::Matching::route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}");
+    let list = scene.double.faults().hold_answers(lists);
+    scene.start().await;
+    let listed = |view: &double::View<'_>| view.calls().any(|call| call.route.ends_with("/{emoji_name}"));
+    scene.wait_until("a list to be on its way", listed).await;
+    ada.unreacts(part, "👍").unwrap();
+    scene.double.person("cy").reacts(part, "👎").unwrap();
+    scene.rated(3).await;
+    list.release();
+    scene.caught_up().await;
+    scene.rated(4).await;
+    assert_eq!(scene.ratings().await, ["bob: like", "cy: dislike"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn ratings_of_many_replies_are_found_in_few_calls() {
+    let (mut scene, ada, first) = answered(false).await;
+    let relay = scene.double.channel("relay");
+    let mut parts = vec![first];
+    for number in 0..12 {
+        parts.push(scene.asked(&ada, relay, &format!("And {number}?")).await.part());
+    }
+    scene.absent().await;
+    let before = scene.double.calls().len();
+    for part in parts.iter().step_by(3) {
+        ada.reacts(*part, "👍").unwrap();
+    }
+    scene.back().await;
+    scene.rated(5).await;
+    let reading =
+        scene.double.calls().split_off(before).into_iter().filter(|call| call.method == "GET").count();
+    // The survey, one page, and a look and a list for each of the five.
+    assert!(reading < 35, "{reading} calls");
+    scene.end().await;
+}
