@@ -2,10 +2,11 @@
 
 use ulid::Ulid;
 
+use crate::bot::models::Model;
 use crate::domain::event::{ModelUse, Role, SentTurn};
-use crate::domain::id::TextId;
+use crate::domain::id::{MessageId, TextId};
 use crate::domain::inbound::Began;
-use crate::domain::prompt::{Prompt, Shape, Turn, compose};
+use crate::domain::prompt::{Composed, Prompt, Shape, Turn, compose, estimate};
 use crate::domain::time::Timestamp;
 use crate::store::{Earlier, Owed, Turns};
 
@@ -18,45 +19,137 @@ pub struct Asking {
     pub system: Option<String>,
     /// Whether that is told in the first person's turn, for models without a system role.
     pub fold_system: bool,
-    /// How many tokens a request may have, with the reply's taken off already.
-    pub budget: u64,
+    /// How many tokens a request and its answer may have together.
+    pub context: u64,
+    /// How many of them the answer may have.
+    pub max_tokens: u32,
 }
 
 /// A request, and its beginning as it is recorded.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Request {
     pub(super) prompt: Prompt,
+    /// How many tokens the answer may have.
+    pub(super) max_tokens: u32,
+    /// About how many tokens the prompt has, by our own reckoning alone.
+    pub(super) estimate: u64,
+    /// How many turns it has before the question.
+    pub(super) history: usize,
     pub(super) began: Began,
 }
 
-/// Makes the request for a reply out of what was said before; none when nothing is left to answer.
-pub(super) fn request(asking: &Asking, owed: &Owed, turns: Turns, at: Timestamp) -> Option<Request> {
-    let before: Vec<_> = turns.line.into_iter().map(turn).collect();
-    let shape = Shape {
-        system: asking.system.clone(),
-        fold_system: asking.fold_system,
-        name_speakers: owed.named,
-        budget: asking.budget,
-        calibration: 1.0,
+/// Everything that the requests for one reply are made from.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    reply: MessageId,
+    parent: MessageId,
+    named: bool,
+    turns: Vec<Turn<SentTurn>>,
+    /// How many older ones there were that were left out before.
+    cut: u32,
+    /// The system prompt that the conversation has recorded: hash and text.
+    system: Option<(String, TextId)>,
+}
+
+/// Which request for a reply it is.
+#[derive(Clone, Debug)]
+pub(super) struct Attempt {
+    /// From 1.
+    pub(super) number: u32,
+    /// How many turns may stand before the question.
+    pub(super) history: usize,
+    /// The name of the model that it stands in for.
+    pub(super) instead_of: Option<String>,
+}
+
+impl Attempt {
+    /// With everything that fits.
+    pub(super) const FIRST: Self = Self { number: 1, history: usize::MAX, instead_of: None };
+}
+
+impl Sheet {
+    pub(super) fn new(owed: &Owed, turns: Turns) -> Self {
+        Self {
+            reply: owed.reply,
+            parent: owed.parent,
+            named: owed.named,
+            turns: turns.line.into_iter().map(turn).collect(),
+            cut: turns.cut,
+            system: owed.system.clone(),
+        }
+    }
+
+    /// The request for a reply; none when nothing is left to answer.
+    pub(super) fn request(&mut self, model: &Model, attempt: Attempt, at: Timestamp) -> Option<Request> {
+        let (asking, gauge) = (&model.asking, &model.gauge);
+        let Room { prompt: budget, answer: max_tokens } = room(asking, gauge.limit());
+        let shape = Shape {
+            system: asking.system.clone(),
+            fold_system: asking.fold_system,
+            name_speakers: self.named,
+            budget,
+            calibration: gauge.calibration(),
+            history: attempt.history,
+        };
+        let Composed { prompt, sent, cut, .. } = compose(&self.turns, &shape)?;
+        let history = sent.len().saturating_sub(1);
+        let (system, fresh) = self.system(asking).map_or((None, None), |(turn, fresh)| (Some(turn), fresh));
+        let sent = sent.into_iter().map(|it| SentTurn { speaker: it.speaker.filter(|_| self.named), ..it });
+        let began = Began {
+            reply: self.reply,
+            parent: self.parent,
+            at,
+            attempt: attempt.number,
+            model: with_limit(&asking.model, asking.max_tokens, max_tokens),
+            instead_of: attempt.instead_of,
+            turns: system.into_iter().chain(sent).collect(),
+            cut: self.cut.saturating_add(u32::try_from(cut).unwrap_or(u32::MAX)),
+            system: fresh,
+        };
+        Some(Request { estimate: estimate(&prompt, 1.0), prompt, max_tokens, history, began })
+    }
+
+    /// The system prompt as a turn; with its words, if the conversation has not recorded this wording yet.
+    fn system(&mut self, asking: &Asking) -> Option<(SentTurn, Option<(TextId, String)>)> {
+        let words = asking.system.as_deref().filter(|words| !words.trim().is_empty())?;
+        let recorded =
+            self.system.as_ref().filter(|(hash, _)| Some(hash) == asking.model.system_hash.as_ref());
+        let known = recorded.map(|(_, text)| *text);
+        let text = known.unwrap_or_else(|| TextId::from_u128(Ulid::generate().0));
+        let fresh = known.is_none().then(|| (text, words.to_owned()));
+        // The next request for the same reply finds it recorded.
+        self.system = asking.model.system_hash.clone().map(|hash| (hash, text));
+        Some((SentTurn { role: Role::System, text, speaker: None }, fresh))
+    }
+}
+
+/// How many tokens there are for what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Room {
+    prompt: u64,
+    answer: u32,
+}
+
+/// A server may take less than was set; then an answer gets half of it at most, since something must be asked too.
+fn room(asking: &Asking, limit: Option<u64>) -> Room {
+    let context = limit.map_or(asking.context, |limit| limit.min(asking.context));
+    let half = u32::try_from((context / 2).max(1)).unwrap_or(u32::MAX);
+    let answer = match limit {
+        Some(limit) if limit < asking.context => asking.max_tokens.min(half),
+        _ => asking.max_tokens,
     };
-    let composed = compose(&before, &shape)?;
-    let (system, fresh) = system(asking, owed).map_or((None, None), |(turn, fresh)| (Some(turn), fresh));
-    let sent = composed
-        .sent
-        .into_iter()
-        .map(|sent| SentTurn { speaker: sent.speaker.filter(|_| owed.named), ..sent });
-    let began = Began {
-        reply: owed.reply,
-        parent: owed.parent,
-        at,
-        attempt: 1,
-        instead_of: None,
-        model: asking.model.clone(),
-        turns: system.into_iter().chain(sent).collect(),
-        cut: turns.cut.saturating_add(u32::try_from(composed.cut).unwrap_or(u32::MAX)),
-        system: fresh,
-    };
-    Some(Request { prompt: composed.prompt, began })
+    Room { prompt: context.saturating_sub(u64::from(answer)), answer }
+}
+
+/// The model as it is asked this time, with the limit that is really sent.
+fn with_limit(model: &ModelUse, set: u32, sent: u32) -> ModelUse {
+    let mut model = model.clone();
+    if set != sent {
+        let limits = ["max_tokens", "max_completion_tokens"];
+        let limits = model.parameters.iter_mut().filter(|(name, _)| limits.contains(&name.as_str()));
+        limits.for_each(|(_, value)| *value = sent.to_string());
+    }
+    model
 }
 
 fn turn(earlier: Earlier) -> Turn<SentTurn> {
@@ -64,11 +157,30 @@ fn turn(earlier: Earlier) -> Turn<SentTurn> {
     Turn { role: earlier.role, speaker: earlier.name, text: earlier.body, id }
 }
 
-/// The system prompt as a turn; with its words, if the conversation has not recorded this wording yet.
-fn system(asking: &Asking, owed: &Owed) -> Option<(SentTurn, Option<(TextId, String)>)> {
-    let words = asking.system.as_deref().filter(|words| !words.trim().is_empty())?;
-    let recorded = owed.system.as_ref().filter(|(hash, _)| Some(hash) == asking.model.system_hash.as_ref());
-    let text = recorded.map_or_else(|| TextId::from_u128(Ulid::generate().0), |(_, text)| *text);
-    let fresh = recorded.is_none().then(|| (text, words.to_owned()));
-    Some((SentTurn { role: Role::System, text, speaker: None }, fresh))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asking() -> Asking {
+        let parameters = [("max_tokens".to_owned(), "1024".to_owned())].into();
+        let model = ModelUse { parameters, ..ModelUse::default() };
+        Asking { model, system: None, fold_system: false, context: 8_192, max_tokens: 1_024 }
+    }
+
+    #[test]
+    fn the_smaller_limit_holds_and_leaves_room_to_ask() {
+        let check = |limit, prompt, answer| assert_eq!(room(&asking(), limit), Room { prompt, answer });
+        check(None, 7_168, 1_024);
+        check(Some(100_000), 7_168, 1_024);
+        check(Some(4_096), 3_072, 1_024);
+        check(Some(1_024), 512, 512);
+        check(Some(1), 0, 1);
+    }
+
+    #[test]
+    fn what_is_recorded_is_the_limit_that_is_sent() {
+        let model = asking().model;
+        assert_eq!(with_limit(&model, 1_024, 1_024), model);
+        assert_eq!(with_limit(&model, 1_024, 512).parameters["max_tokens"], "512");
+    }
 }

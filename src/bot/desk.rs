@@ -8,8 +8,9 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio_util::task::TaskTracker;
 use tracing::{Instrument, error, info, info_span, warn};
 
+use crate::bot::ask::Inquiry;
 use crate::bot::clock;
-use crate::bot::compose::{self, Request};
+use crate::bot::compose::{Attempt, Sheet};
 use crate::bot::ear::{Ear, Stopped};
 use crate::bot::hands::Hands;
 use crate::bot::life::Stops;
@@ -50,6 +51,8 @@ pub struct Tools<P> {
     pub models: Models,
     /// Who says it.
     pub hands: Hands<P>,
+    /// Whether people can uncover what a model thought before it spoke.
+    pub shows_reasoning: bool,
     /// Keeps count of everything that is under way.
     pub tasks: TaskTracker,
     /// When to come to rest.
@@ -186,15 +189,14 @@ impl<P: Platform> Desk<P> {
             None => Turns { line: store.line_to(owed.parent).await?, cut: 0 },
         };
         let same = owed.beside.as_ref().and_then(|beside| beside.model.as_deref());
-        let model = models.named(same.or(owed.model.as_deref()));
-        let Some(Request { prompt, began }) = compose::request(&model.asking, &owed, turns, clock::now())
-        else {
+        let (model, others) = models.line(same.or(owed.model.as_deref()));
+        let mut sheet = Sheet::new(&owed, turns);
+        let Some(request) = sheet.request(model, Attempt::FIRST, clock::now()) else {
             return self.leave_unasked(&owed, Finish::Deleted).await;
         };
-        let cut = began.cut;
         let (stopper, stopped) = oneshot::channel();
         self.state().stops.insert(owed.reply, stopper);
-        let decision = ear.record(Inbound::Began(began)).await?;
+        let decision = ear.record(Inbound::Began(request.began.clone())).await?;
         if decision.ignored.is_some() {
             self.state().stops.remove(&owed.reply);
             return Ok(false);
@@ -202,7 +204,8 @@ impl<P: Platform> Desk<P> {
         hands.no_longer_waits(&owed.place, &owed.questions);
         let (reply, beside) = (owed.reply, owed.beside.clone());
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
-        let writer = Writer::new(&self.inner.tools, Job { owed, model, prompt, cut });
+        let inquiry = Inquiry { tools: &self.inner.tools, sheet, model, others, request };
+        let writer = Writer::new(&self.inner.tools, Job { owed, inquiry });
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);
         ear.record(Inbound::Finished(finished)).await?;

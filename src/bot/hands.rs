@@ -20,6 +20,8 @@ use crate::domain::rating::SEEDS;
 
 /// Stands under a question that waits.
 const WAITS: &str = "⌛";
+/// Stands under a question that a server has no answer for, which is told elsewhere.
+const FAILED: &str = "⚠️";
 /// Stands under feedback that is recorded.
 const RECORDED: &str = "📝";
 /// Stands under a question that is not answered, since there is no more today.
@@ -120,6 +122,14 @@ impl<P: Platform> Hands<P> {
                 }
                 Ok(())
             });
+        }
+    }
+
+    /// Shows that these questions are not answered, for a reason that is known in their place.
+    pub fn mark_failed(&self, place: &PlaceKey, questions: &[MessageKey]) {
+        for message in questions {
+            let spot = Spot { place: place.clone(), message: message.clone() };
+            self.sign(spot, FAILED, Rank::Acknowledgement, true);
         }
     }
 

@@ -40,6 +40,8 @@ pub struct Parts<P> {
     pub platform: Arc<P>,
     /// Whether 👍 and 👎 are put under finished replies.
     pub seeds: bool,
+    /// Whether people can uncover what a model thought before it spoke.
+    pub shows_reasoning: bool,
     /// How far back is looked, after an absence, for what was missed.
     pub look_back: Duration,
 }
@@ -73,7 +75,7 @@ pub struct Bot<P> {
 impl<P: Platform + Past> Bot<P> {
     /// Starts to record and to answer whatever is heard.
     pub fn start(parts: Parts<P>) -> Self {
-        let Parts { store, models, rules, platform, seeds, look_back } = parts;
+        let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back } = parts;
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
         let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
@@ -82,6 +84,7 @@ impl<P: Platform + Past> Bot<P> {
             ear: ear.clone(),
             models,
             hands: hands.clone(),
+            shows_reasoning,
             tasks: tasks.clone(),
             stops: stops.clone(),
         });

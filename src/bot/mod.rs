@@ -1,11 +1,14 @@
 //! The shell: hears, asks the domain, does what it says.
 
 pub mod appender;
+mod ask;
 pub mod catchup;
 pub mod clock;
 pub mod compose;
 pub mod desk;
+pub mod downtime;
 pub mod ear;
+pub mod gauge;
 pub mod hands;
 mod lately;
 pub mod life;

@@ -160,7 +160,8 @@ impl<P: Platform> Recovery<'_, P> {
     /// Puts the line that says what happened under the last part.
     async fn say_so(&self, seen: &Sight) -> Result<(), Error> {
         let Some(Sighted { spot, text, .. }) = seen.parts.last() else { return Ok(()) };
-        let body = self.cut(text.strip_suffix(Shape::DISCORD.mark.trim()).unwrap_or(text).trim_end());
+        let words = text.strip_suffix(Shape::DISCORD.mark.trim()).unwrap_or(text).trim_end();
+        let body = self.cut(if is_waiting(words) { "" } else { words });
         let edit = |platform: Arc<P>| {
             let body = &body;
             async move { platform.edit(spot, body).await }
@@ -197,7 +198,10 @@ impl Sight {
     }
 
     fn text(&self) -> String {
-        let mut text = self.parts.iter().map(|part| self.split(&part.text).0).collect::<Vec<_>>().join("\n");
+        let mut shown = self.parts.iter().map(|part| part.text.as_str());
+        let first = shown.next().map(texts::without_reasoning);
+        let words = first.into_iter().chain(shown).map(|text| self.split(text).0);
+        let mut text = words.collect::<Vec<_>>().join("\n");
         text.truncate(text.trim_end().len());
         text
     }
@@ -207,6 +211,9 @@ impl Sight {
     fn split<'a>(&self, shown: &'a str) -> (&'a str, Option<Finish>) {
         let Shape { mark, small_print, .. } = Shape::DISCORD;
         let shown = shown.strip_suffix(mark.trim()).unwrap_or(shown).trim_end();
+        if is_waiting(shown) {
+            return ("", None);
+        }
         let (words, last) = shown.rsplit_once('\n').unwrap_or(("", shown));
         let line = last.strip_prefix(small_print);
         // Without any words of the model's, what happened stands there in their stead.
@@ -216,6 +223,11 @@ impl Sight {
             None => (shown, None),
         }
     }
+}
+
+/// Whether nothing is said yet, only what was waited for.
+fn is_waiting(shown: &str) -> bool {
+    shown.strip_prefix(Shape::DISCORD.small_print).is_some_and(texts::is_waiting)
 }
 
 #[cfg(test)]
@@ -243,6 +255,8 @@ mod tests {
         cut(&["```rust\nlet x = 1;\n```\n▌"], "```rust\nlet x = 1;\n```");
         cut(&["▌"], "");
         cut(&[], "");
+        cut(&["-# The model server is busy; it is asked again in a moment."], "");
+        cut(&["-# ||Red? Or blue?||\nRed, as far ▌"], "Red, as far");
         // A full part has neither mark nor button: the part after it was never posted.
         cut(&["First part."], "First part.");
         check(&["Somebody else's."], Button::Feedback(MessageId::from_u128(8)), None, "Somebody else's.");

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::bot::ask::Waiting;
 use crate::domain::decide::{Answer, Notice, Quota};
 use crate::domain::event::Finish;
 use crate::domain::quota::{Left, Over, Whose};
@@ -191,6 +192,62 @@ pub fn ending(finish: &Finish, incident: &str) -> Option<String> {
     Some(what)
 }
 
+/// Stands between two things that small print says.
+pub const BETWEEN: &str = " · ";
+
+/// The small line in the place of a reply while it takes longer than a moment.
+pub const fn waiting(waiting: Waiting) -> &'static str {
+    match waiting {
+        Waiting::Place => "Others are being answered first; this waits for its turn.",
+        Waiting::Busy => "The model server is busy; it is asked again in a moment.",
+        Waiting::Away => "The model server did not answer; it is asked again in a moment.",
+    }
+}
+
+/// Whether a line says that something is waited for.
+pub fn is_waiting(line: &str) -> bool {
+    [Waiting::Place, Waiting::Busy, Waiting::Away].into_iter().any(|it| waiting(it) == line)
+}
+
+/// The longest reasoning that is shown, in characters; the whole of it is kept.
+const SHOWN_REASONING: usize = 600;
+/// Around what is to be uncovered, in small print.
+const COVER: (&str, &str) = ("-# ||", "||");
+
+/// What a model thought, as one line to be uncovered.
+pub fn reasoning(thought: &str) -> String {
+    let words = thought.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: String = words.chars().take(SHOWN_REASONING).collect();
+    let more = if shown.len() < words.len() { " …" } else { "" };
+    // Bars and markup of the model's own would end the cover early, or reach beyond it.
+    let mut plain = String::with_capacity(shown.len());
+    for c in shown.chars() {
+        if matches!(c, '|' | '`' | '*' | '_' | '~' | '\\' | '<' | '[') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    format!("{}{plain}{more}{}", COVER.0, COVER.1)
+}
+
+/// A reply's text without the line of reasoning before it.
+pub fn without_reasoning(shown: &str) -> &str {
+    let covered = |(line, _): &(&str, &str)| line.starts_with(COVER.0) && line.ends_with(COVER.1);
+    shown.split_once('\n').filter(covered).map_or(shown, |(_, text)| text)
+}
+
+/// What follows the first time that a server is down in a place.
+pub const fn signs_follow() -> &'static str {
+    "Until it answers again, questions here get a ⚠️."
+}
+
+/// The small print of a reply by another model than the chosen one.
+pub fn stands_in(model: &str) -> String {
+    format!("{STANDS_IN}{}.", plain(model))
+}
+
+const STANDS_IN: &str = "The chosen model does not answer; this is by ";
+
 /// Reads a line of small print back: how it says that the reply ended, if it does; none for a line that is not ours.
 pub fn read_small_print(line: &str, incident: &str) -> Option<Option<Finish>> {
     let endings = [
@@ -206,9 +263,12 @@ pub fn read_small_print(line: &str, incident: &str) -> Option<Option<Finish>> {
         Finish::Failed,
     ];
     let ended = |said: &str| endings.iter().find(|finish| ending(finish, incident).as_deref() == Some(said));
-    let is_note =
-        |said: &str| said == after_silence() || said == another_answer() || said.ends_with(LEFT_OUT);
-    let mut said = line.split(" · ");
+    let is_note = |said: &str| {
+        [after_silence(), another_answer(), signs_follow()].contains(&said)
+            || said.starts_with(STANDS_IN)
+            || said.ends_with(LEFT_OUT)
+    };
+    let mut said = line.split(BETWEEN);
     let is_ours = said.clone().all(|said| is_note(said) || ended(said).is_some());
     is_ours.then(|| said.find_map(ended).cloned())
 }
@@ -229,4 +289,29 @@ const LEFT_OUT: &str = " left out.";
 pub fn history_cut(turns: u32) -> String {
     let (noun, verb) = if turns == 1 { ("message", "was") } else { ("messages", "were") };
     format!("{turns} older {noun} {verb}{LEFT_OUT}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_model_thought_is_one_line_that_it_cannot_leave() {
+        let check = |thought: &str, expected: &str| assert_eq!(reasoning(thought), expected);
+        check(" Hm.\n\nYes. ", "-# ||Hm. Yes.||");
+        check("a||b `c` <@1>", r"-# ||a\|\|b \`c\` \<@1>||");
+        let long = reasoning(&"word ".repeat(1_000));
+        assert!(long.ends_with(" …||") && long.chars().count() < 700, "{long}");
+        assert_eq!(without_reasoning(&format!("{long}\nText.\n-# ||mine||")), "Text.\n-# ||mine||");
+        assert_eq!(without_reasoning("Text.\nMore."), "Text.\nMore.");
+    }
+
+    #[test]
+    fn small_print_of_ours_is_read_back() {
+        let check = |line: &str, expected| assert_eq!(read_small_print(line, "ID"), expected, "{line}");
+        let busy = ending(&Finish::Busy, "ID").unwrap();
+        check(&[busy, signs_follow().to_owned()].join(BETWEEN), Some(Some(Finish::Busy)));
+        check(&[stands_in("small"), history_cut(2)].join(BETWEEN), Some(None));
+        check("something else", None);
+    }
 }

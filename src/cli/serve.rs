@@ -13,7 +13,7 @@ use tracing::{info, warn};
 use crate::bot::ear::Session;
 use crate::bot::life::{Bot, Parts};
 use crate::bot::log_ins::LogIns;
-use crate::bot::models::{Model, Models};
+use crate::bot::models::{Model, Models, Server};
 use crate::cli::database::Database;
 use crate::cli::settings::{Answerer, Serving};
 use crate::cli::signals::Signals;
@@ -94,22 +94,22 @@ pub(super) async fn until_told(
 }
 
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
-    let Serving { discord, models, rules, seeds, look_back, .. } = serving;
+    let Serving { discord, models, rules, seeds, shows_reasoning, look_back, .. } = serving;
     let (models, platform) = (answering(models)?, Arc::new(Discord::new(discord)?));
-    Ok(Parts { store, models, rules, platform, seeds, look_back })
+    Ok(Parts { store, models, rules, platform, seeds, shows_reasoning, look_back })
 }
 
 /// Those of one server share its places.
 fn answering(set: Vec<Answerer>) -> anyhow::Result<Models> {
-    let mut servers: HashMap<String, Client> = HashMap::new();
+    let mut servers: HashMap<String, (Client, Arc<Server>)> = HashMap::new();
     let mut models = Vec::new();
-    for Answerer { server, settings, asking, fallback, .. } in set {
-        let client = match servers.get(&server) {
-            Some(other) => other.same_server(settings)?,
-            None => Client::new(settings)?,
+    for Answerer { server, settings, asking, fallback, retry_after } in set {
+        let (client, shared) = match servers.get(&server) {
+            Some((other, shared)) => (other.same_server(settings)?, Arc::clone(shared)),
+            None => (Client::new(settings)?, Arc::new(Server::new(retry_after))),
         };
-        servers.entry(server).or_insert_with(|| client.clone());
-        models.push(Model { client, asking, fallback });
+        servers.entry(server).or_insert_with(|| (client.clone(), Arc::clone(&shared)));
+        models.push(Model::new(client, asking, fallback, shared));
     }
     let mut models = models.into_iter();
     let usual = models.next().context("no model is named")?;

@@ -42,6 +42,8 @@ pub enum Verb {
 /// What the text of a call is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
+    /// Nothing is said yet: a line says what is waited for.
+    Waiting,
     /// More is to come in this part.
     Streaming,
     /// This part will not change again; another follows.
@@ -103,6 +105,10 @@ pub enum State {
 pub struct Draft {
     shape: Shape,
     text: String,
+    /// How much of the text stands before what the model said (bytes).
+    lead: usize,
+    /// What is waited for while there is no text, and how often that changed.
+    notice: Option<(String, usize)>,
     splitter: Splitter,
     ending: Option<Ending>,
     posts: Vec<Post>,
@@ -141,6 +147,8 @@ impl Draft {
         Self {
             shape,
             text,
+            lead: 0,
+            notice: None,
             splitter,
             ending: None,
             posts,
@@ -153,7 +161,27 @@ impl Draft {
 
     /// The whole text so far, without marks and small print.
     pub fn text(&self) -> &str {
-        &self.text
+        self.text.get(self.lead..).unwrap_or_default()
+    }
+
+    /// Puts a line before the text, which is none of it. Only before there is any; it must not have a line break and must
+    /// fit into a part.
+    pub fn lead(&mut self, line: &str) {
+        if self.ending.is_none() && self.text.is_empty() {
+            self.text = format!("{line}\n");
+            self.lead = self.text.len();
+        }
+    }
+
+    /// Says in small print what is waited for, as long as there is no text.
+    pub fn notice(&mut self, line: &str) {
+        let changed = self.notice.as_ref().map_or(0, |(_, changed)| changed + 1);
+        self.notice = Some((line.to_owned(), changed));
+    }
+
+    /// Whether any message was posted, or may have been.
+    pub fn is_posted(&self) -> bool {
+        !self.posts.is_empty()
     }
 
     /// Takes in what the model said next. After the end nothing is taken in.
@@ -169,8 +197,9 @@ impl Draft {
         if self.ending.is_some() {
             return;
         }
-        if self.text.trim().is_empty() {
+        if self.text().trim().is_empty() {
             self.text.clone_from(&ending.if_empty);
+            self.lead = 0;
             self.splitter = Splitter::new(self.shape.limit - self.shape.room);
         }
         self.splitter.finish(&self.text);
@@ -278,10 +307,19 @@ impl Draft {
 
     /// How many parts there are to show.
     fn parts(&self) -> usize {
-        self.splitter.full().len() + usize::from(self.splitter.has_rest())
+        let rest = self.splitter.has_rest() || self.noticed().is_some();
+        self.splitter.full().len() + usize::from(rest)
+    }
+
+    /// What is shown in the stead of a text.
+    fn noticed(&self) -> Option<&(String, usize)> {
+        self.notice.as_ref().filter(|_| self.text.is_empty() && self.ending.is_none())
     }
 
     fn stamp(&self, part: usize) -> Option<Stamp> {
+        if let Some((_, changed)) = self.noticed() {
+            return (part == 0).then_some(Stamp { end: *changed, form: Form::Waiting });
+        }
         match self.splitter.full().get(part) {
             Some(full) => Some(Stamp { end: full.shown_to(), form: Form::Full }),
             None => self.splitter.rest_shown_to(&self.text).map(|end| Stamp { end, form: self.open_form() }),
@@ -293,6 +331,9 @@ impl Draft {
     }
 
     fn rendered(&self, part: usize) -> Option<String> {
+        if let Some((line, _)) = self.noticed() {
+            return Some(format!("{}{}", self.shape.small_print, clip(line, self.shape.room)));
+        }
         let full = self.splitter.full().get(part).map(|full| full.text(&self.text));
         full.or_else(|| self.splitter.rest(&self.text).map(|rest| self.with_tail(&rest)))
     }

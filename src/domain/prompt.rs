@@ -28,6 +28,8 @@ pub struct Shape {
     pub budget: u64,
     /// What the estimate is multiplied by: the model's recent highest ratio of counted to estimated tokens.
     pub calibration: f64,
+    /// How many turns may stand before the last user turn; fewer than there are, where a server found them too many.
+    pub history: usize,
 }
 
 /// What goes to a model: `messages` alternate, begin and end with the user, and none of them is blank.
@@ -132,7 +134,7 @@ fn first_that_fits(lines: &[Line], system: Option<&str>, shape: &Shape) -> (usiz
         None => 0,
     };
     let mut best = (lines.len().saturating_sub(1), units);
-    let neighbours = lines.iter().zip(lines.iter().skip(1)).enumerate().rev();
+    let neighbours = lines.iter().zip(lines.iter().skip(1)).enumerate().rev().take(shape.history);
     for (at, (line, next)) in neighbours {
         let joint = if line.role == next.role { weigh(BLANK_LINE) } else { PER_MESSAGE };
         units += joint + weigh(&line.text);
@@ -200,7 +202,14 @@ mod tests {
     }
 
     fn shape() -> Shape {
-        Shape { system: None, fold_system: false, name_speakers: false, budget: 10_000, calibration: 1.0 }
+        Shape {
+            system: None,
+            fold_system: false,
+            name_speakers: false,
+            budget: 10_000,
+            calibration: 1.0,
+            history: usize::MAX,
+        }
     }
 
     fn check(turns: &[Turn<usize>], shape: &Shape, expected: &[(char, &str)]) -> Composed<usize> {
@@ -282,6 +291,13 @@ mod tests {
     }
 
     #[test]
+    fn no_more_history_is_sent_than_may_be() {
+        let said = turns(&[('u', "one"), ('a', "A"), ('u', "two"), ('a', "B"), ('u', "three")]);
+        let cut = |history| compose(&said, &Shape { history, ..shape() }).expect("asked").cut;
+        assert_eq!([4, 3, 2, 1, 0].map(cut), [0, 2, 2, 4, 4]);
+    }
+
+    #[test]
     fn a_calibrated_estimate_cuts_earlier() {
         let said = turns(&[('u', "old"), ('a', "answer"), ('u', "question")]);
         assert_eq!(compose(&said, &Shape { budget: 35, ..shape() }).expect("asked").cut, 0);
@@ -309,13 +325,22 @@ mod tests {
     }
 
     fn any_shape() -> impl Strategy<Value = Shape> {
-        (proptest::option::of(" ?[a-z]{0,30}"), any::<bool>(), any::<bool>(), 0_u64..120, 0.5_f64..3.0)
-            .prop_map(|(system, fold_system, name_speakers, budget, calibration)| Shape {
+        let history = prop_oneof![Just(usize::MAX), 0_usize..8];
+        (
+            proptest::option::of(" ?[a-z]{0,30}"),
+            any::<bool>(),
+            any::<bool>(),
+            0_u64..120,
+            0.5_f64..3.0,
+            history,
+        )
+            .prop_map(|(system, fold_system, name_speakers, budget, calibration, history)| Shape {
                 system,
                 fold_system,
                 name_speakers,
                 budget,
                 calibration,
+                history,
             })
     }
 
@@ -354,12 +379,13 @@ mod tests {
             if let Some(composed) = compose(&turns, &shape) {
                 prop_assert_eq!(composed.estimate, estimate(&composed.prompt, shape.calibration));
                 prop_assert!(composed.estimate <= shape.budget || composed.sent.len() == 1);
+                prop_assert!(composed.sent.len() <= shape.history.saturating_add(1));
             }
         }
 
         #[test]
         fn nothing_is_dropped_without_need(turns in any_turns(), shape in any_shape()) {
-            let roomy = Shape { budget: u64::MAX, ..shape };
+            let roomy = Shape { budget: u64::MAX, history: usize::MAX, ..shape };
             if let Some(composed) = compose(&turns, &roomy) {
                 let first = turns.iter().filter(|turn| !is_blank(&turn.text)).position(|turn| turn.role == Role::User);
                 prop_assert_eq!(Some(composed.cut), first);

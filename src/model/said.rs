@@ -13,6 +13,7 @@ pub struct Said {
     pub(super) status: Option<u16>,
     pub(super) code: Option<String>,
     pub(super) words: String,
+    limit: Option<u64>,
 }
 
 /// How much of a server's words is kept (characters).
@@ -34,6 +35,11 @@ impl Said {
         &self.words
     }
 
+    /// How many tokens the server says that it takes for a request and its answer.
+    pub fn limit(&self) -> Option<u64> {
+        self.limit
+    }
+
     /// Makes the most of a body or an event: JSON in any known shape, else the text as it is.
     pub(super) fn read(body: &[u8]) -> Self {
         let body = body.trim_ascii();
@@ -43,6 +49,7 @@ impl Said {
             Err(_) => Self { words: String::from_utf8_lossy(body).into_owned(), ..Self::default() },
         };
         said.words = said.words.chars().take(LONGEST).collect();
+        said.limit = said.limit.or_else(|| limit_in(&said.words));
         said
     }
 
@@ -74,6 +81,7 @@ impl Said {
         said.status = said.status.or_else(|| {
             ["http_status_code", "status", "code"].iter().find_map(|key| status(object.get(*key)?))
         });
+        said.limit = said.limit.or_else(|| object.get("n_ctx")?.as_u64().filter(|limit| *limit > 0));
         said.code = said.code.or_else(|| {
             ["code", "type", "error_type", "error_code"].iter().find_map(|key| code(object.get(*key)?))
         });
@@ -94,6 +102,19 @@ impl Said {
         let said = format!("{} {}", self.words, self.code.as_deref().unwrap_or_default()).to_lowercase();
         marks.iter().any(|mark| said.contains(mark))
     }
+}
+
+/// The number after one of these, in the words of an overflow: vLLM, OpenAI, OpenRouter and FastChat, then TGI.
+const BEFORE_LIMIT: [&str; 3] =
+    ["maximum context length is ", "`inputs` tokens + `max_new_tokens` must be <= ", "must have less than "];
+
+fn limit_in(words: &str) -> Option<u64> {
+    let number = |mark: &str| {
+        let (_, after) = words.split_once(mark)?;
+        let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
+        digits.parse().ok().filter(|limit| *limit > 0)
+    };
+    BEFORE_LIMIT.iter().find_map(|mark| number(mark))
 }
 
 fn says_something(value: &Value) -> bool {
@@ -162,6 +183,21 @@ mod tests {
         check(r#"[{"error":{"code":400,"message":"M","status":"INVALID"}}]"#, Some(400), None, "M");
         check("data: {\"error\":\"M\"}\n\n", None, None, "M");
         check(" plain text\n", None, None, "plain text");
+    }
+
+    #[test]
+    fn an_overflow_may_say_how_much_would_have_fitted() {
+        let check =
+            |body: &str, expected| assert_eq!(Said::read(body.as_bytes()).limit(), expected, "{body}");
+        check(
+            r#"{"error":{"code":400,"message":"the request exceeds the available context size","n_prompt_tokens":5,"n_ctx":1024}}"#,
+            Some(1024),
+        );
+        check("This model's maximum context length is 4096 tokens. However, you asked for 9", Some(4096));
+        check("`inputs` tokens + `max_new_tokens` must be <= 2048. Given: 5000 `inputs` tokens", Some(2048));
+        check(r#"{"error":"`inputs` must have less than 1024 tokens. Given: 2000"}"#, Some(1024));
+        check("prompt is too long", None);
+        check("maximum context length is many tokens", None);
     }
 
     #[test]

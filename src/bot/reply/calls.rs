@@ -190,11 +190,11 @@ impl<P: Platform> Calls<P> {
 
     fn body(&self, call: &Call) -> Edit {
         let buttons = match call.form {
-            Form::Streaming => vec![Button::Stop(self.subject.reply)],
+            Form::Waiting | Form::Streaming => vec![Button::Stop(self.subject.reply)],
             Form::Full => Vec::new(),
             Form::Last => buttons(self.subject.reply, self.subject.compares),
         };
-        Edit { text: call.text.clone(), buttons, previews: call.form != Form::Streaming }
+        Edit { text: call.text.clone(), buttons, previews: matches!(call.form, Form::Full | Form::Last) }
     }
 
     fn post(&self, call: &Call, body: Edit) -> Post {

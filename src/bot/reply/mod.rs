@@ -12,19 +12,18 @@ use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until};
 use tracing::{debug, info, warn};
 
+use crate::bot::ask::{Failure, Heard, Inquiry, Sent};
 use crate::bot::clock;
 use crate::bot::desk::Tools;
-use crate::bot::models::Model;
 use crate::bot::platform::{Error, Platform};
 pub(super) use crate::bot::reply::calls::buttons;
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
-use crate::bot::reply::source::{Heard, Source};
+use crate::bot::reply::source::Source;
 use crate::bot::texts;
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
 use crate::domain::inbound::{Finished, Inbound, Shown};
-use crate::domain::prompt::Prompt;
 use crate::store::Owed;
 
 /// How long the first token may take before a typing sign is shown.
@@ -33,13 +32,9 @@ const MOMENT: Duration = Duration::from_millis(900);
 const TYPING: Duration = Duration::from_secs(8);
 
 /// A reply to write.
-#[derive(Debug)]
-pub(super) struct Job<'a> {
+pub(super) struct Job<'a, P> {
     pub(super) owed: Owed,
-    pub(super) model: &'a Model,
-    pub(super) prompt: Prompt,
-    /// How many older turns were left out.
-    pub(super) cut: u32,
+    pub(super) inquiry: Inquiry<'a, P>,
 }
 
 /// Writes one reply.
@@ -47,15 +42,22 @@ pub(super) struct Writer<'a, P> {
     tools: &'a Tools<P>,
     reply: MessageId,
     owed: Owed,
-    notes: Vec<String>,
+    sent: Option<Sent>,
+    reasoning: String,
     draft: Draft,
-    source: Source,
+    source: Source<'a>,
     calls: Calls<P>,
     records: FuturesUnordered<Pin<Box<dyn Future<Output = bool> + Send + 'a>>>,
     started: Instant,
     first_token: Option<Instant>,
     typing_at: Instant,
     end: Option<End>,
+}
+
+/// Whether people in a place are told that the server is down.
+enum Told {
+    Now,
+    Before,
 }
 
 /// How a reply ended, and what it said.
@@ -67,25 +69,23 @@ struct End {
 }
 
 impl<'a, P: Platform> Writer<'a, P> {
-    pub(super) fn new(tools: &'a Tools<P>, job: Job<'a>) -> Self {
-        let Job { owed, model, prompt, cut } = job;
+    pub(super) fn new(tools: &'a Tools<P>, job: Job<'a, P>) -> Self {
+        let Job { owed, inquiry } = job;
         let subject = Subject {
             reply: owed.reply,
             place: owed.place.clone(),
             question: owed.questions.last().cloned(),
             compares: owed.beside.as_ref().is_some_and(|beside| beside.compares),
         };
-        let another = subject.compares.then(|| texts::another_answer().to_owned());
-        let silence = owed.after.filter(|after| *after == EndReason::Idle).map(|_| texts::after_silence());
-        let left_out = (cut > 0).then(|| texts::history_cut(cut));
         let now = Instant::now();
         Self {
             tools,
             reply: owed.reply,
-            notes: another.into_iter().chain(silence.map(str::to_owned)).chain(left_out).collect(),
+            sent: None,
+            reasoning: String::new(),
             owed,
             draft: Draft::new(Shape::DISCORD),
-            source: Source::open(&model.client, prompt),
+            source: Source::open(inquiry),
             calls: Calls::new(tools.hands.speaker().clone(), subject),
             records: FuturesUnordered::new(),
             started: now,
@@ -103,8 +103,8 @@ impl<'a, P: Platform> Writer<'a, P> {
             tokio::select! {
                 heard = self.source.next() => self.hear(heard),
                 step = self.calls.next() => self.step(step),
-                Ok(how) = &mut stopped, if goes_on => self.finish(how, None),
-                () = self.tools.stops.cut.cancelled(), if goes_on => self.finish(Finish::Cut, None),
+                Ok(how) = &mut stopped, if goes_on => self.finish(how, None, None),
+                () = self.tools.stops.cut.cancelled(), if goes_on => self.finish(Finish::Cut, None, None),
                 () = sleep_until(self.typing_at), if goes_on && silent => self.show_typing(),
                 Some(recorded) = self.records.next() => self.draft.hold(!recorded),
                 () = self.tools.stops.give_up.cancelled() => break,
@@ -115,29 +115,77 @@ impl<'a, P: Platform> Writer<'a, P> {
 
     fn hear(&mut self, heard: Heard) {
         match heard {
+            Heard::Sent(sent) => {
+                self.sent = Some(sent);
+                self.reasoning.clear();
+            }
+            Heard::Waits(waiting) => self.draft.notice(texts::waiting(waiting)),
             Heard::Text(text) => {
+                if self.first_token.is_none()
+                    && self.tools.shows_reasoning
+                    && !self.reasoning.trim().is_empty()
+                {
+                    self.draft.lead(&texts::reasoning(&self.reasoning));
+                }
                 self.first_token.get_or_insert_with(Instant::now);
                 self.draft.push(&text);
             }
-            Heard::Thought => {}
-            Heard::End(finish, usage) => self.finish(finish, usage),
+            Heard::Thought(thought) => self.reasoning.push_str(&thought),
+            Heard::End(finish, usage, failure) => self.finish(finish, usage, failure),
         }
     }
 
-    fn finish(&mut self, finish: Finish, usage: Option<Usage>) {
+    fn finish(&mut self, finish: Finish, usage: Option<Usage>, failure: Option<Failure>) {
         self.source.close();
         let text = self.draft.text().to_owned();
-        let finish = if text.trim().is_empty() && finish.is_whole() { Finish::Empty } else { finish };
-        let id = self.reply.to_string();
-        let what = texts::ending(&finish, &id);
-        let lines: Vec<_> = self.notes.iter().cloned().chain(what.clone()).collect();
-        let small_print = (!lines.is_empty()).then(|| lines.join(" · "));
-        let ending = match text.trim().is_empty() {
-            true => draft::Ending { small_print: None, if_empty: what.unwrap_or_default() },
-            false => draft::Ending { small_print, if_empty: String::new() },
+        let says_nothing = text.trim().is_empty();
+        let finish = if says_nothing && finish.is_whole() { Finish::Empty } else { finish };
+        let told = failure.and_then(|failure| self.tell_failure(failure));
+        let what = texts::ending(&finish, &self.reply.to_string());
+        let ending = match (says_nothing, told) {
+            // People know already: a sign under the question is enough.
+            (true, Some(Told::Before)) => draft::Ending::default(),
+            (true, Some(Told::Now)) => {
+                let lines: Vec<_> = what.into_iter().chain([texts::signs_follow().to_owned()]).collect();
+                draft::Ending { small_print: None, if_empty: lines.join(texts::BETWEEN) }
+            }
+            (true, None) => draft::Ending { small_print: None, if_empty: what.unwrap_or_default() },
+            (false, _) => {
+                let lines: Vec<_> = self.notes().chain(what).collect();
+                let small_print = (!lines.is_empty()).then(|| lines.join(texts::BETWEEN));
+                draft::Ending { small_print, if_empty: String::new() }
+            }
         };
         self.draft.finish(ending);
         self.end = Some(End { finish, usage, text, at: Instant::now() });
+    }
+
+    /// Lets operators know why there is no whole answer, and people that the server is down, once in each place.
+    fn tell_failure(&self, Failure { error, down }: Failure) -> Option<Told> {
+        let (error, now) = (&error as &dyn std::error::Error, Instant::now());
+        let place = &self.owed.place;
+        let known = down.as_ref().and_then(|server| server.downtime.was_told(place, now));
+        if let Some(incident) = known.filter(|_| !self.draft.is_posted()) {
+            debug!(error, incident.id = %incident, "the model server is still down");
+            self.tools.hands.mark_failed(place, &self.owed.questions);
+            return Some(Told::Before);
+        }
+        warn!(error, "the model gave no whole answer");
+        let server = down?;
+        server.downtime.tell(place, self.reply, now);
+        Some(Told::Now)
+    }
+
+    /// What the small print says of a reply, however it ended.
+    fn notes(&self) -> impl Iterator<Item = String> {
+        let Owed { beside, after, .. } = &self.owed;
+        let compares = beside.as_ref().is_some_and(|beside| beside.compares);
+        let another = compares.then(|| texts::another_answer().to_owned());
+        let silence =
+            after.filter(|after| *after == EndReason::Idle).map(|_| texts::after_silence().to_owned());
+        let stands_in = self.sent.iter().filter_map(|sent| sent.stands_in.as_deref()).map(texts::stands_in);
+        let left_out = self.sent.iter().filter(|sent| sent.cut > 0).map(|sent| texts::history_cut(sent.cut));
+        another.into_iter().chain(silence).chain(stands_in).chain(left_out)
     }
 
     fn step(&mut self, step: Step) {
@@ -171,7 +219,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             self.record_shown(shown);
         }
         if outcome == Outcome::Refused && self.end.is_none() {
-            self.finish(Finish::Cut, None);
+            self.finish(Finish::Cut, None, None);
         }
     }
 
@@ -200,7 +248,7 @@ impl<'a, P: Platform> Writer<'a, P> {
     async fn close(mut self) -> Finished {
         while self.records.next().await.is_some() {}
         if self.end.is_none() {
-            self.finish(Finish::Cut, None);
+            self.finish(Finish::Cut, None, None);
         }
         let end = self.end.expect("a reply that is closed has ended");
         let all_shown = self.draft.state() == State::Done { all_shown: true };
@@ -216,7 +264,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             self.tools.hands.seed(spot.clone());
         }
         info!(message.id = %self.reply, finish = %ending.finish, all_shown, duration_ms = ending.total_ms, "reply finished");
-        Finished { reply: self.reply, at: clock::now(), text: end.text, reasoning: String::new(), ending }
+        Finished { reply: self.reply, at: clock::now(), text: end.text, reasoning: self.reasoning, ending }
     }
 }
 

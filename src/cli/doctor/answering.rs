@@ -5,8 +5,8 @@ use crate::cli::settings::Answerer;
 use crate::model::{Client, Error, Listed, Probe};
 
 pub(super) async fn is_well(model: Answerer, report: &mut Report) -> anyhow::Result<()> {
-    let Answerer { settings, asking, context, .. } = model;
-    let (id, named) = (settings.model.clone(), asking.model);
+    let Answerer { settings, asking, .. } = model;
+    let (id, context, named) = (settings.model.clone(), asking.context, asking.model);
     let whose = format!("model {} at {}", named.name, named.host);
     let with_key = if settings.key.is_some() { "takes the key" } else { "wants no key" };
     let probe = match Client::new(settings)?.probe().await {
@@ -37,10 +37,10 @@ fn name(id: &str, listed: Listed) -> (&'static str, Option<String>) {
 }
 
 /// What a request and its answer may have together; the bot keeps to the smaller one.
-fn room(limit: Option<u64>, set: u32) -> String {
+fn room(limit: Option<u64>, set: u64) -> String {
     match limit {
         None => format!("the server tells no limit, so the {set} tokens of the settings hold"),
-        Some(limit) if limit < u64::from(set) => {
+        Some(limit) if limit < set => {
             format!(
                 "the server takes {limit} tokens, and requests are kept to that, not to the {set} of the settings"
             )

@@ -23,6 +23,7 @@ pub(super) struct Serving {
     pub(super) models: Vec<Answerer>,
     pub(super) rules: Rules,
     pub(super) seeds: bool,
+    pub(super) shows_reasoning: bool,
     pub(super) look_back: Duration,
     pub(super) grace: Duration,
     pub(super) secret: Option<SecretString>,
@@ -37,8 +38,8 @@ pub(super) struct Answerer {
     pub(super) settings: model::Settings,
     pub(super) asking: Asking,
     pub(super) fallback: Vec<String>,
-    /// Tokens of a request and its answer together.
-    pub(super) context: u32,
+    /// The longest pause before its server is asked again when that is busy.
+    pub(super) retry_after: Duration,
 }
 
 /// What `run` reads.
@@ -54,6 +55,7 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
         rules: rooms::rules(&config, models.iter().map(|model| model.asking.model.clone())),
         models,
         seeds: config.bot.seeds,
+        shows_reasoning: config.bot.shows_reasoning,
         look_back: config.bot.look_back,
         grace: config.bot.grace,
         secret: config.bot.secret,
@@ -133,7 +135,7 @@ fn models(set: &Models, reader: &mut Reader<'_>) -> Vec<Answerer> {
             settings,
             asking: rooms::asking(model, server),
             fallback: model.fallback.clone(),
-            context: model.context,
+            retry_after: server.retry_after,
         });
     }
     models

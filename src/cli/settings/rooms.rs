@@ -67,7 +67,8 @@ pub(super) fn asking(set: &config::Model, server: &config::Server) -> Asking {
         model: model_use(set, server),
         system: set.system_prompt.clone(),
         fold_system: set.fold_system,
-        budget: u64::from(set.context.saturating_sub(set.max_tokens)),
+        context: u64::from(set.context),
+        max_tokens: set.max_tokens,
     }
 }
 
@@ -157,7 +158,7 @@ mod tests {
             asking.model.parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(named, ["max_tokens=1024", "temperature=0.5", "top_p=0.9"]);
         assert_eq!(asking.model.host, "example.com");
-        assert_eq!(asking.budget, 8192 - 1024);
+        assert_eq!((asking.context, asking.max_tokens), (8192, 1024));
         let hash = "213c22ed7234eb11116e1e88f314c73cb3a019b5c87fe224b6ce5665bd9ec50e";
         assert_eq!(asking.model.system_hash.as_deref(), Some(hash));
     }

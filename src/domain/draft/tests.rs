@@ -49,6 +49,48 @@ fn a_reply_streams_with_a_mark_and_ends_without() {
 }
 
 #[test]
+fn while_nothing_is_said_a_line_may_say_what_is_waited_for() {
+    let mut draft = draft("");
+    assert_eq!(draft.wants(Verb::Create), None);
+    draft.notice("Busy.");
+    let call = show(&mut draft, Verb::Create);
+    assert_eq!((call.text.as_str(), call.form, draft.state()), ("-# Busy.", Form::Waiting, State::Caught));
+    draft.notice("Busy.");
+    draft.notice("Still busy.");
+    assert_eq!(show(&mut draft, Verb::Edit).text, "-# Still busy.");
+    draft.push("Hi");
+    assert_eq!((show(&mut draft, Verb::Edit).text.as_str(), draft.text()), ("Hi ▌", "Hi"));
+    draft.notice("Busy.");
+    assert_eq!(draft.state(), State::Caught, "something is said");
+}
+
+#[test]
+fn what_was_waited_for_makes_way_for_the_end() {
+    let mut draft = draft("");
+    draft.notice("Busy.");
+    show(&mut draft, Verb::Create);
+    draft.finish(ending("why"));
+    assert_eq!(show(&mut draft, Verb::Edit).text, "Nothing came.\n-# why");
+    assert_eq!(draft.state(), State::Done { all_shown: true });
+}
+
+#[test]
+fn a_line_before_the_text_is_none_of_it() {
+    let mut draft = draft("");
+    draft.lead("-# ||Hm.||");
+    draft.push("Red.");
+    draft.lead("too late");
+    assert_eq!(draft.text(), "Red.");
+    assert_eq!(show(&mut draft, Verb::Create).text, "-# ||Hm.||\nRed. ▌");
+    draft.finish(ending("cut"));
+    assert_eq!(show(&mut draft, Verb::Edit).text, "-# ||Hm.||\nRed.\n-# cut");
+    let mut silent = Draft::new(SMALL);
+    silent.lead("-# ||Hm.||");
+    silent.finish(ending("cut"));
+    assert_eq!(show(&mut silent, Verb::Create).text, "Nothing came.\n-# cut");
+}
+
+#[test]
 fn a_reply_that_is_complete_before_it_is_shown_costs_one_call() {
     let mut draft = draft("Yes.");
     draft.finish(Ending::default());

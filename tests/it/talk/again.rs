@@ -301,7 +301,7 @@ async fn an_answer_that_failed_leaves_nothing_to_compare() {
     let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
     let first = scene.asked(&ada, relay, "Two and two?").await;
     let failed = again(&scene, &ada, first.part(), 1).await;
-    assert_eq!((failed.finish, failed.text), (Finish::Failed, None));
+    assert_eq!((failed.finish, failed.text), (Finish::Refused, None));
     scene.asked(&ada, relay, "And then?").await;
     assert!(asked(&scene).pop().unwrap().to_string().contains("Four."));
     assert_eq!(labels(&scene.double.message(first.part()).unwrap()), ["✏️"]);

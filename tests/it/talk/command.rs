@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use teachback::domain::event::{EndReason, Fact, Recorded};
 use teachback::domain::rules::Rules;
 
-use crate::support::scene::{Cast, Scene, labels};
+use crate::support::scene::{Cast, Manner, Scene, labels};
 use crate::talk::numbered;
 
 async fn scene() -> Scene {
@@ -206,7 +206,7 @@ async fn the_system_prompt_stands_first_and_is_recorded_once() {
 
 #[tokio::test]
 async fn what_does_not_fit_the_context_is_left_out_and_said() {
-    let cast = Cast { budget: 300, ..Cast::script(numbered()) };
+    let cast = Cast { manner: Manner { budget: 300, ..Manner::default() }, ..Cast::script(numbered()) };
     let scene = Scene::with(cast).await;
     let (ada, channel) = (scene.double.person("ada"), scene.double.channel("relay"));
     scene.asked(&ada, channel, &"many words ".repeat(180)).await;

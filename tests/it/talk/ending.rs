@@ -6,9 +6,13 @@ use teachback::domain::event::Finish;
 use crate::support::scene::{Cast, Ended, Scene};
 use crate::talk::held_by;
 
-/// A model that fails once and then answers, and how its failure ends.
+/// A model that fails whenever it is asked for the first reply and answers after that, and how its failure ends.
 async fn ends(reply: impl Into<Reply>) -> (Scene, Ended, String) {
-    let script = Script::queue([reply.into(), Answer::at_once("Four.").into()]);
+    let reply = reply.into();
+    let script = Script::new(move |ask| match ask.user.contains("And now?") {
+        true => Answer::at_once("Four.").into(),
+        false => reply.clone(),
+    });
     let scene = Scene::with(Cast::script(script)).await;
     let ended = scene.asked(&scene.double.person("ada"), scene.double.channel("relay"), "Two and two?").await;
     let shown = scene.double.message(ended.part()).expect("it says something").content;
@@ -47,14 +51,15 @@ async fn an_answer_of_white_space_is_an_empty_one() {
 
 #[tokio::test]
 async fn a_server_that_fails_is_told_of_with_an_id() {
-    let line = "The model server could not answer. Please try again later. (ID)";
+    let line = "The model server could not answer. Please try again later. (ID) · \
+                Until it answers again, questions here get a ⚠️.";
     check(Raw::refuse(500, r#"{"error":{"message":"boom"}}"#), Finish::Failed, None, line).await;
 }
 
 #[tokio::test]
 async fn a_request_that_is_refused_is_told_of_with_an_id() {
-    let line = "The model server could not answer. Please try again later. (ID)";
-    check(Raw::refuse(401, r#"{"error":{"message":"no key"}}"#), Finish::Failed, None, line).await;
+    let line = "The model server refused the request. The bot's operator can find out why. (ID)";
+    check(Raw::refuse(400, r#"{"error":{"message":"no such thing"}}"#), Finish::Refused, None, line).await;
 }
 
 #[tokio::test]
@@ -102,7 +107,11 @@ async fn a_model_that_is_not_there_is_told_of_and_the_bot_serves() {
     let shown = scene.double.message(ended.part()).unwrap().content;
     assert_eq!(
         shown,
-        format!("The model server could not answer. Please try again later. ({})", ended.reply)
+        format!(
+            "The model server could not answer. Please try again later. ({}) · \
+             Until it answers again, questions here get a ⚠️.",
+            ended.reply
+        )
     );
     scene.end().await;
 }

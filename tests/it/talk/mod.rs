@@ -1,6 +1,7 @@
 //! The whole loop: people write, rate and tell in the loopback Discord; the real bot answers and records.
 
 mod again;
+mod asking;
 mod command;
 mod ending;
 mod feedback;
@@ -8,6 +9,7 @@ mod models;
 mod question;
 mod quota;
 mod rating;
+mod reasoning;
 mod record;
 mod restart;
 mod routing;

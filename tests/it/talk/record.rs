@@ -11,9 +11,9 @@ const PEOPLE: [&str; 3] = ["ada-lovelace", "bob-the-builder", "mia-moderates"];
 /// A scene with a little of everything in it.
 async fn lived(gate: &Gate) -> Scene {
     let held = gate.clone();
-    let script = Script::new(move |ask| {
-        let answer = Answer::at_once("A quagga, of course.");
-        if ask.user.contains("hold") { answer.held(1, &held).into() } else { answer.into() }
+    let script = Script::new(move |ask| match ask.user.contains("hold") {
+        true => Answer::at_once("A quagga, of course.").held(1, &held).into(),
+        false => Answer::at_once("<think>Stripes, so a tapir.</think>A quagga, of course.").into(),
     });
     let others = vec![Other { name: "other", ..Other::default() }];
     let cast = Cast { others, seeds: true, system: Some("Be brief, tapir.".into()), ..Cast::script(script) };

@@ -1,31 +1,29 @@
 //! The real bot over the loopback Discord and model, on a database of its own.
 
 mod manners;
+mod models;
 mod print;
 mod process;
 mod record;
 mod sight;
 
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 use std::time::Duration;
 
 use double::model::{Answer, Model as Scripted, Script};
 use double::{Discord as Double, Limits, Rate};
-use teachback::bot::compose::Asking;
 use teachback::bot::life::Parts;
-use teachback::bot::models::{Model, Models};
 use teachback::discord::{Discord, Settings, Shards};
-use teachback::domain::event::ModelUse;
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
-use teachback::model::{self, Client};
 use teachback::store::Store;
 
 use crate::support::postgres::{Database, database};
+use crate::support::scene::models::Troupe;
 use crate::support::scene::print::Print;
 use crate::support::scene::process::Process;
 
+pub(crate) use models::{Manner, Other};
 pub(crate) use record::Ended;
 pub(crate) use sight::labels;
 
@@ -41,7 +39,7 @@ pub(crate) struct Cast {
     pub(crate) options: double::Options,
     pub(crate) rules: Rules,
     pub(crate) system: Option<String>,
-    pub(crate) budget: u64,
+    pub(crate) manner: Manner,
     pub(crate) seeds: bool,
     pub(crate) grace: Duration,
     /// Names of channels in which every message is a turn.
@@ -50,15 +48,10 @@ pub(crate) struct Cast {
     pub(crate) model: Option<String>,
     /// Models that can be chosen beside the usual one: each is asked by its own name.
     pub(crate) others: Vec<Other>,
-}
-
-/// A model beside the usual one.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Other {
-    pub(crate) name: &'static str,
-    /// Where it is, if not where the script is.
-    pub(crate) url: Option<String>,
-    pub(crate) system: Option<String>,
+    /// Names of those that stand in for the usual one.
+    pub(crate) fallback: Vec<&'static str>,
+    /// Whether people can uncover what the model thought.
+    pub(crate) shows_reasoning: bool,
 }
 
 impl Default for Cast {
@@ -68,12 +61,14 @@ impl Default for Cast {
             options: double::Options::default(),
             rules: Rules::default(),
             system: None,
-            budget: 3_000,
+            manner: Manner::default(),
             seeds: false,
             grace: Duration::from_secs(5),
             relays: vec!["relay"],
             model: None,
             others: Vec::new(),
+            fallback: Vec::new(),
+            shows_reasoning: false,
         }
     }
 }
@@ -107,30 +102,6 @@ impl Cast {
     }
 }
 
-fn asking(other: Other, budget: u64) -> Asking {
-    let Other { name, system, .. } = other;
-    let system_hash = system
-        .as_ref()
-        .map(|system| format!("{:016x}", BuildHasherDefault::<DefaultHasher>::default().hash_one(system)));
-    let model = ModelUse {
-        name: name.into(),
-        id: name.into(),
-        host: "127.0.0.1".into(),
-        system_hash,
-        ..ModelUse::default()
-    };
-    Asking { model, system, fold_system: false, budget }
-}
-
-fn of(models: Vec<(String, Asking)>) -> Models {
-    let mut all = models.into_iter().map(|(url, asking)| {
-        let client =
-            Client::new(model::Settings::new(url, &asking.model.id)).expect("the settings are right");
-        Model { client, asking, fallback: Vec::new() }
-    });
-    Models::new(all.next().expect("there is a usual one"), all.collect())
-}
-
 /// A bot at work.
 pub(crate) struct Scene {
     pub(crate) double: Double,
@@ -146,9 +117,9 @@ pub(crate) struct Scene {
 /// What a bot is started from, again and again.
 struct Setting {
     rules: Rules,
-    /// Where each model is, and how it is asked; the usual one first.
-    models: Vec<(String, Asking)>,
+    troupe: Troupe,
     seeds: bool,
+    shows_reasoning: bool,
     grace: Duration,
 }
 
@@ -160,20 +131,17 @@ impl Scene {
 
     /// A bot in this cast, connected and ready.
     pub(crate) async fn with(cast: Cast) -> Self {
-        let Cast { script, options, mut rules, system, budget, seeds, grace, relays, model, others } = cast;
+        let Cast { script, options, mut rules, system, manner, seeds, grace, relays, model, .. } = cast;
         let database = database().await;
         let double = Double::start(options).await.expect("the loopback Discord starts");
         let scripted = Scripted::start(script).await.expect("the loopback model starts");
         rules.relays.extend(relays.into_iter().map(|name| PlaceKey::discord(double.channel(name))));
-        let usual = Other { name: "scripted", url: model, system };
-        let models: Vec<_> = std::iter::once(usual)
-            .chain(others)
-            .map(|it| (it.url.clone().unwrap_or_else(|| scripted.url()), asking(it, budget)))
-            .collect();
-        let mut uses = models.iter().map(|(_, asking)| asking.model.clone());
-        rules.model = uses.next().expect("there is a usual one");
-        rules.others = uses.collect();
-        let setting = Setting { rules, models, seeds, grace };
+        let usual = Other { name: "scripted", url: model, system, fallback: cast.fallback };
+        let all = std::iter::once(usual).chain(cast.others);
+        let troupe = Troupe::new(all, manner, &scripted.url());
+        troupe.tell(&mut rules);
+        let shows_reasoning = cast.shows_reasoning;
+        let setting = Setting { rules, troupe, seeds, shows_reasoning, grace };
         let (store, print) = (Store::over(database.pool().await), Print::default());
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, database };
         scene.start().await;
@@ -193,8 +161,9 @@ impl Scene {
 
     /// What the bot is made of, on the runtime that it will live on.
     fn parts(&self) -> impl FnOnce() -> Parts<Discord> + Send + 'static {
-        let Setting { rules, models, seeds, .. } = &self.setting;
-        let (rules, models, seeds) = (rules.clone(), models.clone(), *seeds);
+        let Setting { rules, troupe, seeds, shows_reasoning, .. } = &self.setting;
+        let (rules, troupe) = (rules.clone(), troupe.clone());
+        let (seeds, shows_reasoning) = (*seeds, *shows_reasoning);
         let settings = Settings {
             token: self.double.token().to_owned().into(),
             api: self.double.url().to_owned(),
@@ -205,10 +174,11 @@ impl Scene {
         let database = self.database.options();
         move || Parts {
             store: Store::open(database),
-            models: of(models),
+            models: troupe.models(),
             rules,
             platform: Arc::new(Discord::new(settings).expect("the settings are right")),
             seeds,
+            shows_reasoning,
             look_back: LOOK_BACK,
         }
     }

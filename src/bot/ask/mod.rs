@@ -1,0 +1,259 @@
+//! Asks for one reply: again, with less, or another model, until there is an answer or nothing more can be done.
+
+mod tries;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep, timeout};
+use tracing::{debug, info, warn};
+
+use crate::bot::ask::tries::{Next, Standing, Tries, is_of_server};
+use crate::bot::clock;
+use crate::bot::compose::{Attempt, Request, Sheet};
+use crate::bot::desk::Tools;
+use crate::bot::models::{Model, Server};
+use crate::bot::platform::Platform;
+use crate::domain::event::{Finish, Usage};
+use crate::domain::inbound::Inbound;
+use crate::model::{self, Error, Piece, Place, Wait};
+
+/// A wait that lasts longer than this is told.
+const MOMENT: Duration = Duration::from_millis(900);
+
+/// What comes of asking, in this order: `Sent` before everything that follows from what was sent, `End` last.
+#[derive(Debug)]
+pub(super) enum Heard {
+    /// A request goes out; what was thought in answer to an earlier one is void.
+    Sent(Sent),
+    /// It takes longer than a moment.
+    Waits(Waiting),
+    /// More text.
+    Text(String),
+    /// Something that is kept apart: it shows that the model is at work.
+    Thought(String),
+    /// The end, and why.
+    End(Finish, Option<Usage>, Option<Failure>),
+}
+
+/// What people are told of a request.
+#[derive(Clone, Debug)]
+pub(super) struct Sent {
+    /// How many older turns were left out.
+    pub(super) cut: u32,
+    /// The name of the model that is asked, if it stands in for another.
+    pub(super) stands_in: Option<String>,
+}
+
+/// What is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// A place among the requests that the server is sent at the same time.
+    Place,
+    /// A busy server.
+    Busy,
+    /// A server that failed, or cannot be reached.
+    Away,
+}
+
+/// Why there is no whole answer.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) error: Error,
+    /// The server that is down for everybody, if that is why.
+    pub(super) down: Option<Arc<Server>>,
+}
+
+/// One reply to ask for, whose first request is recorded.
+pub(super) struct Inquiry<'a, P> {
+    pub(super) tools: &'a Tools<P>,
+    pub(super) sheet: Sheet,
+    pub(super) model: &'a Model,
+    /// Those that stand in for it.
+    pub(super) others: Vec<&'a Model>,
+    pub(super) request: Request,
+}
+
+/// An answer that is none, or not whole.
+struct Broken {
+    error: Error,
+    /// People have seen some of it.
+    spoke: bool,
+}
+
+impl<P: Platform> Inquiry<'_, P> {
+    /// Asks, and tells what comes of it. Dropping the future ends the request.
+    pub(super) async fn run(mut self, tell: mpsc::Sender<Heard>) {
+        let mut others = std::mem::take(&mut self.others).into_iter();
+        let (chosen, mut tries) = (self.model, Tries::default());
+        loop {
+            self.tell_sent(chosen, &tell).await;
+            let Err(broken) = self.once(&tell).await else { return };
+            let next = tries.next(&broken.error, self.standing(&broken));
+            debug!(error = &broken.error as &dyn std::error::Error, ?next, "no whole answer");
+            self.learn(&broken, next);
+            let history = match next {
+                Next::Again(after) => {
+                    pause(&broken.error, after, &tell).await;
+                    continue;
+                }
+                Next::Shorter => self.request.history / 2,
+                Next::Other => usize::MAX,
+                Next::End => return self.end(broken, &tell).await,
+            };
+            if next == Next::Other {
+                let Some(other) = others.next() else { return self.end(broken, &tell).await };
+                (self.model, tries) = (other, Tries::default());
+            }
+            if !self.begin_again(chosen, history).await {
+                return self.end(broken, &tell).await;
+            }
+        }
+    }
+
+    /// What a failure says of the server and the model, for the requests after this one.
+    fn learn(&self, broken: &Broken, next: Next) {
+        let Model { server, gauge, .. } = self.model;
+        match &broken.error {
+            error if !is_of_server(error) => server.downtime.over(),
+            _ if broken.spoke || matches!(next, Next::Again(_)) => {}
+            _ => server.downtime.failed(self.request.began.reply),
+        }
+        if let Error::TooLong(said) = &broken.error {
+            gauge.overflowed(said.limit(), Instant::now());
+        }
+    }
+
+    fn standing(&self, broken: &Broken) -> Standing {
+        Standing {
+            spoke: broken.spoke,
+            has_history: self.request.history > 0,
+            is_down: self.model.server.downtime.is_down(),
+            cap: self.model.server.retry_after,
+        }
+    }
+
+    /// Has another request recorded in the place of the one before; false if the bot stops.
+    async fn begin_again(&mut self, chosen: &Model, history: usize) -> bool {
+        let instead_of = (self.model.name() != chosen.name()).then(|| chosen.name().to_owned());
+        let attempt = Attempt { number: self.request.began.attempt + 1, history, instead_of };
+        let Some(request) = self.sheet.request(self.model, attempt, clock::now()) else { return false };
+        let began = self.tools.ear.record(Inbound::Began(request.began.clone())).await;
+        info!(model.name = %self.model.name(), attempt = request.began.attempt, cut = request.began.cut, "asking anew");
+        self.request = request;
+        began.is_ok_and(|decision| decision.ignored.is_none())
+    }
+
+    /// Sends the request once and passes on the answer to its end.
+    async fn once(&self, tell: &mpsc::Sender<Heard>) -> Result<(), Broken> {
+        let Model { client, gauge, server, .. } = self.model;
+        let mut spoke = false;
+        let broken = |error, spoke| Broken { error, spoke };
+        self.learn_limit();
+        let place = self.place(tell).await.map_err(|error| broken(error, false))?;
+        let asked = client.ask(place, &self.request.prompt, self.request.max_tokens).await;
+        let mut answer = asked.map_err(|error| broken(error, false))?;
+        while let Some(piece) = answer.next().await {
+            let heard = match piece.map_err(|error| broken(error, spoke))? {
+                Piece::Text(text) => {
+                    spoke = true;
+                    Heard::Text(text)
+                }
+                Piece::Reasoning(thought) => Heard::Thought(thought),
+                Piece::Finished(finished) => {
+                    if let Some(usage) = finished.usage {
+                        gauge.counted(usage.prompt_tokens, self.request.estimate);
+                    }
+                    Heard::End(finish(finished.reason), finished.usage.map(usage), None)
+                }
+            };
+            server.downtime.over();
+            let is_end = matches!(heard, Heard::End(..));
+            say(tell, heard).await;
+            if is_end {
+                return Ok(());
+            }
+        }
+        Err(broken(Error::Cut(None), spoke))
+    }
+
+    async fn place(&self, tell: &mpsc::Sender<Heard>) -> Result<Place, Error> {
+        let mut place = std::pin::pin!(self.model.client.place());
+        match timeout(MOMENT, &mut place).await {
+            Ok(place) => place,
+            Err(_) => {
+                say(tell, Heard::Waits(Waiting::Place)).await;
+                place.await
+            }
+        }
+    }
+
+    /// Asks the server now and then how many tokens it takes, beside everything else.
+    fn learn_limit(&self) {
+        let Model { client, gauge, .. } = self.model;
+        if !gauge.wants_limit(Instant::now()) {
+            return;
+        }
+        let (client, gauge, closing) = (client.clone(), gauge.clone(), self.tools.stops.closing.clone());
+        self.tools.tasks.spawn(async move {
+            match closing.run_until_cancelled(client.context()).await {
+                Some(Ok(limit)) => gauge.told(limit, Instant::now()),
+                Some(Err(error)) => debug!(error = &error as &dyn std::error::Error, "no limit is told"),
+                None => {}
+            }
+        });
+    }
+
+    async fn tell_sent(&self, chosen: &Model, tell: &mpsc::Sender<Heard>) {
+        let stands_in = (self.model.name() != chosen.name()).then(|| self.model.name().to_owned());
+        say(tell, Heard::Sent(Sent { cut: self.request.began.cut, stands_in })).await;
+    }
+
+    async fn end(&self, broken: Broken, tell: &mpsc::Sender<Heard>) {
+        let Broken { error, spoke } = broken;
+        let down = (!spoke && is_of_server(&error)).then(|| Arc::clone(&self.model.server));
+        say(tell, Heard::End(finish_of(&error), None, Some(Failure { error, down }))).await;
+    }
+}
+
+async fn say(tell: &mpsc::Sender<Heard>, heard: Heard) {
+    // Nobody listens to a reply that was stopped, and this future goes with it.
+    let _ = tell.send(heard).await;
+}
+
+async fn pause(error: &Error, after: Duration, tell: &mpsc::Sender<Heard>) {
+    if after > MOMENT {
+        let busy = matches!(error, Error::Busy { .. });
+        say(tell, Heard::Waits(if busy { Waiting::Busy } else { Waiting::Away })).await;
+    }
+    sleep(after).await;
+}
+
+const fn finish_of(error: &Error) -> Finish {
+    match error {
+        Error::Empty(_) => Finish::Empty,
+        Error::Filtered(_) => Finish::Filtered,
+        Error::TooLong(_) => Finish::TooLong,
+        Error::Busy { .. } | Error::TimedOut(Wait::Place) => Finish::Busy,
+        Error::Refused(_) | Error::Unauthorised(_) | Error::Setting { .. } => Finish::Refused,
+        Error::Cut(_) | Error::Broken(_) | Error::TimedOut(Wait::Between | Wait::Whole) => Finish::Cut,
+        Error::Failed(_) | Error::Unreachable(_) | Error::TimedOut(Wait::First) => Finish::Failed,
+    }
+}
+
+fn finish(reason: model::Finish) -> Finish {
+    match reason {
+        model::Finish::Ended => Finish::Ended,
+        model::Finish::Length => Finish::Length,
+        model::Finish::Filtered => {
+            warn!("the model server's filter ended an answer");
+            Finish::Filtered
+        }
+        model::Finish::Other(word) => Finish::Other(word),
+    }
+}
+
+const fn usage(counted: model::Usage) -> Usage {
+    Usage { prompt: counted.prompt_tokens, completion: counted.completion_tokens }
+}
