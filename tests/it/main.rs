@@ -8,6 +8,7 @@ mod cli;
 mod cluster;
 mod config;
 mod discord;
+mod llama;
 mod migrate;
 mod model;
 mod models_file;

@@ -50,6 +50,8 @@ pub(crate) struct Cast {
     pub(crate) others: Vec<Other>,
     /// Names of those that stand in for the usual one.
     pub(crate) fallback: Vec<&'static str>,
+    /// How long anything may take before the test gives up on it.
+    pub(crate) limit: Duration,
     /// Whether people can uncover what the model thought.
     pub(crate) shows_reasoning: bool,
 }
@@ -68,6 +70,7 @@ impl Default for Cast {
             model: None,
             others: Vec::new(),
             fallback: Vec::new(),
+            limit: LIMIT,
             shows_reasoning: false,
         }
     }
@@ -110,6 +113,7 @@ pub(crate) struct Scene {
     pub(crate) print: Print,
     setting: Setting,
     bot: Option<Process>,
+    limit: Duration,
     /// Dropped last: the database goes with it.
     pub(crate) database: Database,
 }
@@ -143,7 +147,8 @@ impl Scene {
         let shows_reasoning = cast.shows_reasoning;
         let setting = Setting { rules, troupe, seeds, shows_reasoning, grace };
         let (store, print) = (Store::over(database.pool().await), Print::default());
-        let mut scene = Self { double, model: scripted, store, print, setting, bot: None, database };
+        let limit = cast.limit;
+        let mut scene = Self { double, model: scripted, store, print, setting, bot: None, limit, database };
         scene.start().await;
         scene
     }
@@ -155,7 +160,7 @@ impl Scene {
         let is_up = |view: &double::View<'_>| view.connected() > 0 && !view.commands(None).is_empty();
         tokio::select! {
             ended = bot.ends() => panic!("the bot ended at once: {ended}"),
-            up = self.double.wait_until("the bot to be up", LIMIT, is_up) => up.unwrap(),
+            up = self.double.wait_until("the bot to be up", self.limit, is_up) => up.unwrap(),
         }
     }
 

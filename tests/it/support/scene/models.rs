@@ -26,15 +26,25 @@ pub(crate) struct Other {
 pub(crate) struct Manner {
     /// Tokens of a request alone.
     pub(crate) budget: u64,
+    /// Tokens of an answer.
+    pub(crate) max_tokens: u32,
     /// How many requests a server is sent at the same time.
     pub(crate) parallel: u32,
     /// The longest pause before a busy server is asked again.
     pub(crate) retry_after: Duration,
+    /// What else is set.
+    pub(crate) tune: fn(&mut Settings),
 }
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { budget: 3_000, parallel: 64, retry_after: Duration::from_millis(20) }
+        Self {
+            budget: 3_000,
+            max_tokens: 1_024,
+            parallel: 64,
+            retry_after: Duration::from_millis(20),
+            tune: |_| {},
+        }
     }
 }
 
@@ -51,7 +61,7 @@ impl Troupe {
         let one = |other: Other| {
             let url = other.url.clone().unwrap_or_else(|| script.to_owned());
             let fallback = other.fallback.iter().map(|name| (*name).to_owned()).collect();
-            (url, asking(other, manner.budget), fallback)
+            (url, asking(other, manner), fallback)
         };
         Self { models: all.map(one).collect(), manner }
     }
@@ -64,9 +74,10 @@ impl Troupe {
 
     /// Each on a server of its own.
     pub(super) fn models(self) -> Models {
-        let Manner { parallel, retry_after, .. } = self.manner;
+        let Manner { parallel, retry_after, tune, .. } = self.manner;
         let mut all = self.models.into_iter().map(|(url, asking, fallback)| {
-            let settings = Settings { parallel, ..Settings::new(url, &asking.model.id) };
+            let mut settings = Settings { parallel, ..Settings::new(url, &asking.model.id) };
+            tune(&mut settings);
             let client = Client::new(settings).expect("the settings are right");
             Model::new(client, asking, fallback, Arc::new(Server::new(retry_after)))
         });
@@ -74,7 +85,7 @@ impl Troupe {
     }
 }
 
-fn asking(other: Other, budget: u64) -> Asking {
+fn asking(other: Other, manner: Manner) -> Asking {
     let Other { name, system, .. } = other;
     let system_hash = system
         .as_ref()
@@ -86,5 +97,7 @@ fn asking(other: Other, budget: u64) -> Asking {
         system_hash,
         ..ModelUse::default()
     };
-    Asking { model, system, fold_system: false, context: budget + 1_024, max_tokens: 1_024 }
+    let Manner { budget, max_tokens, .. } = manner;
+    let context = budget + u64::from(max_tokens);
+    Asking { model, system, fold_system: false, context, max_tokens }
 }

@@ -9,7 +9,7 @@ use teachback::domain::id::{ConversationId, MessageId, TextId};
 use teachback::domain::key::MessageKey;
 use teachback::store::Range;
 
-use crate::support::scene::{LIMIT, Scene};
+use crate::support::scene::Scene;
 
 /// A reply at its end.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl Scene {
 
     /// Waits until the log has what is looked for.
     pub(crate) async fn find<T>(&self, what: &str, found: impl Fn(&[Recorded]) -> Option<T>) -> T {
-        let deadline = tokio::time::Instant::now() + LIMIT;
+        let deadline = tokio::time::Instant::now() + self.limit;
         loop {
             let log = self.log().await;
             if let Some(it) = found(&log) {

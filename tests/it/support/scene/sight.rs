@@ -4,18 +4,18 @@ use double::{Id, Interaction, Seen, View};
 use teachback::bot::texts;
 use teachback::domain::decide::Answer;
 
-use crate::support::scene::{LIMIT, Scene};
+use crate::support::scene::Scene;
 
 impl Scene {
     /// Waits until what people see satisfies a condition.
     pub(crate) async fn wait_until(&self, what: &str, holds: impl FnMut(&View<'_>) -> bool) {
-        self.double.wait_until(what, LIMIT, holds).await.unwrap();
+        self.double.wait_until(what, self.limit, holds).await.unwrap();
     }
 
     /// Waits until the bot has begun to show a reply to this message, and gives its first part.
     pub(crate) async fn reply_to(&self, message: Id) -> Seen {
         let first = |view: &View<'_>| view.replies_to(message).into_iter().next();
-        self.double.wait("a reply", LIMIT, first).await.unwrap()
+        self.double.wait("a reply", self.limit, first).await.unwrap()
     }
 
     /// Waits until the bot's own emoji is under a message.
@@ -34,10 +34,10 @@ impl Scene {
 
     /// What the bot says to a command, a button or a form: within three seconds, to one person alone.
     pub(crate) async fn told(&self, pressed: &Interaction) -> Seen {
-        let first = pressed.answer(LIMIT).await.unwrap();
+        let first = pressed.answer(self.limit).await.unwrap();
         assert!(first.is_ephemeral(), "{first:?}");
         assert!(first.after.as_secs() < 3, "{first:?}");
-        let told = pressed.message(LIMIT).await.unwrap();
+        let told = pressed.message(self.limit).await.unwrap();
         assert!(told.only_for.is_some(), "{told:?}");
         told
     }
