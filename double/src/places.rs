@@ -57,6 +57,12 @@ impl Discord {
         self.hub.look(|world| world.own_role(guild).map(|role| role.id))
     }
 
+    /// A role that somebody has in the guild, other than everybody's.
+    pub fn role_of(&self, person: Id) -> Option<Id> {
+        let home = self.guild();
+        self.hub.look(|world| world.guilds.get(&home)?.members.get(&person)?.roles.first().copied())
+    }
+
     /// Says for a member, a role, or everyone (the guild's id) what a channel grants and takes beyond their roles, in
     /// bits of [`crate::permissions`]; two zeros take it back.
     pub fn overwrite(&self, place: impl Into<Place>, whom: Id, allow: u64, deny: u64) -> Result<(), Refusal> {

@@ -19,6 +19,7 @@ use crate::bot::models::Models;
 use crate::bot::past::Past;
 use crate::bot::platform::Platform;
 use crate::bot::recover;
+use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
@@ -44,6 +45,8 @@ pub struct Parts<P> {
     pub shows_reasoning: bool,
     /// How far back is looked, after an absence, for what was missed.
     pub look_back: Duration,
+    /// Whether those who review are told the names of those who rated.
+    pub names: bool,
 }
 
 /// How a bot comes to rest, step by step.
@@ -63,6 +66,7 @@ pub struct Stops {
 #[derive(Debug)]
 pub struct Bot<P> {
     ear: Ear,
+    clerk: Clerk,
     desk: Desk<P>,
     hands: Hands<P>,
     store: Store,
@@ -75,7 +79,8 @@ pub struct Bot<P> {
 impl<P: Platform + Past> Bot<P> {
     /// Starts to record and to answer whatever is heard.
     pub fn start(parts: Parts<P>) -> Self {
-        let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back } = parts;
+        let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names } = parts;
+        let clerk = Clerk::new(store.clone(), rules.clone(), names);
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
         let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
@@ -102,12 +107,17 @@ impl<P: Platform + Past> Bot<P> {
         let do_it = doer(desk.clone(), hands.clone());
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
-        Self { ear, desk, hands, store, tasks, stops, appender, pacing }
+        Self { ear, clerk, desk, hands, store, tasks, stops, appender, pacing }
     }
 
     /// The door for those who hear.
     pub const fn ear(&self) -> &Ear {
         &self.ear
+    }
+
+    /// Who reads for those who review.
+    pub const fn clerk(&self) -> &Clerk {
+        &self.clerk
     }
 
     /// Ends what an earlier process left open, and goes on with what it owed. Returns once that is under way.

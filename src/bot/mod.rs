@@ -21,6 +21,7 @@ pub mod platform;
 mod raters;
 mod recover;
 mod reply;
+pub mod review;
 mod seek;
 mod shut;
 pub mod speaker;

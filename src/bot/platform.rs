@@ -87,6 +87,27 @@ pub enum Button {
     AnswerInstead(MessageKey),
     /// Takes up the cleared conversation.
     UndoClear(ConversationId),
+    /// Does something with a reply that is reviewed.
+    Review(Press, MessageId),
+}
+
+/// What a moderator presses under a reply that is reviewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Press {
+    /// It is good.
+    Good,
+    /// It is bad.
+    Bad,
+    /// Opens a form for what should have been said.
+    Correct,
+    /// It is of no use.
+    Exclude,
+    /// It is left to others.
+    Skip,
+    /// What was decided is taken back.
+    Undo,
+    /// Shows the next one.
+    Next,
 }
 
 /// What a message shows.

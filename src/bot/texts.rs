@@ -1,5 +1,7 @@
 //! Every sentence that a person reads, as functions of plain values.
 
+pub mod review;
+
 use std::borrow::Cow;
 
 use crate::bot::ask::Waiting;
@@ -36,6 +38,27 @@ pub const CLEAR_ABOUT: &str = "Start afresh here; nothing is deleted";
 pub const RELAY_ABOUT: &str = "Answer every message in this place, or only mentions";
 /// What its option says of itself.
 pub const RELAY_STATE_ABOUT: &str = "on: every message is answered; off: mentions only";
+
+/// The name of the message menu that opens a reply's review.
+pub const REVIEW_THIS: &str = "Review this reply";
+/// What the command that shows the queue of reviews says of itself.
+pub const REVIEW_ABOUT: &str = "Review replies that people rated or spoke of";
+/// What its options say of themselves.
+pub const REVIEW_STATUS_ABOUT: &str = "How the review stands; without it, everything that waits";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_RATED_ABOUT: &str = "Only replies that somebody liked, or disliked";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_WORDS_ABOUT: &str = "Only replies that something was said about";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_PLACE_ABOUT: &str = "Only replies in this channel";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_MODEL_ABOUT: &str = "Only replies of this model";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_DAYS_ABOUT: &str = "Only replies of the last days, so many";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_ASKER_ABOUT: &str = "Only replies that this person asked for";
+/// See [`REVIEW_STATUS_ABOUT`].
+pub const REVIEW_SAMPLE_ABOUT: &str = "Replies chosen by chance that nothing asks about";
 
 /// What the command that says which model answers says of itself.
 pub const MODEL_ABOUT: &str = "Which model answers here; moderators can choose another";
@@ -79,6 +102,10 @@ pub fn answer(answer: &Answer) -> Cow<'static, str> {
         Answer::FeedbackTaken => "Thank you, your feedback is recorded.",
         Answer::NothingSaid => "There was nothing in the form, so nothing is recorded.",
         Answer::NotAReply => "That is not a reply of mine.",
+        Answer::Review(_) => "It is on its way.",
+        Answer::NotAReviewer => "That is for those who review here.",
+        Answer::Held => "Somebody else has that reply on the desk.",
+        Answer::NeverAsked => "That person has not asked me anything.",
     };
     Cow::Borrowed(line)
 }

@@ -17,7 +17,7 @@ use crate::bot::models::{Model, Models, Server};
 use crate::cli::database::Database;
 use crate::cli::settings::{Answerer, Serving};
 use crate::cli::signals::Signals;
-use crate::discord::{self, Discord};
+use crate::discord::{self, Discord, Inside};
 use crate::model::Client;
 use crate::store::{self, GatewaySession, Store};
 
@@ -49,9 +49,10 @@ pub async fn serve(parts: Parts<Discord>, rest: Rest) -> Result<(), Error> {
     let log_ins = LogIns::counted(parts.store.clone()).await?;
     let discord = parts.platform.clone();
     let bot = Bot::start(parts);
+    let inside = Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone() };
     let heard = async {
         bot.catch_up().await?;
-        discord.run(bot.ear().clone(), known, log_ins, rest.stop.clone()).await.map_err(Error::from)
+        discord.run(inside, known, log_ins, rest.stop.clone()).await.map_err(Error::from)
     };
     let heard = heard.await;
     // Without Discord no reply can end by itself; what is open is ended by the next start.
@@ -94,9 +95,9 @@ pub(super) async fn until_told(
 }
 
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
-    let Serving { discord, models, rules, seeds, shows_reasoning, look_back, .. } = serving;
+    let Serving { discord, models, rules, seeds, shows_reasoning, look_back, names, .. } = serving;
     let (models, platform) = (answering(models)?, Arc::new(Discord::new(discord)?));
-    Ok(Parts { store, models, rules, platform, seeds, shows_reasoning, look_back })
+    Ok(Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names })
 }
 
 /// Those of one server share its places.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 
 use crate::config::Reader;
-use crate::config::parse::{Problem, count, duration, switch};
+use crate::config::parse::{Problem, count, duration, ids, switch};
 use crate::config::variable as v;
 
 /// What decisions, replies and the end depend on.
@@ -19,6 +19,10 @@ pub struct Bot {
     pub scores: bool,
     /// Whether people can uncover what a model thought before it spoke.
     pub shows_reasoning: bool,
+    /// The roles that review replies, beside those who may moderate.
+    pub reviewers: Vec<String>,
+    /// Whether those who review are told the names of those who rated.
+    pub review_names: bool,
     /// Whether the bot puts thumbs under its replies.
     pub seeds: bool,
     /// The silence that ends a conversation in a channel.
@@ -84,6 +88,8 @@ impl Bot {
             feedback_by_reply: from.value(&v::TEACHBACK_FEEDBACK, feedback),
             scores: from.value(&v::TEACHBACK_SCORES, switch),
             shows_reasoning: from.value(&v::TEACHBACK_REASONING, reasoning),
+            reviewers: from.value(&v::TEACHBACK_REVIEWERS, ids),
+            review_names: from.value(&v::TEACHBACK_REVIEW_NAMES, switch),
             seeds: from.value(&v::TEACHBACK_SEEDS, switch),
             idle_channel: from.value(&v::TEACHBACK_IDLE_CHANNEL, duration),
             idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),

@@ -155,6 +155,15 @@ table! {
         "what people see of what a model thinks before it speaks: nothing (hide), or a line to be uncovered (spoiler); it is kept in any case",
     );
     TEACHBACK_SEEDS = with_default("TEACHBACK_SEEDS", "on", "off, and the bot puts no thumbs under its replies");
+    TEACHBACK_REVIEWERS = optional(
+        "TEACHBACK_REVIEWERS",
+        "ids of roles that review replies, with commas between; those who may manage messages always do",
+    );
+    TEACHBACK_REVIEW_NAMES = with_default(
+        "TEACHBACK_REVIEW_NAMES",
+        "off",
+        "on, and those who review see the names of those who asked and rated; else how many they are",
+    );
     TEACHBACK_IDLE_CHANNEL = with_default("TEACHBACK_IDLE_CHANNEL", "6h", "the silence that ends a conversation in a channel");
     TEACHBACK_IDLE_DIRECT = with_default(
         "TEACHBACK_IDLE_DIRECT",

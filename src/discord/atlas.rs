@@ -123,6 +123,18 @@ impl Atlas {
         known.map_or(Permissions::empty(), |known| permissions(known, guild, channel, user, roles))
     }
 
+    /// What somebody with these roles may do in each channel of a server; threads are as their channels are.
+    pub(super) fn rights(
+        &self,
+        guild: GuildId,
+        user: UserId,
+        roles: &[RoleId],
+    ) -> impl Iterator<Item = (ChannelId, Permissions)> {
+        let channels = self.guilds.get(&guild).into_iter().flat_map(|known| &known.channels);
+        let own = channels.filter(|(_, channel)| !is_thread(channel.kind));
+        own.map(move |(id, _)| (*id, self.permissions(guild, *id, user, roles)))
+    }
+
     /// The bot's own role in a server, which Discord made when it was invited.
     pub(super) fn own_role(&self, guild: GuildId) -> Option<RoleId> {
         self.guilds.get(&guild)?.own_role

@@ -23,6 +23,22 @@ pub(super) const ON: &str = "on";
 pub(super) const OFF: &str = "off";
 /// The command that tells what is left for today.
 pub(super) const QUOTA: &str = "quota";
+/// The command that shows the queue of reviews.
+pub(super) const REVIEW: &str = "review";
+/// Its options.
+pub(super) const STATUS: &str = "status";
+/// See [`STATUS`].
+pub(super) const RATED: &str = "rated";
+/// See [`STATUS`].
+pub(super) const WORDS: &str = "words";
+/// See [`STATUS`].
+pub(super) const PLACE: &str = "channel";
+/// See [`STATUS`].
+pub(super) const DAYS: &str = "days";
+/// See [`STATUS`].
+pub(super) const ASKER: &str = "asker";
+/// See [`STATUS`].
+pub(super) const SAMPLE: &str = "sample";
 /// The command that says or chooses which model answers in a place.
 pub(super) const MODEL: &str = "model";
 /// Its option.
@@ -38,10 +54,11 @@ pub(super) async fn register(
     rest: &Rest,
     application_id: ApplicationId,
     models: &[String],
+    reviewers: bool,
 ) -> Result<bool, Error> {
     let route = Route::Commands { application_id };
     let found: Vec<Value> = rest.ask(Request::get(route)).await.result?;
-    let wanted = wanted(models);
+    let wanted = wanted(models, reviewers);
     if are_registered(&wanted, &found) {
         return Ok(false);
     }
@@ -49,7 +66,18 @@ pub(super) async fn register(
     Ok(true)
 }
 
-fn wanted(models: &[String]) -> Vec<Value> {
+/// The text that somebody chose for an option.
+pub(super) fn option<'a>(data: &'a Value, name: &str) -> Option<&'a str> {
+    value(data, name)?.as_str()
+}
+
+/// What somebody chose for an option.
+pub(super) fn value<'a>(data: &'a Value, name: &str) -> Option<&'a Value> {
+    let options = data.get("options")?.as_array()?;
+    options.iter().find(|option| option.get("name").and_then(Value::as_str) == Some(name))?.get("value")
+}
+
+fn wanted(models: &[String], reviewers: bool) -> Vec<Value> {
     let clear = CreateCommand::new(CLEAR)
         .kind(CommandType::ChatInput)
         .description(texts::CLEAR_ABOUT)
@@ -74,8 +102,47 @@ fn wanted(models: &[String]) -> Vec<Value> {
         .kind(CommandType::ChatInput)
         .description(texts::QUOTA_ABOUT)
         .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
-    let all = [clear, relay, model(models), quota, feedback, another];
-    all.iter().map(|command| serde_json::to_value(command).expect("builders are plain JSON")).collect()
+    let mut all = vec![clear, relay, model(models), quota, feedback, another];
+    all.extend(reviews(models, reviewers));
+    all.iter().map(as_json).collect()
+}
+
+/// serenity says of each option whether it completes what is typed, which Discord takes of texts and numbers alone.
+fn as_json(command: &CreateCommand) -> Value {
+    let mut json = serde_json::to_value(command).expect("builders are plain JSON");
+    for option in json.get_mut("options").and_then(Value::as_array_mut).into_iter().flatten() {
+        option.as_object_mut().and_then(|option| option.remove("autocomplete"));
+    }
+    json
+}
+
+/// Who may review is decided by the bot; where no role but the moderators' does, others do not even see the commands.
+fn reviews(models: &[String], reviewers: bool) -> [CreateCommand; 2] {
+    let offered = |command: CreateCommand| {
+        let command = command.contexts(vec![InteractionContext::Guild]);
+        if reviewers { command } else { command.default_member_permissions(Permissions::MANAGE_MESSAGES) }
+    };
+    let option = CreateCommandOption::new;
+    let days = option(CommandOptionType::Integer, DAYS, texts::REVIEW_DAYS_ABOUT);
+    let mut review = CreateCommand::new(REVIEW)
+        .kind(CommandType::ChatInput)
+        .description(texts::REVIEW_ABOUT)
+        .add_option(choice(STATUS, texts::REVIEW_STATUS_ABOUT, &["disputed", "skipped", "done"]))
+        .add_option(choice(RATED, texts::REVIEW_RATED_ABOUT, &["disliked", "liked"]))
+        .add_option(option(CommandOptionType::Boolean, WORDS, texts::REVIEW_WORDS_ABOUT))
+        .add_option(option(CommandOptionType::Channel, PLACE, texts::REVIEW_PLACE_ABOUT))
+        .add_option(option(CommandOptionType::User, ASKER, texts::REVIEW_ASKER_ABOUT))
+        .add_option(days.min_int_value(1).max_int_value(3_650))
+        .add_option(choice(SAMPLE, texts::REVIEW_SAMPLE_ABOUT, &["unrated", "liked"]));
+    if models.len() > 1 {
+        review = review.add_option(with_models(MODEL, texts::REVIEW_MODEL_ABOUT, models));
+    }
+    [offered(review), offered(CreateCommand::new(texts::REVIEW_THIS).kind(CommandType::Message))]
+}
+
+fn choice(name: &str, about: &str, choices: &[&str]) -> CreateCommandOption {
+    let option = CreateCommandOption::new(CommandOptionType::String, name, about);
+    choices.iter().fold(option, |option, choice| option.add_string_choice(*choice, *choice))
 }
 
 /// Who may choose is decided by the bot, since everybody may ask; with one model there is nothing to choose.
@@ -87,10 +154,15 @@ fn model(models: &[String]) -> CreateCommand {
     if models.len() < 2 {
         return command;
     }
-    let name = CreateCommandOption::new(CommandOptionType::String, NAME, texts::MODEL_NAME_ABOUT);
+    command.add_option(with_models(NAME, texts::MODEL_NAME_ABOUT, models))
+}
+
+/// An option whose choices are the models, as far as Discord takes them.
+fn with_models(name: &str, about: &str, models: &[String]) -> CreateCommandOption {
+    let option = CreateCommandOption::new(CommandOptionType::String, name, about);
     let fit = models.len() <= CHOICES && models.iter().all(|name| name.chars().count() <= CHOICE);
     let choices = models.iter().filter(|_| fit);
-    command.add_option(choices.fold(name, |option, name| option.add_string_choice(name, name)))
+    choices.fold(option, |option, name| option.add_string_choice(name, name))
 }
 
 /// Whether Discord has these commands and no others, in any order.
@@ -128,7 +200,7 @@ mod tests {
     use super::*;
 
     fn wanted() -> Vec<Value> {
-        super::wanted(&["small".to_owned(), "large".to_owned()])
+        super::wanted(&["small".to_owned(), "large".to_owned()], false)
     }
 
     /// The commands as Discord gives them back.

@@ -1,6 +1,7 @@
 //! What stands in a button or a form, so that it works after a restart: at most 100 characters (FACTS section 7).
 
-use crate::bot::platform::Button;
+use crate::bot::platform::{Button, Press};
+use crate::domain::id::MessageId;
 use crate::domain::key::MessageKey;
 
 /// A form for words about a reply.
@@ -20,6 +21,7 @@ pub(super) fn of_button(button: &Button) -> String {
         Button::Prefer(reply) => format!("prefer:{reply}"),
         Button::AnswerInstead(message) => format!("answer:{}", message.raw),
         Button::UndoClear(conversation) => format!("undo:{conversation}"),
+        Button::Review(press, reply) => format!("{REVIEW}{}:{reply}", word(*press)),
     }
 }
 
@@ -31,8 +33,41 @@ pub(super) fn button(text: &str) -> Option<Button> {
         ("prefer", id) => id.parse().ok().map(Button::Prefer),
         ("answer", id) => message(id).map(Button::AnswerInstead),
         ("undo", id) => id.parse().ok().map(Button::UndoClear),
+        ("review", pressed) => {
+            let (word, reply) = pressed.split_once(':')?;
+            let press = PRESSES.into_iter().find(|press| self::word(*press) == word)?;
+            reply.parse().ok().map(|reply| Button::Review(press, reply))
+        }
         _ => None,
     }
+}
+
+/// What everything about reviews begins with.
+pub(super) const REVIEW: &str = "review:";
+
+const PRESSES: [Press; 7] =
+    [Press::Good, Press::Bad, Press::Correct, Press::Exclude, Press::Skip, Press::Undo, Press::Next];
+
+const fn word(press: Press) -> &'static str {
+    match press {
+        Press::Good => "good",
+        Press::Bad => "bad",
+        Press::Correct => "correct",
+        Press::Exclude => "exclude",
+        Press::Skip => "skip",
+        Press::Undo => "undo",
+        Press::Next => "next",
+    }
+}
+
+/// The text that stands in the form for what should have been said.
+pub(super) fn of_correction(reply: MessageId) -> String {
+    format!("{REVIEW}correction:{reply}")
+}
+
+/// The reply that such a form is about; none for a text that is not ours.
+pub(super) fn correction(text: &str) -> Option<MessageId> {
+    text.strip_prefix(REVIEW)?.strip_prefix("correction:")?.parse().ok()
 }
 
 /// The text that stands in this form.
@@ -58,7 +93,7 @@ fn message(id: &str) -> Option<MessageKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{ConversationId, MessageId};
+    use crate::domain::id::ConversationId;
 
     #[test]
     fn a_button_survives_its_text() {
@@ -69,11 +104,21 @@ mod tests {
             Button::Prefer(reply),
             Button::AnswerInstead(MessageKey::discord(u64::MAX)),
             Button::UndoClear(ConversationId::from_u128(7)),
-        ] {
+        ]
+        .into_iter()
+        .chain(PRESSES.map(|press| Button::Review(press, reply)))
+        {
             let text = of_button(&it);
             assert!(text.len() <= 100);
             assert_eq!(button(&text), Some(it));
         }
+    }
+
+    #[test]
+    fn a_correction_survives_its_text() {
+        let reply = MessageId::from_u128(u128::MAX);
+        assert_eq!(correction(&of_correction(reply)), Some(reply));
+        assert_eq!((correction("review:good:1"), correction("form:menu:1")), (None, None));
     }
 
     #[test]

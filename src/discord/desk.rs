@@ -1,5 +1,7 @@
 //! Answers whoever uses a command, a button or a form: at once, beside the queue, and only to them.
 
+mod review;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,14 +18,15 @@ use tracing::{debug, warn};
 
 use crate::bot::ear::{Ear, Mark};
 use crate::bot::platform::{Button, Error, Outcome};
+use crate::bot::review::Clerk;
 use crate::bot::texts;
 use crate::discord::atlas::Atlas;
-use crate::discord::interaction::{Asked, read};
+use crate::discord::interaction::{Asked, COMMAND, Draft, Upload, read};
 use crate::discord::rest::{Request, Rest};
 use crate::discord::wire::Interaction;
 use crate::discord::{Me, choice, form, post};
 use crate::domain::decide::{Answer, Decision};
-use crate::domain::inbound::Inbound;
+use crate::domain::inbound::{Inbound, Wish};
 
 /// Interactions that are answered at the same time; one more is left unanswered, which Discord tells the person.
 const AT_ONCE: usize = 256;
@@ -36,12 +39,22 @@ const TRY_AGAIN: Duration = Duration::from_millis(500);
 /// The interaction's three seconds are over, or it has been answered already.
 const TOO_LATE: [u64; 2] = [10_062, 40_060];
 
+/// What the bot gives to those who answer: where to record, and who reads for them. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Inside {
+    /// Where everything that is heard is recorded.
+    pub ear: Ear,
+    /// Who reads for those who review.
+    pub clerk: Clerk,
+}
+
 /// Where interactions are answered.
 #[derive(Clone, Debug)]
 pub(super) struct Desk {
-    rest: Arc<Rest>,
+    pub(super) rest: Arc<Rest>,
     me: Arc<Me>,
-    ear: Ear,
+    pub(super) ear: Ear,
+    pub(super) clerk: Clerk,
     tasks: TaskTracker,
     seats: Arc<Semaphore>,
 }
@@ -60,20 +73,31 @@ enum First {
     Form(serde_json::Value),
     Sentence(Cow<'static, str>),
     Later(oneshot::Receiver<Decision>),
+    /// The message under which it was pressed changes, or stays and one line is said beside it.
+    Update(oneshot::Receiver<Decision>),
+    Draft(Box<Draft>),
+    Upload(Box<Upload>),
 }
 
 impl Desk {
-    pub(super) fn new(rest: Arc<Rest>, me: Arc<Me>, ear: Ear, tasks: TaskTracker) -> Self {
-        Self { rest, me, ear, tasks, seats: Arc::new(Semaphore::new(AT_ONCE)) }
+    pub(super) fn new(rest: Arc<Rest>, me: Arc<Me>, inside: Inside, tasks: TaskTracker) -> Self {
+        let Inside { ear, clerk } = inside;
+        Self { rest, me, ear, clerk, tasks, seats: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
     /// Puts what is wanted in line and begins to answer; does not wait for either.
     pub(super) fn take(&self, interaction: Interaction, mark: &Mark, atlas: &Atlas) -> Taken {
         let (first, taken) = match read(&interaction, &self.me, atlas) {
-            Asked::Wish(pressed) => match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
-                Ok(decision) => (First::Later(decision), Taken::Queued),
-                Err(_full) => (First::Sentence(texts::AWAY.into()), Taken::Answered),
-            },
+            Asked::Wish(pressed) => {
+                let updates = interaction.kind != COMMAND && matches!(pressed.wish, Wish::Review(..));
+                match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
+                    Ok(decision) if updates => (First::Update(decision), Taken::Queued),
+                    Ok(decision) => (First::Later(decision), Taken::Queued),
+                    Err(_full) => (First::Sentence(texts::AWAY.into()), Taken::Answered),
+                }
+            }
+            Asked::Draft(draft) => (First::Draft(draft), Taken::Answered),
+            Asked::Upload(upload) => (First::Upload(upload), Taken::Answered),
             Asked::Form(id) => (First::Form(form::open(&id)), Taken::Answered),
             Asked::NotOurs => (First::Sentence(texts::answer(&Answer::NotAReply)), Taken::Answered),
             Asked::Unknown => {
@@ -101,9 +125,17 @@ impl Desk {
             First::Form(form) => {
                 self.call_back(interaction, &form).await;
             }
-            First::Sentence(text) => {
-                let message = CreateInteractionResponse::Message(only_to_them().content(text));
-                self.call_back(interaction, &message).await;
+            First::Sentence(text) => self.say(interaction, text).await,
+            First::Update(decision) => {
+                if self.call_back(interaction, &CreateInteractionResponse::Acknowledge).await {
+                    self.update(interaction, decision).await;
+                }
+            }
+            First::Draft(draft) => self.open_draft(interaction, *draft).await,
+            First::Upload(upload) => {
+                if self.call_back(interaction, &CreateInteractionResponse::Acknowledge).await {
+                    self.take_upload(interaction, *upload).await;
+                }
             }
             First::Later(decision) => {
                 let later = CreateInteractionResponse::Defer(only_to_them());
@@ -114,8 +146,14 @@ impl Desk {
         }
     }
 
+    /// One line as the first answer.
+    pub(super) async fn say(&self, interaction: &Interaction, text: Cow<'static, str>) {
+        let message = CreateInteractionResponse::Message(only_to_them().content(text));
+        self.call_back(interaction, &message).await;
+    }
+
     /// The first answer. Returns whether there may be a second one.
-    async fn call_back(&self, interaction: &Interaction, answer: &impl serde::Serialize) -> bool {
+    pub(super) async fn call_back(&self, interaction: &Interaction, answer: &impl serde::Serialize) -> bool {
         let route = Route::InteractionResponse { interaction_id: interaction.id, token: &interaction.token };
         match self.rest.tell(Request::post(route, answer).counted()).await.result {
             Ok(()) => true,
@@ -132,8 +170,8 @@ impl Desk {
     }
 
     async fn follow_up(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
-        let decided = timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok);
-        let (text, rows) = match decided.map(|decision| decision.answer) {
+        let (text, rows) = match decided(decision).await.map(|decision| decision.answer) {
+            Some(Some(Answer::Review(task))) => return self.show(interaction, &task).await,
             Some(Some(answer)) => (texts::answer(&answer), rows(&answer)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,
@@ -143,9 +181,13 @@ impl Desk {
             .content(text)
             .components(rows)
             .allowed_mentions(CreateAllowedMentions::new());
+        self.send(interaction, || Request::patch(original(interaction), &body)).await;
+    }
+
+    /// Sends what follows the first answer, until it arrives or is refused.
+    pub(super) async fn send(&self, interaction: &Interaction, request: impl Fn() -> Request) {
         for _ in 0..TRIES {
-            let Outcome { result, limits } =
-                self.rest.tell(Request::patch(original(interaction), &body).counted()).await;
+            let Outcome { result, limits } = self.rest.tell(request().counted()).await;
             match result {
                 Err(Error::TooSoon | Error::Away(_)) => sleep(limits.retry_after.unwrap_or(TRY_AGAIN)).await,
                 Ok(()) => return,
@@ -164,7 +206,13 @@ impl Desk {
     }
 }
 
-fn original(interaction: &Interaction) -> Route<'_> {
+/// What was decided, if that was soon.
+pub(super) async fn decided(decision: oneshot::Receiver<Decision>) -> Option<Decision> {
+    timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok)
+}
+
+/// The message that the first answer showed, or under which something was pressed.
+pub(super) fn original(interaction: &Interaction) -> Route<'_> {
     Route::WebhookOriginalInteractionResponse {
         application_id: interaction.application_id,
         token: &interaction.token,

@@ -28,10 +28,14 @@ pub(super) fn open(form: &FormId) -> Value {
 /// The form that was sent and the words in it, in either of the shapes that Discord has for them.
 pub(super) fn read(data: &Value) -> Option<(FormId, String)> {
     let form = custom_id::form(data.get("custom_id")?.as_str()?)?;
-    let fields = data.get("components")?.as_array()?.iter().flat_map(fields);
-    let words = fields.filter(|field| field.get("custom_id").and_then(Value::as_str) == Some(WORDS));
-    let words = words.filter_map(|field| field.get("value")?.as_str()).next()?;
+    let words = field(data, WORDS)?.get("value")?.as_str()?;
     Some((form, words.to_owned()))
+}
+
+/// The field of this name in a form that was sent.
+pub(super) fn field<'a>(data: &'a Value, name: &str) -> Option<&'a Value> {
+    let mut fields = data.get("components")?.as_array()?.iter().flat_map(fields);
+    fields.find(|field| field.get("custom_id").and_then(Value::as_str) == Some(name))
 }
 
 /// A label holds one field, an action row a list of them.

@@ -8,10 +8,12 @@ use crate::bot::texts;
 use crate::discord::atlas::{Atlas, is_thread};
 use crate::discord::custom_id::{self, FormId};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, choice, command, content, form};
+use crate::discord::{Me, choice, command, content, form, review};
 use crate::domain::event::Place;
+use crate::domain::id::MessageId;
 use crate::domain::inbound::{Account, Pressed, Wish};
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey};
+use crate::domain::review::Reviewer;
 use crate::domain::time::Timestamp;
 
 /// What is asked of the bot.
@@ -21,21 +23,48 @@ pub(super) enum Asked {
     Wish(Box<Pressed>),
     /// The form for feedback.
     Form(FormId),
-    /// Feedback on something that is not the bot's.
+    /// The form for what should have been said.
+    Draft(Box<Draft>),
+    /// What should have been said, in a file that is to be fetched first.
+    Upload(Box<Upload>),
+    /// Something about a message that is not the bot's.
     NotOurs,
     /// Nothing that this bot offers: a command of an older version, or a button of somebody else's.
     Unknown,
 }
 
+/// Who wants to write what should have been said.
+#[derive(Debug, PartialEq)]
+pub(super) struct Draft {
+    pub(super) reply: MessageId,
+    pub(super) place: Place,
+    pub(super) reviewer: Reviewer,
+}
+
+/// Who has written it, and where it is.
+#[derive(Debug, PartialEq)]
+pub(super) struct Upload {
+    pub(super) url: String,
+    pub(super) reply: MessageId,
+    pub(super) reviewer: Reviewer,
+    /// The press, whose wish still lacks the words.
+    pub(super) pressed: Pressed,
+}
+
 /// The kinds of interactions (FACTS section 7).
-const COMMAND: u8 = 2;
-const COMPONENT: u8 = 3;
-const FORM: u8 = 5;
+pub(super) const COMMAND: u8 = 2;
+/// See [`COMMAND`].
+pub(super) const COMPONENT: u8 = 3;
+/// See [`COMMAND`].
+pub(super) const FORM: u8 = 5;
 /// The type of a command that is an entry in a message's menu.
 const MESSAGE_MENU: u64 = 3;
 
 /// Reads what is asked.
 pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
+    if let Some(asked) = review::read(interaction, me, atlas) {
+        return asked;
+    }
     let pressed = |wish| {
         pressed(interaction, wish, atlas).map_or(Asked::Unknown, |pressed| Asked::Wish(Box::new(pressed)))
     };
@@ -57,6 +86,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
                 Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
             }),
+            Some(Button::Review(..)) => Asked::Unknown,
             None => choice::read(&interaction.data).map_or(Asked::Unknown, pressed),
         },
         FORM => match form::read(&interaction.data) {
@@ -70,24 +100,15 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
 fn command_wish(data: &Value) -> Option<Wish> {
     match data.get("name")?.as_str()? {
         command::CLEAR => Some(Wish::Clear),
-        command::RELAY => match option(data, command::STATE)? {
+        command::RELAY => match command::option(data, command::STATE)? {
             command::ON => Some(Wish::Relay(true)),
             command::OFF => Some(Wish::Relay(false)),
             _ => None,
         },
         command::QUOTA => Some(Wish::Quota),
-        command::MODEL => Some(Wish::Model(option(data, command::NAME).map(str::to_owned))),
+        command::MODEL => Some(Wish::Model(command::option(data, command::NAME).map(str::to_owned))),
         _ => None,
     }
-}
-
-fn option<'a>(data: &'a Value, name: &str) -> Option<&'a str> {
-    let options = data.get("options")?.as_array()?;
-    options
-        .iter()
-        .find(|option| option.get("name").and_then(Value::as_str) == Some(name))?
-        .get("value")?
-        .as_str()
 }
 
 /// An entry of a message's menu.
@@ -119,7 +140,8 @@ fn button(data: &Value) -> Option<Button> {
     custom_id::button(data.get("custom_id")?.as_str()?)
 }
 
-fn pressed(interaction: &Interaction, wish: Wish, atlas: &Atlas) -> Option<Pressed> {
+/// What somebody pressed, with who, where and when.
+pub(super) fn pressed(interaction: &Interaction, wish: Wish, atlas: &Atlas) -> Option<Pressed> {
     Some(Pressed {
         interaction: InteractionKey::discord(interaction.id),
         by: account(interaction)?,
@@ -142,7 +164,8 @@ fn account(interaction: &Interaction) -> Option<Account> {
     })
 }
 
-fn place(interaction: &Interaction, atlas: &Atlas) -> Option<Place> {
+/// Where somebody pressed something.
+pub(super) fn place(interaction: &Interaction, atlas: &Atlas) -> Option<Place> {
     let told = interaction.channel.as_ref();
     let id = interaction.channel_id.or(told.map(|channel| channel.id))?;
     let mut place = atlas.place(interaction.guild_id, id, told.map(|channel| channel.kind));
@@ -154,7 +177,7 @@ fn place(interaction: &Interaction, atlas: &Atlas) -> Option<Place> {
 }
 
 /// An id holds the moment at which it was made.
-fn moment(id: InteractionId) -> Timestamp {
+pub(super) fn moment(id: InteractionId) -> Timestamp {
     let ms = id.created_at().unix_timestamp_nanos() / 1_000_000;
     Timestamp::from_ms(i64::try_from(ms).unwrap_or(i64::MAX))
 }

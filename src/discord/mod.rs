@@ -1,6 +1,7 @@
 //! Discord: serenity's models, builders and routes, and the gateway's socket; nobody else knows them.
 
 mod atlas;
+mod card;
 mod choice;
 mod close;
 mod command;
@@ -26,6 +27,7 @@ mod quiet;
 mod reaction;
 mod refusal;
 mod rest;
+mod review;
 mod run;
 mod said;
 mod scout;
@@ -40,6 +42,7 @@ use secrecy::SecretString;
 use serenity::all::{ApplicationId, UserId};
 
 pub use close::Error;
+pub use desk::Inside;
 pub use probe::{Finding, Probe};
 pub use rest::SetUp;
 
@@ -61,6 +64,8 @@ pub struct Settings {
     pub message_content: bool,
     /// The shards that this process serves; none for all that Discord recommends.
     pub shards: Option<Shards>,
+    /// Whether some review by a role, who may not moderate.
+    pub reviewers: bool,
     /// The names of the models that can be chosen for a place, the usual one first.
     pub models: Vec<String>,
 }

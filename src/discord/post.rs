@@ -5,7 +5,7 @@ use serenity::all::{
     MessageFlags, MessageId, MessageReference, MessageReferenceKind, Nonce,
 };
 
-use crate::bot::platform::{Button, Edit, Post};
+use crate::bot::platform::{Button, Edit, Post, Press};
 use crate::bot::texts;
 use crate::discord::custom_id;
 
@@ -59,8 +59,18 @@ fn button(button: &Button) -> CreateButton {
         Button::Prefer(_) => (texts::BETTER, ButtonStyle::Secondary),
         Button::AnswerInstead(_) => (texts::ANSWER_INSTEAD, ButtonStyle::Secondary),
         Button::UndoClear(_) => (texts::UNDO, ButtonStyle::Secondary),
+        Button::Review(press, _) => (texts::review::press(*press), style(*press)),
     };
     CreateButton::new(custom_id::of_button(button)).label(label).style(style)
+}
+
+const fn style(press: Press) -> ButtonStyle {
+    match press {
+        Press::Good => ButtonStyle::Success,
+        Press::Bad => ButtonStyle::Danger,
+        Press::Correct => ButtonStyle::Primary,
+        Press::Exclude | Press::Skip | Press::Undo | Press::Next => ButtonStyle::Secondary,
+    }
 }
 
 #[cfg(test)]

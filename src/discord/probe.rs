@@ -12,12 +12,13 @@ use crate::discord::run::{APPLICATION, Application};
 use crate::discord::{Discord, scout, wire};
 
 /// What the bot does in a channel, with the names that Discord's settings have for it (FACTS section 10).
-const NEEDED: [(Permissions, &str); 6] = [
+const NEEDED: [(Permissions, &str); 7] = [
     (Permissions::VIEW_CHANNEL, "View Channel"),
     (Permissions::SEND_MESSAGES, "Send Messages"),
     (Permissions::SEND_MESSAGES_IN_THREADS, "Send Messages in Threads"),
     (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
     (Permissions::EMBED_LINKS, "Embed Links"),
+    (Permissions::ATTACH_FILES, "Attach Files"),
     (Permissions::ADD_REACTIONS, "Add Reactions"),
 ];
 /// The application's flags that say that MESSAGE_CONTENT is switched on, reviewed or limited (FACTS section 1).
@@ -178,7 +179,7 @@ mod tests {
     fn the_invite_asks_for_what_the_bot_does_and_no_more() {
         assert_eq!(
             invite(ApplicationId::new(7)),
-            "https://discord.com/oauth2/authorize?client_id=7&scope=bot+applications.commands&permissions=274877992000"
+            "https://discord.com/oauth2/authorize?client_id=7&scope=bot+applications.commands&permissions=274878024768"
         );
     }
 
@@ -186,6 +187,6 @@ mod tests {
     fn what_is_missing_is_named() {
         assert_eq!(missing(Permissions::all()), Vec::<&str>::new());
         assert_eq!(missing(Permissions::all() - Permissions::SEND_MESSAGES), ["Send Messages"]);
-        assert_eq!(missing(Permissions::empty()).len(), 6);
+        assert_eq!(missing(Permissions::empty()).len(), 7);
     }
 }

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
-use reqwest::{Method, StatusCode, Url};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Method, RequestBuilder, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -35,12 +36,22 @@ pub(super) struct Rest {
     rejected: CancellationToken,
 }
 
+/// A file beside a message.
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    pub(super) name: &'static str,
+    /// What it is, such as `text/plain; charset=utf-8`.
+    pub(super) media_type: &'static str,
+    pub(super) bytes: Vec<u8>,
+}
+
 /// What is asked.
 #[derive(Debug)]
 pub(super) struct Request {
     method: Method,
     path: String,
     body: Option<Vec<u8>>,
+    files: Vec<File>,
     /// Whether it counts against the limit over all requests and nobody has counted it yet.
     counts: bool,
 }
@@ -82,12 +93,17 @@ impl Request {
 
     /// For the routes that serenity does not know.
     pub(super) fn get_path(path: &str) -> Self {
-        Self { method: Method::GET, path: path.to_owned(), body: None, counts: true }
+        Self { method: Method::GET, path: path.to_owned(), body: None, files: Vec::new(), counts: true }
     }
 
     pub(super) fn json(self, body: &impl Serialize) -> Self {
         let body = serde_json::to_vec(body).expect("builders are plain JSON");
         Self { body: Some(body), ..self }
+    }
+
+    /// Sends files beside the JSON, which names them by their number.
+    pub(super) fn files(self, files: Vec<File>) -> Self {
+        Self { files, ..self }
     }
 
     /// Adds `?` and what follows it; the caller has encoded it.
@@ -110,7 +126,7 @@ impl Request {
     fn new(method: Method, route: Route<'_>) -> Self {
         let path = route.path();
         let path = path.strip_prefix(SERENITYS_ROOT).unwrap_or(&path).to_owned();
-        Self { method, path, body: None, counts: true }
+        Self { method, path, body: None, files: Vec::new(), counts: true }
     }
 }
 
@@ -156,12 +172,16 @@ impl Rest {
 
     async fn send(&self, request: Request) -> Outcome<Vec<u8>> {
         let _passing = request.counts.then(|| self.pacer.passes());
-        let response = match self.http.execute(self.sealed(request)).await {
+        let sent = match self.sealed(request) {
+            Ok(sealed) => self.http.execute(sealed).await,
+            Err(error) => Err(error),
+        };
+        let response = match sent {
             Ok(response) => response,
             Err(error) => return Outcome { result: Err(away(error)), limits: Limits::default() },
         };
         let (status, limits) = (response.status(), headers::limits(response.headers()));
-        match read(response).await {
+        match read(response, LONGEST_BODY).await {
             Ok(body) if status.is_success() => Outcome { result: Ok(body), limits },
             Ok(body) => {
                 let refused = refused(status, &body, limits);
@@ -175,18 +195,36 @@ impl Rest {
     }
 
     /// serenity's own `Request::build` is not used: it writes the whole body into a tracing span.
-    fn sealed(&self, request: Request) -> reqwest::Request {
+    fn sealed(&self, request: Request) -> Result<reqwest::Request, reqwest::Error> {
         let url = Url::parse(&format!("{}{}", self.root, request.path)).expect("a route under a valid root");
         let mut sealed = reqwest::Request::new(request.method, url);
         let mut headers = HeaderMap::with_capacity(3);
         headers.insert(USER_AGENT, HeaderValue::from_static(NAME));
         headers.insert(AUTHORIZATION, self.authorization.clone());
+        if !request.files.is_empty() {
+            *sealed.headers_mut() = headers;
+            let form = form(request.body.unwrap_or_default(), request.files)?;
+            return RequestBuilder::from_parts(self.http.clone(), sealed).multipart(form).build();
+        }
         if let Some(body) = request.body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
             *sealed.body_mut() = Some(body.into());
         }
         *sealed.headers_mut() = headers;
-        sealed
+        Ok(sealed)
+    }
+
+    /// A file that Discord keeps for somebody, from the address that Discord itself has told; a longer one is refused.
+    pub(super) async fn fetch(&self, url: &str, longest: usize) -> Result<Vec<u8>, Error> {
+        const REFUSED: Error = Error::Refused { status: 0, code: 0 };
+        let url = Url::parse(url).ok().filter(|url| url.scheme().starts_with("http")).ok_or(REFUSED)?;
+        let response = self.http.get(url).send().await.map_err(away)?;
+        if !response.status().is_success() {
+            return Err(Error::Away(None));
+        }
+        // One byte more tells a file that is too long.
+        let file = read(response, longest + 1).await.map_err(away)?;
+        if file.len() > longest { Err(REFUSED) } else { Ok(file) }
     }
 }
 
@@ -210,15 +248,29 @@ fn away(error: reqwest::Error) -> Error {
     Error::Away(Some(Box::new(error.without_url())))
 }
 
-async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, reqwest::Error> {
+/// The body, or its beginning where it is longer.
+async fn read(mut response: reqwest::Response, longest: usize) -> Result<Vec<u8>, reqwest::Error> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await? {
-        if body.len() + chunk.len() > LONGEST_BODY {
+        let room = longest - body.len();
+        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+        if chunk.len() > room {
             break;
         }
-        body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+/// The JSON and the files as Discord takes them together.
+fn form(json: Vec<u8>, files: Vec<File>) -> Result<Form, reqwest::Error> {
+    let payload = Part::bytes(json).mime_str("application/json")?;
+    files.into_iter().enumerate().try_fold(
+        Form::new().part("payload_json", payload),
+        |form, (number, file)| {
+            let part = Part::bytes(file.bytes).file_name(file.name).mime_str(file.media_type)?;
+            Ok(form.part(format!("files[{number}]"), part))
+        },
+    )
 }
 
 fn refused(status: StatusCode, body: &[u8], mut limits: Limits) -> Outcome<Vec<u8>> {

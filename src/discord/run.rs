@@ -13,18 +13,18 @@ use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 use twilight_gateway::ShardId;
 
-use crate::bot::ear::{Ear, Session};
+use crate::bot::ear::Session;
 use crate::bot::log_ins::LogIns;
 use crate::discord::atlas::Atlas;
 use crate::discord::close::Error;
-use crate::discord::desk::Desk;
+use crate::discord::desk::{Desk, Inside};
 use crate::discord::gate::{Gate, gateway, until_answered};
 use crate::discord::listener::Listener;
 use crate::discord::quiet::Quiet;
 use crate::discord::rest::Request;
 use crate::discord::scout::Scout;
 use crate::discord::session::Position;
-use crate::discord::{Discord, Me, Shards, command};
+use crate::discord::{Discord, Me, Settings, Shards, command};
 
 /// The path that serenity does not know.
 pub(super) const APPLICATION: &str = "/applications/@me";
@@ -40,13 +40,13 @@ pub(super) struct Application {
 }
 
 impl Discord {
-    /// Listens until `stop`, and hands everything to the ear in the order of the wire.
+    /// Listens until `stop`, and hands everything to the ear inside in the order of the wire.
     ///
     /// `known` are sessions with the last sequence number that was recorded; their shards go on from there, and
     /// the others begin a new session, when `log_ins` lets them. On `stop` the sessions stay alive, so that the next start can go on.
     pub async fn run(
         &self,
-        ear: Ear,
+        inside: Inside,
         known: Vec<(Session, u64)>,
         log_ins: LogIns,
         stop: CancellationToken,
@@ -57,14 +57,14 @@ impl Discord {
         self.land.introduce(me.clone());
         let tasks = TaskTracker::new();
         tasks.spawn(register(self.clone(), me.application));
-        let desk = Desk::new(self.rest.clone(), me.clone(), ear.clone(), tasks.clone());
+        let desk = Desk::new(self.rest.clone(), me.clone(), inside.clone(), tasks.clone());
         let gate = Gate::new(&self.settings.token, self.settings.message_content);
         let listeners = (shards.first..=shards.last).map(|number| {
             let listener = Listener {
                 rest: &self.rest,
                 gate: &gate,
                 me: &me,
-                ear: &ear,
+                ear: &inside.ear,
                 desk: &desk,
                 shard: ShardId::new(number, shards.total),
                 atlas: Atlas::new(me.user),
@@ -115,7 +115,8 @@ fn position(known: &[(Session, u64)], shard: (u32, u32)) -> Option<Position> {
 
 /// Without commands the bot still listens and answers.
 async fn register(discord: Discord, application: ApplicationId) {
-    match command::register(&discord.rest, application, &discord.settings.models).await {
+    let Settings { models, reviewers, .. } = &*discord.settings;
+    match command::register(&discord.rest, application, models, *reviewers).await {
         Ok(true) => info!("the commands are registered"),
         Ok(false) => {}
         Err(error) => warn!(error = &error as &dyn std::error::Error, "the commands could not be registered"),

@@ -11,6 +11,7 @@ pub use declined::QuestionDeclined;
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::review::Review;
 use crate::domain::time::Timestamp;
 
 /// One thing that happened, before the log has given it a place.
@@ -75,6 +76,8 @@ pub enum Fact {
     MessageRated(MessageRated),
     /// A person said something about a reply, changed it, or withdrew it.
     FeedbackGiven(FeedbackGiven),
+    /// A moderator decided about a reply, left it to others, or took that back.
+    ReplyReviewed(Review),
     /// A person changed the text of a turn.
     MessageEdited(MessageEdited),
     /// The exchange ended.

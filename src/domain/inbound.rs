@@ -3,6 +3,7 @@
 use crate::domain::event::{Ending, ModelUse, Place, SentTurn};
 use crate::domain::id::{ConversationId, MessageId, TextId};
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
+use crate::domain::review::{ReviewWish, Reviewer};
 use crate::domain::time::Timestamp;
 
 /// Something that came in, with when it happened.
@@ -212,6 +213,8 @@ pub enum Wish {
         /// Through a menu, else through a button.
         by_menu: bool,
     },
+    /// Review replies.
+    Review(Reviewer, ReviewWish),
 }
 
 /// A place that is gone.

@@ -62,6 +62,8 @@ keys! {
     PlaceKey,
     /// A server or workspace as the platform names it.
     GuildKey,
+    /// A role that people have in a server.
+    RoleKey,
     /// A person's account. It stands in one table alone.
     AccountKey,
     /// One use of a command, a button or a form.

@@ -14,6 +14,7 @@ pub mod nonce;
 pub mod prompt;
 pub mod quota;
 pub mod rating;
+pub mod review;
 pub mod route;
 pub mod rules;
 pub mod split;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use crate::domain::event::{ModelUse, Place, PlaceKind, Scope};
-use crate::domain::key::PlaceKey;
+use crate::domain::key::{PlaceKey, RoleKey};
 use crate::domain::quota::Limits;
 use crate::domain::state::Known;
 
@@ -21,6 +21,8 @@ pub struct Rules {
     pub feedback_by_reply: bool,
     /// Whether keycaps 1 to 5 are scores.
     pub scores: bool,
+    /// The roles that review replies, beside those who may moderate.
+    pub reviewers: HashSet<RoleKey>,
     /// The silence after which a conversation in a channel has ended.
     pub idle_channel: Duration,
     /// The silence after which a conversation in direct messages has ended.
@@ -49,6 +51,7 @@ impl Default for Rules {
             scope: None,
             feedback_by_reply: true,
             scores: false,
+            reviewers: HashSet::new(),
             idle_channel: Duration::from_secs(6 * 60 * 60),
             idle_direct: Duration::from_secs(24 * 60 * 60),
             waiting: 20,

@@ -1,5 +1,6 @@
 //! Cuts a growing text into parts that a chat service takes, each decided once and from a bounded piece of the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -43,6 +44,26 @@ impl Part {
         let last = piece(whole, self.shown.clone()).lines().next_back();
         self.closed.is_some() || last.is_some_and(fence::is_fence_like)
     }
+}
+
+/// The beginning of a text, whole where it has at most `limit` code points, else cut between graphemes, with a mark that
+/// more follows, within the limit.
+pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
+    if text.chars().nth(limit).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut short = String::new();
+    let mut length = 1;
+    for grapheme in text.graphemes(true) {
+        length += grapheme.chars().count();
+        if length > limit {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    Cow::Owned(short)
 }
 
 /// Splits a text that grows at its end.

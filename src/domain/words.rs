@@ -8,6 +8,7 @@ use crate::domain::event::{
     EndReason, EraseReason, Finish, PlaceKind, Rating, Role, Scope, Standing, Through,
 };
 use crate::domain::quota::Whose;
+use crate::domain::review::{CaseState, Leaning, Sample, Status};
 
 /// The text is none of the words that are known here.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,7 +52,14 @@ words! {
     EndReason { Cleared = "cleared", Idle = "idle", PlaceGone = "place_gone", Undone = "undone" }
     EraseReason { Deleted = "deleted" }
     Whose { Person = "person", Guild = "guild" }
-    Origin { Message = "message", Form = "form", Model = "model", Reasoning = "reasoning", Setup = "setup" }
+    Origin {
+        Message = "message", Form = "form", Model = "model", Reasoning = "reasoning", Setup = "setup",
+        Correction = "correction",
+    }
+    CaseState { Quiet = "quiet", New = "new", Disputed = "disputed", Skipped = "skipped", Done = "done" }
+    Status { Waiting = "waiting", Disputed = "disputed", Skipped = "skipped", Done = "done" }
+    Leaning { Liked = "liked", Disliked = "disliked" }
+    Sample { Unrated = "unrated", Liked = "liked" }
 }
 
 const OTHER: &str = "other:";

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use sqlx::postgres::{PgArguments, PgConnection};
 use sqlx::query::QueryScalar;
@@ -13,10 +14,12 @@ use uuid::Uuid;
 use crate::domain::event::Role;
 use crate::domain::id::{MessageId, PersonId};
 use crate::domain::quota::Purse;
+use crate::domain::review::Case;
 use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Preferred};
 use crate::store::Error;
 use crate::store::row::{
-    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow, SpendingRow, read, uuid,
+    CaseRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow, SpendingRow,
+    moment, read, uuid,
 };
 use crate::store::wants::Wants;
 
@@ -54,6 +57,8 @@ const AROUND: &str = "\
         where conversation_id = any($1) and stage in ('due', 'writing') \
     union all select jsonb_build_object('reaction', to_jsonb(reactions)) from reactions \
         where reply_id = any($2) and person_id = any($3) \
+    union all select jsonb_build_object('case', to_jsonb(reviews)) from reviews where reply_id = any($2) \
+    union all select jsonb_build_object('lease', to_jsonb(review_leases)) from review_leases where reply_id = any($2) \
     union all select jsonb_build_object('hinted', to_jsonb(feedback)) from feedback \
         where person_id = any($3) and source_place = any($4) and hinted \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages where beside = any($5) \
@@ -94,6 +99,8 @@ enum Found {
     Preferred(PreferenceRow),
     Spent(SpendingRow),
     Hinted { person_id: Uuid, source_place: String },
+    Case(CaseRow),
+    Lease { reply_id: Uuid, person_id: Uuid, until: DateTime<Utc> },
 }
 
 impl Loading {
@@ -183,6 +190,10 @@ impl Loading {
             Found::Spent(row) => {
                 let (purse, day, spent) = row.try_into()?;
                 known.learn_spent(purse, day, spent);
+            }
+            Found::Case(row) => known.learn_case(Case::try_from(row)?),
+            Found::Lease { reply_id, person_id, until } => {
+                known.learn_lease(MessageId::from_u128(reply_id.as_u128()), person(person_id), moment(until));
             }
             Found::Hinted { person_id, source_place } => {
                 known.learn_hinted(person(person_id), read("feedback", person_id, &source_place)?);

@@ -103,6 +103,11 @@ impl Store {
 
     /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out.
     pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
+        self.last_turns(message, DEPTH).await
+    }
+
+    /// The same, of no more than this many turns before it.
+    pub(super) async fn last_turns(&self, message: MessageId, depth: i32) -> Result<Vec<Earlier>, Error> {
         // Names are looked up one by one: of a recursion's length Postgres has no idea, and it would read all accounts.
         let sql = "with recursive line as ( \
                        select id, parent_id, role, person_id, texts, 0 as depth from messages where id = $1 \
@@ -113,7 +118,7 @@ impl Store {
                    case line.role when 'user' then (select name from accounts where person_id = line.person_id) end as name \
                    from line join texts on texts.id = line.texts[cardinality(line.texts)] \
                    where texts.body is not null order by line.depth desc";
-        let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(DEPTH);
+        let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(depth);
         query.fetch_all(&self.pool).await?.into_iter().map(Earlier::try_from).collect()
     }
 }

@@ -14,7 +14,8 @@ impl Store {
     pub async fn rebuild(&self, progress: impl Fn(i64) + Send) -> Result<i64, Error> {
         let mut transaction = self.pool.begin_with(BEGIN).await?;
         let connection = &mut *transaction;
-        let empty = "truncate conversations, messages, parts, feedback, reactions, ratings, preferences, spending, places, place_models";
+        let empty = "truncate conversations, messages, parts, feedback, reactions, ratings, preferences, reviews, \
+                     spending, places, place_models";
         sqlx::query(empty).execute(&mut *connection).await?;
         let mut at = 0;
         loop {

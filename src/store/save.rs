@@ -7,8 +7,8 @@ use sqlx::PgConnection;
 use crate::domain::state::Known;
 use crate::store::Error;
 use crate::store::row::{
-    ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow, ReactionRow, SpendingRow,
-    save,
+    CaseRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow, ReactionRow,
+    SpendingRow, save,
 };
 
 /// Writes back the rows that have changed, one statement a table.
@@ -26,6 +26,8 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     save(connection, preferred.map(PreferenceRow::from).collect()).await?;
     save(connection, changed.spent.iter().map(SpendingRow::from).collect()).await?;
     opinions(connection, known).await?;
+    let cases = changed.cases.iter().filter_map(|id| known.case(*id));
+    save(connection, cases.map(CaseRow::from).collect()).await?;
     places(connection, known).await?;
     models(connection, known).await
 }

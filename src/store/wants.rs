@@ -11,6 +11,7 @@ use crate::domain::inbound::{Account, Inbound, Pressed, Said, Wish};
 use crate::domain::key::{MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse};
 use crate::domain::rating::asks_again;
+use crate::domain::review::ReviewWish;
 use crate::domain::time::Timestamp;
 use crate::store::row::date;
 
@@ -109,7 +110,18 @@ impl Wants {
                 self.questions = true;
             }
             Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
+            Wish::Review(_, wish) => self.review(wish),
             Wish::Clear | Wish::Relay(_) | Wish::Model(_) | Wish::Quota => {}
+        }
+    }
+
+    fn review(&mut self, wish: &ReviewWish) {
+        match wish {
+            ReviewWish::First { asker, .. } => {
+                self.accounts.extend(asker.as_ref().map(ToString::to_string));
+            }
+            ReviewWish::After(reply) | ReviewWish::Decide(reply, _) => self.message(*reply),
+            ReviewWish::Show(part) => self.key(part),
         }
     }
 

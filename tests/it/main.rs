@@ -14,6 +14,7 @@ mod model;
 mod models_file;
 mod pacing;
 mod plans;
+mod reviews;
 mod rooms;
 mod run;
 mod support;

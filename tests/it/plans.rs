@@ -25,6 +25,9 @@ const FILL: &str = "
     insert into reactions select gen_random_uuid(), 'discord:p', 'x', false, message_id, id, 'like', true, 'asker',
         gen_random_uuid(), now() from m;
     insert into ratings select message_id, gen_random_uuid(), 'like', 'asker', now() from m;
+    insert into reviews select message_id, id, 'discord:' || n % 9, 'discord:' || n, 'discord:' || n, null, 'm', now(), 1, 0, 0,
+        case n % 3 when 0 then 'done' else 'quiet' end from m;
+    update messages set stage = 'finished' where conversation_id in (select id from c where n % 5 = 0);
     insert into events (seq, id, key, kind, version, conversation_id, at, payload) overriding system value
         select -row_number() over (), gen_random_uuid(), 'key ' || row_number() over (), 'add_message', 1, id, now(), '{}' from m;
     analyze;
@@ -65,10 +68,11 @@ async fn a_day(scene: &mut Scene) {
     let question = ada.says("general", &scene.to_bot("And by mention?")).unwrap();
     scene.ended(question).await;
     bob.reacts(answered.part(), "👎").unwrap();
-    bob.unreacts(answered.part(), "👎").unwrap();
+    reviewed(scene, answered.part()).await;
     let thread = bob.opens_thread(answered.part(), "why").unwrap();
     let said = bob.says(thread, "It is five.").unwrap();
-    scene.until_kinds("update_message", 3).await;
+    scene.until_kinds("update_message", 2).await;
+    bob.unreacts(answered.part(), "👎").unwrap();
     bob.edits(said, "It is four.").unwrap();
     bob.deletes(said).unwrap();
     scene.until_kinds("update_message", 5).await;
@@ -80,6 +84,19 @@ async fn a_day(scene: &mut Scene) {
     scene.start().await;
     scene.asked(&ada, relay, "Are you back?").await;
     scene.stop().await;
+}
+
+/// A moderator reviews it, and looks at a sample.
+async fn reviewed(scene: &Scene, part: double::Id) {
+    let mia = scene.double.moderator("mia");
+    let card = scene.told(&mia.runs("relay", "review", &[]).unwrap()).await;
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    opened.form(LIMIT).await.unwrap();
+    mia.submits(&opened, &[("text", "Five.")]).unwrap();
+    scene.until_kinds("review_message", 1).await;
+    scene.told(&mia.uses(part, "Review this reply").unwrap()).await;
+    scene.told(&mia.runs("relay", "review", &[("sample", serde_json::json!("unrated"))]).unwrap()).await;
+    mia.clicks(card.id, "Next").unwrap();
 }
 
 /// What the commands read of one conversation.

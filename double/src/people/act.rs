@@ -6,7 +6,7 @@ use crate::{
     id::Id,
     people::{Person, Refusal, interaction::Interaction, place::Place},
     world::{
-        World,
+        File, World,
         interaction::{Act, Kind},
         permissions::bits::USE_APPLICATION_COMMANDS,
     },
@@ -15,6 +15,8 @@ use crate::{
 /// A slash command, and an entry in a message's menu, by Discord's number.
 const SLASH: u64 = 1;
 const MESSAGE_MENU: u64 = 3;
+/// A field of a form that takes files.
+const FILE_UPLOAD: u64 = 19;
 
 impl Person {
     /// Presses the button with this custom id or label.
@@ -75,13 +77,44 @@ impl Person {
 
     /// Sends the form that an interaction showed, with its fields by custom id; a field not given is left empty.
     pub fn submits(&self, shown: &Interaction, fields: &[(&str, &str)]) -> Result<Interaction, Refusal> {
+        self.sends(shown, fields, None)
+    }
+
+    /// Sends the form with a file in the field with this custom id.
+    pub fn submits_file(
+        &self,
+        shown: &Interaction,
+        field: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Interaction, Refusal> {
+        let (name, content_type) = (name.to_owned(), "application/octet-stream".to_owned());
+        let file = File { name, content_type, bytes: bytes.to_vec().into() };
+        self.sends(shown, &[], Some((field, file)))
+    }
+
+    fn sends(
+        &self,
+        shown: &Interaction,
+        fields: &[(&str, &str)],
+        file: Option<(&str, File)>,
+    ) -> Result<Interaction, Refusal> {
         let id = self.hub.change(|world| {
             let from = world.interactions.get(&shown.id()).ok_or(Refusal::NoForm)?;
             let form = from.answer.as_ref().filter(|answer| answer.callback == 9).ok_or(Refusal::NoForm)?;
-            let parts = form.data["components"].as_array().map(Vec::as_slice).unwrap_or_default();
-            let filled: Vec<Value> = parts.iter().filter_map(|part| filled(part, fields)).collect();
-            let data = json!({ "custom_id": form.data["custom_id"], "components": filled });
-            let (channel, message) = (from.channel, from.message);
+            let parts = form.data["components"].as_array().cloned().unwrap_or_default();
+            let (channel, message, custom_id) = (from.channel, from.message, form.data["custom_id"].clone());
+            let mut data = json!({ "custom_id": custom_id });
+            let mut fields = fields.to_vec();
+            let attachment = file.map(|(field, file)| {
+                let kept = world.keep_files(channel, [(0, file)].into()).remove(0);
+                (field, kept["id"].as_str().map(str::to_owned).unwrap_or_default(), kept)
+            });
+            if let Some((field, id, kept)) = &attachment {
+                data["resolved"] = json!({ "attachments": { id: kept } });
+                fields.push((field, id));
+            }
+            data["components"] = parts.iter().filter_map(|part| filled(part, &fields)).collect();
             Ok(world.interact(Act { kind: Kind::Form, by: self.id, channel, message, data }))
         })?;
         Ok(Interaction::new(self, id))
@@ -153,6 +186,10 @@ fn filled(part: &Value, fields: &[(&str, &str)]) -> Option<Value> {
     let input = |input: &Value| {
         let custom_id = input["custom_id"].as_str()?;
         let given = fields.iter().find(|(name, _)| *name == custom_id).map(|(_, value)| *value);
+        if input["type"] == FILE_UPLOAD {
+            let values: Vec<&str> = given.into_iter().collect();
+            return Some(json!({ "type": FILE_UPLOAD, "id": 2, "custom_id": custom_id, "values": values }));
+        }
         let value = given.or(input["value"].as_str()).unwrap_or_default();
         Some(json!({ "type": input["type"], "id": 2, "custom_id": custom_id, "value": value }))
     };

@@ -25,6 +25,7 @@ pub(super) struct Serving {
     pub(super) seeds: bool,
     pub(super) shows_reasoning: bool,
     pub(super) look_back: Duration,
+    pub(super) names: bool,
     pub(super) grace: Duration,
     pub(super) secret: Option<SecretString>,
     pub(super) data: PathBuf,
@@ -60,7 +61,8 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
         grace: config.bot.grace,
         secret: config.bot.secret,
         data: config.database.data,
-        discord: rooms::discord(config.discord, names),
+        names: config.bot.review_names,
+        discord: rooms::discord(config.discord, !config.bot.reviewers.is_empty(), names),
     };
     reader.finish(serving)
 }
@@ -85,7 +87,7 @@ pub(super) struct Checkup {
 pub(super) fn checkup(environment: &Environment) -> Checkup {
     let lookup = |name: &str| environment.get(name);
     let mut of_discord = Reader::new(&lookup);
-    let discord = rooms::discord(config::Discord::read(&mut of_discord), Vec::new());
+    let discord = rooms::discord(config::Discord::read(&mut of_discord), false, Vec::new());
     let mut of_model = Reader::new(&lookup);
     let set = Models::read(&mut of_model);
     let models = models(&set, &mut of_model);

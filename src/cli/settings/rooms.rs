@@ -8,15 +8,15 @@ use crate::bot::compose::Asking;
 use crate::config::variable::{self, Variable};
 use crate::config::{self, Config};
 use crate::domain::event::{ModelUse, Scope};
-use crate::domain::key::PlaceKey;
+use crate::domain::key::{PlaceKey, RoleKey};
 use crate::domain::quota::{Limit, Limits};
 use crate::domain::rules::Rules;
 use crate::{discord, model};
 
-pub(super) fn discord(set: config::Discord, models: Vec<String>) -> discord::Settings {
+pub(super) fn discord(set: config::Discord, reviewers: bool, models: Vec<String>) -> discord::Settings {
     let config::Discord { token, api, message_content, shards, .. } = set;
     let shards = shards.map(|config::Shards { first, last, total }| discord::Shards { first, last, total });
-    discord::Settings { token, api, message_content, shards, models }
+    discord::Settings { token, api, message_content, shards, reviewers, models }
 }
 
 pub(super) fn model(set: &config::Model, server: &config::Server) -> model::Settings {
@@ -119,6 +119,7 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         feedback_by_reply: bot.feedback_by_reply,
         limits: limits(&bot.limits),
         scores: bot.scores,
+        reviewers: bot.reviewers.iter().map(RoleKey::discord).collect(),
         idle_channel: bot.idle_channel,
         idle_direct: bot.idle_direct,
         fresh: bot.answer_within,

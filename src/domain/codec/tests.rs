@@ -17,6 +17,7 @@ use crate::domain::event::*;
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::quota::Whose;
+use crate::domain::review::{Review, Verdict};
 
 /// Every shape that was ever written, with the fact that it stands for. A file is never changed once it is released.
 fn golden() -> Vec<(&'static str, Fact)> {
@@ -47,6 +48,10 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("update_message.1.feedback", Fact::FeedbackGiven(told(Some(text(0x22)), Some(spot())))),
         ("update_message.1.form", Fact::FeedbackGiven(form())),
         ("update_message.1.withdrawn", Fact::FeedbackGiven(told(None, Some(spot())))),
+        ("review_message.1.good", Fact::ReplyReviewed(Review::Decided(Verdict::Good))),
+        ("review_message.1.corrected", Fact::ReplyReviewed(Review::Decided(Verdict::Corrected(text(0x26))))),
+        ("review_message.1.skipped", Fact::ReplyReviewed(Review::Skipped)),
+        ("review_message.1.undone", Fact::ReplyReviewed(Review::Undone)),
         ("edit_message.1", Fact::MessageEdited(MessageEdited { text: text(0x23) })),
         ("end_conversation.1", Fact::ConversationEnded(ConversationEnded { reason: EndReason::Idle })),
         ("erase.1", Fact::TextsErased(erased(None))),

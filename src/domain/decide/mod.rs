@@ -7,6 +7,7 @@ mod gone;
 mod limit;
 mod rating;
 mod reply;
+mod review;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -20,6 +21,7 @@ use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, Tex
 use crate::domain::inbound::{Account, Inbound, Said};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::quota::Over;
+use crate::domain::review::Task;
 use crate::domain::route::{Meaning, Why, route};
 use crate::domain::rules::Rules;
 use crate::domain::state::{Known, Message};
@@ -68,6 +70,8 @@ pub enum Origin {
     Reasoning,
     /// The operator's configuration.
     Setup,
+    /// A moderator, who wrote what should have been said.
+    Correction,
 }
 
 /// Something to do once it is recorded why.
@@ -184,6 +188,14 @@ pub enum Answer {
     NothingSaid,
     /// The message is no reply of the bot.
     NotAReply,
+    /// This is to be shown to them.
+    Review(Box<Task>),
+    /// Only reviewers may do that.
+    NotAReviewer,
+    /// Somebody else has this reply on the desk.
+    Held,
+    /// They never asked the bot for anything.
+    NeverAsked,
 }
 
 /// Decides what follows from something that came in.

@@ -24,6 +24,7 @@ impl Deciding<'_> {
             Wish::AskAgain { on, model } => self.ask_again(pressed, on, model.as_deref()),
             Wish::Prefer(reply) => self.prefer(pressed, *reply),
             Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
+            Wish::Review(reviewer, wish) => self.review(pressed, reviewer, wish),
         }
     }
 

@@ -145,3 +145,17 @@ proptest! {
         prop_assert_eq!(pushed(&whole, &sizes), split(&whole, L));
     }
 }
+
+fn check_shortened(text: &str, limit: usize, expected: &str) {
+    assert_eq!(shortened(text, limit), expected);
+    assert!(shortened(text, limit).chars().count() <= limit);
+}
+
+#[test]
+fn what_is_shortened_says_so_and_tears_no_grapheme() {
+    check_shortened("four", 4, "four");
+    check_shortened("fourth", 4, "fou…");
+    check_shortened("one two", 5, "one…");
+    check_shortened("a👩‍👩‍👧‍👦b", 4, "a…");
+    check_shortened("", 0, "");
+}

@@ -20,6 +20,7 @@ impl Known {
             (Fact::QuestionDeclined(declined), _, _) if declined.told => self.tell_of_limit(event),
             (Fact::MessageRated(rated), Some(_), Some(id)) => self.rate(id, event, rated),
             (Fact::FeedbackGiven(given), Some(_), Some(id)) => self.hear(id, event, given),
+            (Fact::ReplyReviewed(review), _, Some(id)) => self.review(id, event, *review),
             (Fact::MessageEdited(edited), _, Some(id)) => self.change(id, |message| {
                 if !message.texts.contains(&edited.text) {
                     message.texts.push(edited.text);
@@ -172,6 +173,9 @@ impl Known {
             }
             reply.asked = Some(Asked { attempt: begun.attempt, model: begun.model.name.clone() });
         });
+        if self.case(id).is_some() {
+            self.with_case(id, |case| case.model = Some(begun.model.name.clone()));
+        }
         let system = begun.turns.iter().find(|turn| turn.role == Role::System).map(|turn| turn.text);
         if let Some(conversation) = self.conversations.get_mut(&conversation) {
             conversation.system = begun.model.system_hash.clone().zip(system);
@@ -209,6 +213,7 @@ impl Known {
             return;
         }
         let Some(rating) = rated.rating.or(before.map(|held| held.rating)) else { return };
+        let counted = self.rating(reply, person);
         self.changed.held.insert(key);
         self.learn_held(Held {
             reply,
@@ -221,10 +226,14 @@ impl Known {
             event: event.id,
             at: event.at,
         });
+        let counts = self.rating(reply, person);
+        self.with_case(reply, |case| case.rated(counted, counts));
     }
 
     fn hear(&mut self, reply: MessageId, event: &Event, given: &FeedbackGiven) {
         let (Some(person), Some(conversation)) = (event.person, event.conversation) else { return };
+        let stood = self.feedback.get(&given.feedback).is_some_and(|it| !it.withdrawn);
+        self.with_case(reply, |case| case.spoken_of(stood, given.text.is_some()));
         self.changed.feedback.insert(given.feedback);
         if let Some(feedback) = self.feedback.get_mut(&given.feedback) {
             feedback.withdrawn = given.text.is_none();

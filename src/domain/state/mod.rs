@@ -1,5 +1,6 @@
 //! What is known so far: rows made from events and from nothing else, so that the log can always make them again.
 
+mod case;
 mod fold;
 mod row;
 mod siblings;
@@ -16,6 +17,8 @@ use crate::domain::event::{Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse, Spent};
+use crate::domain::review::Case;
+use crate::domain::time::Timestamp;
 
 /// The part of the state that the decisions at hand can ask about.
 ///
@@ -32,6 +35,8 @@ pub struct Known {
     relays: HashMap<PlaceKey, bool>,
     models: HashMap<PlaceKey, String>,
     hinted: HashSet<(PersonId, PlaceKey)>,
+    cases: HashMap<MessageId, Case>,
+    leases: HashMap<MessageId, (PersonId, Timestamp)>,
     open: HashMap<(PlaceKey, Option<PersonId>), ConversationId>,
     open_replies: HashMap<ConversationId, BTreeSet<MessageId>>,
     turn_of: HashMap<MessageKey, MessageId>,
@@ -64,6 +69,8 @@ pub struct Changed {
     pub relays: BTreeSet<PlaceKey>,
     /// Places for which a model was chosen.
     pub models: BTreeSet<PlaceKey>,
+    /// Cases to write back.
+    pub cases: BTreeSet<MessageId>,
 }
 
 /// Questions that decisions ask.

@@ -194,6 +194,16 @@ async fn the_commands_are_registered_once() {
     let commands = double.look(|view| view.commands(None));
     let mut names: Vec<_> = commands.iter().filter_map(|command| command["name"].as_str()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["Another answer", "Give feedback", "clear", "model", "quota", "relay"]);
+    let expected = [
+        "Another answer",
+        "Give feedback",
+        "Review this reply",
+        "clear",
+        "model",
+        "quota",
+        "relay",
+        "review",
+    ];
+    assert_eq!(names, expected);
     no_complaints(&double);
 }

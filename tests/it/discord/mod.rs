@@ -12,9 +12,12 @@ use double::{Id, Options};
 use secrecy::SecretString;
 use teachback::bot::ear::{Ear, Heard, Mark, Session};
 use teachback::bot::log_ins::LogIns;
-use teachback::discord::{Discord, Error, Settings};
+use teachback::bot::review::Clerk;
+use teachback::discord::{Discord, Error, Inside, Settings};
 use teachback::domain::inbound::{Content, Inbound, Said};
 use teachback::domain::key::{MessageKey, PlaceKey, Spot};
+use teachback::domain::rules::Rules;
+use teachback::store::{self, Store};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -29,6 +32,7 @@ fn settings(double: &double::Discord) -> Settings {
         api: double.url().to_owned(),
         message_content: true,
         shards: None,
+        reviewers: false,
     }
 }
 
@@ -71,7 +75,8 @@ impl Listening {
         let discord = Discord::new(settings).unwrap();
         let running = tokio::spawn({
             let stop = stop.clone();
-            async move { discord.run(ear, known, LogIns::default(), stop).await }
+            let clerk = Clerk::new(Store::open(store::Options::new()), Rules::default(), false);
+            async move { discord.run(Inside { ear, clerk }, known, LogIns::default(), stop).await }
         });
         Self { heard, marks: Vec::new(), stop, running }
     }

@@ -229,10 +229,17 @@ async fn the_commands_are_registered_once() {
         names.sort();
         names
     };
-    assert_eq!(
-        scene.double.look(names),
-        ["\"Another answer\"", "\"Give feedback\"", "\"clear\"", "\"model\"", "\"quota\"", "\"relay\""]
-    );
+    let expected = [
+        "Another answer",
+        "Give feedback",
+        "Review this reply",
+        "clear",
+        "model",
+        "quota",
+        "relay",
+        "review",
+    ];
+    assert_eq!(scene.double.look(names), expected.map(|name| format!("\"{name}\"")));
     scene.stop().await;
     scene.start().await;
     scene.settled().await;

@@ -12,6 +12,7 @@ mod rating;
 mod reasoning;
 mod record;
 mod restart;
+mod review;
 mod routing;
 mod waiting;
 mod writing;

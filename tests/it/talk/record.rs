@@ -1,9 +1,10 @@
 //! What is kept of a long scene: the words as they were said, nobody's account beside them, and nothing of either in the log.
 
+use double::Person;
 use double::model::{Answer, Gate, Script};
 use serde_json::json;
 
-use crate::support::scene::{Cast, Other, Scene};
+use crate::support::scene::{Cast, LIMIT, Other, Scene};
 
 const SECRETS: [&str; 4] = ["zebra", "quagga", "okapi", "tapir"];
 const PEOPLE: [&str; 3] = ["ada-lovelace", "bob-the-builder", "mia-moderates"];
@@ -40,6 +41,7 @@ async fn lived(gate: &Gate) -> Scene {
     scene.ended(waits).await;
     commanded(&scene).await;
     compared(&scene, &first).await;
+    reviewed(&scene, &mia).await;
     let direct = bob.writes_to_the_bot("a zebra, in private").unwrap();
     scene.ended(direct).await;
     scene.settled().await;
@@ -83,6 +85,15 @@ async fn commanded(scene: &Scene) {
     let told = scene.told(&mia.runs("general", "model", &other).unwrap()).await;
     assert_eq!(told.content, "From now on `other` answers here.");
     scene.asked(&ada, scene.double.channel("general"), "a zebra here").await;
+}
+
+/// A moderator corrects the reply that waits longest.
+async fn reviewed(scene: &Scene, mia: &Person) {
+    let card = scene.told(&mia.runs("relay", "review", &[]).unwrap()).await;
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    opened.form(LIMIT).await.unwrap();
+    mia.submits(&opened, &[("text", "An okapi, of course.")]).unwrap();
+    scene.until_kinds("review_message", 1).await;
 }
 
 /// Every row of every table as text, table by table.

@@ -9,10 +9,11 @@ use crate::domain::event::*;
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::quota::Whose;
+use crate::domain::review::{Review, Verdict};
 
 /// Any fact that there can be.
 pub(super) fn any_fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![about_conversations(), about_messages(), opinions()]
+    prop_oneof![about_conversations(), about_messages(), opinions(), reviews()]
 }
 
 /// Any JSON, often close to what is expected somewhere.
@@ -167,4 +168,13 @@ fn opinions() -> impl Strategy<Value = Fact> {
             }
         ),
     ]
+}
+
+fn reviews() -> impl Strategy<Value = Fact> {
+    let decided = prop_oneof![
+        one_of(&[Verdict::Good, Verdict::Bad, Verdict::Excluded]),
+        id(TextId::from_u128).prop_map(Verdict::Corrected),
+    ];
+    prop_oneof![decided.prop_map(Review::Decided), one_of(&[Review::Skipped, Review::Undone])]
+        .prop_map(Fact::ReplyReviewed)
 }

@@ -41,6 +41,8 @@ pub(crate) struct Cast {
     pub(crate) system: Option<String>,
     pub(crate) manner: Manner,
     pub(crate) seeds: bool,
+    /// Whether those who review see names.
+    pub(crate) names: bool,
     pub(crate) grace: Duration,
     /// Names of channels in which every message is a turn.
     pub(crate) relays: Vec<&'static str>,
@@ -65,6 +67,7 @@ impl Default for Cast {
             system: None,
             manner: Manner::default(),
             seeds: false,
+            names: false,
             grace: Duration::from_secs(5),
             relays: vec!["relay"],
             model: None,
@@ -124,6 +127,7 @@ struct Setting {
     troupe: Troupe,
     seeds: bool,
     shows_reasoning: bool,
+    names: bool,
     grace: Duration,
 }
 
@@ -135,7 +139,8 @@ impl Scene {
 
     /// A bot in this cast, connected and ready.
     pub(crate) async fn with(cast: Cast) -> Self {
-        let Cast { script, options, mut rules, system, manner, seeds, grace, relays, model, .. } = cast;
+        let Cast { script, options, mut rules, system, manner, seeds, names, grace, relays, model, .. } =
+            cast;
         let database = database().await;
         let double = Double::start(options).await.expect("the loopback Discord starts");
         let scripted = Scripted::start(script).await.expect("the loopback model starts");
@@ -145,7 +150,7 @@ impl Scene {
         let troupe = Troupe::new(all, manner, &scripted.url());
         troupe.tell(&mut rules);
         let shows_reasoning = cast.shows_reasoning;
-        let setting = Setting { rules, troupe, seeds, shows_reasoning, grace };
+        let setting = Setting { rules, troupe, seeds, names, shows_reasoning, grace };
         let (store, print) = (Store::over(database.pool().await), Print::default());
         let limit = cast.limit;
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, limit, database };
@@ -166,14 +171,15 @@ impl Scene {
 
     /// What the bot is made of, on the runtime that it will live on.
     fn parts(&self) -> impl FnOnce() -> Parts<Discord> + Send + 'static {
-        let Setting { rules, troupe, seeds, shows_reasoning, .. } = &self.setting;
+        let Setting { rules, troupe, seeds, names, shows_reasoning, .. } = &self.setting;
         let (rules, troupe) = (rules.clone(), troupe.clone());
-        let (seeds, shows_reasoning) = (*seeds, *shows_reasoning);
+        let (seeds, names, shows_reasoning) = (*seeds, *names, *shows_reasoning);
         let settings = Settings {
             token: self.double.token().to_owned().into(),
             api: self.double.url().to_owned(),
             message_content: rules.reads_all,
             shards: Some(Shards { first: 0, last: 0, total: 1 }),
+            reviewers: !rules.reviewers.is_empty(),
             models: rules.models().map(|model| model.name.clone()).collect(),
         };
         let database = self.database.options();
@@ -185,7 +191,13 @@ impl Scene {
             seeds,
             shows_reasoning,
             look_back: LOOK_BACK,
+            names,
         }
+    }
+
+    /// Changes the rules that the next start goes by.
+    pub(crate) fn change_rules(&mut self, change: impl FnOnce(&mut Rules)) {
+        change(&mut self.setting.rules);
     }
 
     /// Stops the bot as SIGTERM would.

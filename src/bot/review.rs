@@ -1,0 +1,140 @@
+//! Reads what somebody who reviews is shown: the next reply of the queue, or one by name, with everything about it.
+
+use std::time::Duration;
+
+use ulid::Ulid;
+
+use crate::bot::clock;
+use crate::domain::decide::Answer;
+use crate::domain::event::Place;
+use crate::domain::id::MessageId;
+use crate::domain::review::{Filter, ReviewTask, Reviewer, Task};
+use crate::domain::rules::Rules;
+use crate::domain::time::Timestamp;
+use crate::store::{self, Desk, Dossier, Store, Waiting};
+
+/// How long a reply stays on a desk on which nothing happens.
+const LEASE: Duration = Duration::from_secs(10 * 60);
+
+/// Who reads for those who review. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Clerk {
+    store: Store,
+    rules: Rules,
+    names: bool,
+}
+
+/// What is shown.
+#[derive(Clone, Debug)]
+pub enum Page {
+    /// A reply.
+    Card(Box<Card>),
+    /// Nothing of what was asked for.
+    Nothing {
+        /// Whether everything that waits was asked for.
+        of_all: bool,
+        /// How full the queue is.
+        waiting: Waiting,
+    },
+    /// Somebody else has the reply on the desk.
+    Held,
+}
+
+/// A reply on somebody's desk.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Everything about it.
+    pub dossier: Dossier,
+    /// The moment from which it may be somebody else's.
+    pub until: Timestamp,
+    /// How full the queue is.
+    pub waiting: Waiting,
+    /// Whether people are named.
+    pub names: bool,
+}
+
+/// What a correction begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Draft {
+    /// What the reply says.
+    Reply(String),
+    /// Why there is nothing to correct.
+    No(Answer),
+}
+
+impl Clerk {
+    /// Who reads there; `names` says whether people are named.
+    pub const fn new(store: Store, rules: Rules, names: bool) -> Self {
+        Self { store, rules, names }
+    }
+
+    /// Takes what is asked for onto the desk of whoever asks, and reads it.
+    pub async fn page(&self, task: &Task) -> Result<Page, store::Error> {
+        let now = clock::now();
+        let desk =
+            Desk { by: task.by, guild: &task.guild, channels: &task.channels, now, until: now.after(LEASE) };
+        let (reply, of_all) = match &task.what {
+            ReviewTask::First(filter) => (self.first(desk, filter).await?, *filter == Filter::default()),
+            ReviewTask::After(reply) => self.after(desk, *reply).await?,
+            ReviewTask::Show(reply) if self.store.hold(desk, *reply).await? => (Some(*reply), false),
+            ReviewTask::Show(_) => return Ok(Page::Held),
+        };
+        self.store.put_back(desk, reply).await?;
+        let waiting = self.store.cases_waiting(desk).await?;
+        let dossier = match reply {
+            Some(reply) => self.store.dossier(reply).await?,
+            None => None,
+        };
+        Ok(dossier.map_or(Page::Nothing { of_all, waiting }, |dossier| {
+            Page::Card(Box::new(Card { dossier, until: desk.until, waiting, names: self.names }))
+        }))
+    }
+
+    async fn first(&self, desk: Desk<'_>, filter: &Filter) -> Result<Option<MessageId>, store::Error> {
+        let from = if filter.sample.is_some() { self.somewhere().await? } else { None };
+        match self.store.lease(desk, filter, from).await? {
+            None if from.is_some() => self.store.lease(desk, filter, None).await,
+            found => Ok(found),
+        }
+    }
+
+    /// The next one of what was asked for last, from the beginning again after the end.
+    async fn after(
+        &self,
+        desk: Desk<'_>,
+        reply: MessageId,
+    ) -> Result<(Option<MessageId>, bool), store::Error> {
+        let filter = self.store.asked_for(desk.by).await?.unwrap_or_default();
+        let of_all = filter == Filter::default();
+        if filter.sample.is_some() {
+            return Ok((self.first(desk, &filter).await?, of_all));
+        }
+        let next = match self.store.lease(desk, &filter, Some(reply)).await? {
+            None => self.store.lease(desk, &filter, None).await?,
+            next => next,
+        };
+        Ok((next, of_all))
+    }
+
+    /// A place in the order of replies, by chance.
+    async fn somewhere(&self) -> Result<Option<MessageId>, store::Error> {
+        let Some((first, last)) = self.store.span().await? else { return Ok(None) };
+        let chance = Ulid::generate().0 & u128::from(u64::MAX);
+        let step = last.as_u128().saturating_sub(first.as_u128()) >> 64;
+        let from = first.as_u128().saturating_add(step.saturating_mul(chance)).saturating_sub(1);
+        Ok(Some(MessageId::from_u128(from)))
+    }
+
+    /// What somebody finds in the form in which they write what should have been said.
+    pub async fn draft(
+        &self,
+        reply: MessageId,
+        place: &Place,
+        reviewer: &Reviewer,
+    ) -> Result<Draft, store::Error> {
+        let channels = reviewer.channels(&self.rules);
+        let Some(said) = self.store.said_by(reply).await? else { return Ok(Draft::No(Answer::NotAReply)) };
+        let is_theirs = said.guild == place.guild && said.guild.is_some() && channels.contains(&said.channel);
+        Ok(if is_theirs { Draft::Reply(said.text) } else { Draft::No(Answer::NotAReviewer) })
+    }
+}

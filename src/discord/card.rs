@@ -1,0 +1,118 @@
+//! A reply that is reviewed, as a message: one line of how it stands, the question, the reply with what people think of it.
+//!
+//! Embeds rather than the newer layout: they hold 6000 characters instead of 4000, and can be taken off a message again.
+
+use serde_json::{Value, json};
+use serenity::all::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
+
+use crate::bot::platform::{Button, Press};
+use crate::bot::review::{Card, Page};
+use crate::bot::texts;
+use crate::bot::texts::review as words;
+use crate::discord::post;
+use crate::discord::rest::File;
+use crate::domain::decide::Answer;
+use crate::domain::review::CaseState;
+
+/// What a page is as a message: the body of an edit, and the files beside it.
+pub(super) struct Body {
+    pub(super) json: Value,
+    pub(super) files: Vec<File>,
+}
+
+/// A page as the message that stands in the place of whatever stood there.
+pub(super) fn body(page: &Page) -> Body {
+    match page {
+        Page::Card(card) => of_card(card),
+        Page::Nothing { of_all, waiting } => of_line(&words::nothing(*of_all, *waiting)),
+        Page::Held => of_line(&texts::answer(&Answer::Held)),
+    }
+}
+
+fn of_line(line: &str) -> Body {
+    let rows: Vec<CreateActionRow> = Vec::new();
+    Body { json: message(line, &[], &rows, &[]), files: Vec::new() }
+}
+
+fn of_card(card: &Card) -> Body {
+    let state = card.dossier.case.as_ref().map_or(CaseState::Quiet, crate::domain::review::Case::state);
+    let embeds = [context(card, state), reply(card, state)];
+    let files = files(card);
+    Body { json: message(&words::headline(card), &embeds, &rows(card, state), &files), files }
+}
+
+fn message(line: &str, embeds: &[CreateEmbed], rows: &[CreateActionRow], files: &[File]) -> Value {
+    let named = files.iter().enumerate().map(|(number, file)| json!({"id": number, "filename": file.name}));
+    json!({
+        "content": line,
+        "embeds": embeds,
+        "components": rows,
+        // Those that stood there before are taken off.
+        "attachments": named.collect::<Vec<_>>(),
+        "allowed_mentions": {"parse": []},
+    })
+}
+
+fn context(card: &Card, state: CaseState) -> CreateEmbed {
+    CreateEmbed::new().description(words::context(card)).colour(colour(state))
+}
+
+fn reply(card: &Card, state: CaseState) -> CreateEmbed {
+    let dossier = &card.dossier;
+    let mut embed = CreateEmbed::new()
+        .title(words::REPLY_TITLE)
+        .description(words::reply(dossier.text.as_deref()))
+        .field(words::RATINGS_TITLE, words::ratings(card), false)
+        .colour(colour(state));
+    if let Some(said) = words::said(card) {
+        embed = embed.field(words::SAID_TITLE, said, false);
+    }
+    if let Some(correction) = &dossier.correction {
+        embed = embed.field(words::CORRECTION_TITLE, words::correction(correction), false);
+    }
+    if let Some(link) = link(card) {
+        embed = embed.url(link);
+    }
+    embed.footer(CreateEmbedFooter::new(words::small_print(card)))
+}
+
+/// Where Discord shows the reply; it may be gone, which Discord then says.
+fn link(card: &Card) -> Option<String> {
+    let (guild, shown) = (card.dossier.guild.as_ref()?, card.dossier.shown.as_ref()?);
+    Some(format!("https://discord.com/channels/{}/{}/{}", guild.raw, shown.place.raw, shown.message.raw))
+}
+
+/// Seen in the dark and on white: what waits is yellow, what is disputed red, what is done green.
+const fn colour(state: CaseState) -> u32 {
+    match state {
+        CaseState::New => 0xD9_A4_04,
+        CaseState::Disputed => 0xC9_3C_37,
+        CaseState::Done => 0x2E_8B_57,
+        CaseState::Quiet | CaseState::Skipped => 0x7A_7F_87,
+    }
+}
+
+/// What can be done: decide, or take back what was decided, and go on.
+fn rows(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
+    let of = |presses: &[Press]| {
+        let reply = card.dossier.message.id;
+        post::rows(&presses.iter().map(|press| Button::Review(*press, reply)).collect::<Vec<_>>())
+    };
+    let decide = [Press::Good, Press::Bad, Press::Correct, Press::Exclude];
+    match state {
+        CaseState::Done => of(&[Press::Undo, Press::Next]),
+        CaseState::Skipped => [of(&decide), of(&[Press::Undo, Press::Next])].concat(),
+        _ => [of(&decide), of(&[Press::Skip, Press::Next])].concat(),
+    }
+}
+
+fn files(card: &Card) -> Vec<File> {
+    let dossier = &card.dossier;
+    let long = |text: &Option<String>, room: usize, name| {
+        let text = text.as_ref().filter(|text| text.chars().count() > room)?;
+        Some(File { name, media_type: "text/markdown; charset=utf-8", bytes: text.clone().into_bytes() })
+    };
+    let reply = long(&dossier.text, words::REPLY, words::REPLY_FILE);
+    let correction = long(&dossier.correction, words::CORRECTION, words::CORRECTION_FILE);
+    reply.into_iter().chain(correction).collect()
+}

@@ -1,0 +1,120 @@
+//! Answers those who review: with a card in the place of the one before, with the form for a correction, or with one line.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use serenity::all::CreateInteractionResponseFollowup;
+use serenity::http::Route;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+use tracing::warn;
+
+use crate::bot::platform::Error;
+use crate::bot::review::{self, Page};
+use crate::bot::texts;
+use crate::discord::desk::{Desk, decided, original};
+use crate::discord::interaction::{Draft, Upload};
+use crate::discord::rest::Request;
+use crate::discord::wire::Interaction;
+use crate::discord::{card, review as reading};
+use crate::domain::decide::{Answer, Decision};
+use crate::domain::inbound::{Inbound, Pressed, Wish};
+use crate::domain::review::{Deed, ReviewWish, Task};
+
+/// A form must be the first answer, within three seconds (FACTS section 7).
+const READ_WITHIN: Duration = Duration::from_secs(2);
+/// The longest correction that is taken as a file, in bytes.
+const LONGEST: usize = 256 * 1024;
+
+impl Desk {
+    /// Shows what was asked for in the place of what stood there.
+    pub(super) async fn show(&self, interaction: &Interaction, task: &Task) {
+        let Some(page) = self.page(task).await else {
+            return self.beside(interaction, texts::AWAY.into()).await;
+        };
+        let body = card::body(&page);
+        let request = || Request::patch(original(interaction), &body.json).files(body.files.clone());
+        self.send(interaction, request).await;
+    }
+
+    /// Changes the card under which something was pressed; who may not do it, or not now, is told beside it.
+    pub(super) async fn update(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
+        match decided(decision).await.map(|decision| decision.answer) {
+            Some(Some(Answer::Review(task))) => match self.page(&task).await {
+                Some(page @ (Page::Card(_) | Page::Nothing { .. })) => {
+                    let body = card::body(&page);
+                    let request =
+                        || Request::patch(original(interaction), &body.json).files(body.files.clone());
+                    self.send(interaction, request).await;
+                }
+                Some(Page::Held) => self.beside(interaction, texts::answer(&Answer::Held)).await,
+                None => self.beside(interaction, texts::AWAY.into()).await,
+            },
+            Some(Some(no)) => self.beside(interaction, texts::answer(&no)).await,
+            // Decided before, when the same press was told the first time: the card shows it already.
+            Some(None) => {}
+            None => self.beside(interaction, texts::AWAY.into()).await,
+        }
+    }
+
+    /// Opens the form for what should have been said, filled with the reply.
+    pub(super) async fn open_draft(&self, interaction: &Interaction, draft: Draft) {
+        let Draft { reply, place, reviewer } = draft;
+        let read = timeout(READ_WITHIN, self.clerk.draft(reply, &place, &reviewer)).await;
+        match read {
+            Ok(Ok(review::Draft::Reply(said))) => {
+                self.call_back(interaction, &reading::open(reply, &said)).await;
+            }
+            Ok(Ok(review::Draft::No(no))) => self.say(interaction, texts::answer(&no)).await,
+            Ok(Err(error)) => {
+                warn!(error = &error as &dyn std::error::Error, "a reply to correct could not be read");
+                self.say(interaction, texts::AWAY.into()).await;
+            }
+            Err(_late) => self.say(interaction, texts::AWAY.into()).await,
+        }
+    }
+
+    /// Fetches the file that holds what should have been said, and has it decided as if it had been written in the form.
+    pub(super) async fn take_upload(&self, interaction: &Interaction, upload: Upload) {
+        let Upload { url, reply, reviewer, pressed } = upload;
+        let text = match self.rest.fetch(&url, LONGEST).await {
+            Ok(bytes) => String::from_utf8(bytes).ok(),
+            Err(Error::Refused { .. }) => None,
+            Err(_) => return self.beside(interaction, texts::review::NO_FILE.into()).await,
+        };
+        let Some(text) = text else {
+            return self.beside(interaction, texts::review::NOT_A_TEXT.into()).await;
+        };
+        let text = text.trim_start_matches('\u{FEFF}').to_owned();
+        let wish = Wish::Review(reviewer, ReviewWish::Decide(reply, Deed::Correct(text)));
+        let pressed = Inbound::Pressed(Pressed { wish, ..pressed });
+        let (tell, decision) = oneshot::channel();
+        let recording = async {
+            if let Ok(decision) = self.ear.record(pressed).await {
+                // Whoever waits may have stopped waiting.
+                let _ = tell.send(decision);
+            }
+        };
+        tokio::join!(recording, self.update(interaction, decision));
+    }
+
+    async fn page(&self, task: &Task) -> Option<Page> {
+        match self.clerk.page(task).await {
+            Ok(page) => Some(page),
+            Err(error) => {
+                warn!(error = &error as &dyn std::error::Error, "what is to be reviewed could not be read");
+                None
+            }
+        }
+    }
+
+    /// One line beside the card, to the same person alone.
+    async fn beside(&self, interaction: &Interaction, text: Cow<'static, str>) {
+        let line = CreateInteractionResponseFollowup::new().ephemeral(true).content(text);
+        let route = Route::WebhookFollowupMessages {
+            application_id: interaction.application_id,
+            token: &interaction.token,
+        };
+        self.send(interaction, || Request::post(route, &line)).await;
+    }
+}

@@ -1,0 +1,280 @@
+//! What moderators make of replies: their verdicts, the cases that ask for one, and what may be asked for.
+
+use crate::domain::event::Rating;
+use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
+use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey, RoleKey};
+use crate::domain::rules::Rules;
+use crate::domain::time::Timestamp;
+
+/// What a moderator did with a reply that asked for a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// Decided what to think of it.
+    Decided(Verdict),
+    /// Left it to others, until something new is said of it.
+    Skipped,
+    /// Took the verdict back, or the skipping: it asks again.
+    Undone,
+}
+
+/// What was decided about a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is good as it is.
+    Good,
+    /// It is not, and nobody wrote a better one.
+    Bad,
+    /// This should have been said.
+    Corrected(TextId),
+    /// It is of no use to anybody, good or bad.
+    Excluded,
+}
+
+impl Verdict {
+    /// The text that should have been said.
+    pub const fn correction(self) -> Option<TextId> {
+        match self {
+            Self::Corrected(text) => Some(text),
+            Self::Good | Self::Bad | Self::Excluded => None,
+        }
+    }
+}
+
+/// A verdict as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// What was decided.
+    pub verdict: Verdict,
+    /// By whom.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A reply that somebody rated or spoke of, or that was reviewed, as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The reply.
+    pub reply: MessageId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// The server that it was said in; replies in direct messages are nobody else's to review.
+    pub guild: Option<GuildKey>,
+    /// Where it was said.
+    pub place: PlaceKey,
+    /// The channel whose moderators review it: a thread's own, or the place itself.
+    pub channel: PlaceKey,
+    /// Who asked for it.
+    pub person: Option<PersonId>,
+    /// The name of the model that it comes from.
+    pub model: Option<String>,
+    /// When it was owed.
+    pub at: Timestamp,
+    /// How many hold it for good: 👍, 4 and 5.
+    pub likes: u32,
+    /// How many hold it for bad: 👎, 1 and 2.
+    pub dislikes: u32,
+    /// How many pieces of feedback stand.
+    pub words: u32,
+    /// Whether somebody left it to others, and nothing was said since.
+    pub skipped: bool,
+    /// What was decided.
+    pub decided: Option<Decided>,
+}
+
+/// How a case stands. Whether somebody has it on the desk is not its own state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CaseState {
+    /// Nothing asks for a review.
+    Quiet,
+    /// Something asks for one.
+    New,
+    /// The raters disagree.
+    Disputed,
+    /// Somebody left it to others.
+    Skipped,
+    /// It is decided.
+    Done,
+}
+
+impl Case {
+    /// How it stands: a dislike, a low score or words ask for a review; a verdict holds until it is taken back.
+    pub const fn state(&self) -> CaseState {
+        let asks = self.dislikes > 0 || self.words > 0;
+        match self.decided {
+            Some(_) => CaseState::Done,
+            None if self.skipped => CaseState::Skipped,
+            None if !asks => CaseState::Quiet,
+            None if self.is_disputed() => CaseState::Disputed,
+            None => CaseState::New,
+        }
+    }
+
+    /// Whether some hold the reply for good and others for bad.
+    pub const fn is_disputed(&self) -> bool {
+        self.likes > 0 && self.dislikes > 0
+    }
+
+    /// A person's rating was `before` and is `now`.
+    pub(super) const fn rated(&mut self, before: Option<Rating>, now: Option<Rating>) {
+        if let Some(count) = self.count_of(before) {
+            *count = count.saturating_sub(1);
+        }
+        if let Some(count) = self.count_of(now) {
+            *count = count.saturating_add(1);
+            self.skipped = false;
+        }
+    }
+
+    /// A piece of feedback stood, and does now, or not.
+    pub(super) const fn spoken_of(&mut self, stood: bool, stands: bool) {
+        match (stood, stands) {
+            (false, true) => {
+                self.words = self.words.saturating_add(1);
+                self.skipped = false;
+            }
+            (true, false) => self.words = self.words.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// A score in the middle says neither.
+    const fn count_of(&mut self, rating: Option<Rating>) -> Option<&mut u32> {
+        match rating {
+            Some(Rating::Like | Rating::Score(4..)) => Some(&mut self.likes),
+            Some(Rating::Dislike | Rating::Score(..=2)) => Some(&mut self.dislikes),
+            Some(Rating::Score(3)) | None => None,
+        }
+    }
+}
+
+/// Who asks to review, as the platform tells it at this very moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reviewer {
+    /// Their roles in the server.
+    pub roles: Vec<RoleKey>,
+    /// The channels that they may read.
+    pub reads: Vec<PlaceKey>,
+    /// The channels that they may moderate.
+    pub moderates: Vec<PlaceKey>,
+}
+
+impl Reviewer {
+    /// The channels whose replies they may review: with a reviewers' role all that they may read, else all that they moderate.
+    pub fn channels(&self, rules: &Rules) -> &[PlaceKey] {
+        let has_role = self.roles.iter().any(|role| rules.reviewers.contains(role));
+        if has_role { &self.reads } else { &self.moderates }
+    }
+}
+
+/// What somebody wants of the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReviewWish {
+    /// The first case of this kind.
+    First {
+        /// Which kind; whose replies alone are wanted is said beside it.
+        filter: Filter,
+        /// Whose replies alone are wanted.
+        asker: Option<AccountKey>,
+    },
+    /// The next case of the kind that they asked for last.
+    After(MessageId),
+    /// The reply that this message is a part of, and no other.
+    Show(MessageKey),
+    /// A decision about this reply.
+    Decide(MessageId, Deed),
+}
+
+/// What a moderator does with a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Finds it good.
+    Good,
+    /// Finds it bad.
+    Bad,
+    /// Writes what should have been said.
+    Correct(String),
+    /// Takes it out.
+    Exclude,
+    /// Leaves it to others.
+    Skip,
+    /// Takes back what was decided.
+    Undo,
+}
+
+/// Which cases are asked for. The default is everything that waits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// How they stand.
+    pub status: Status,
+    /// How they were rated.
+    pub rated: Option<Leaning>,
+    /// Only those that something was said about.
+    pub words: bool,
+    /// Only those of this channel or thread.
+    pub place: Option<PlaceKey>,
+    /// Only those of this model.
+    pub model: Option<String>,
+    /// Only those that were asked for since.
+    pub since: Option<Timestamp>,
+    /// Only those that this person asked for.
+    pub asker: Option<PersonId>,
+    /// None of the queue but some chosen by chance, of those that nothing asks about.
+    pub sample: Option<Sample>,
+}
+
+/// How the cases stand that are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// New and disputed ones.
+    #[default]
+    Waiting,
+    /// Disputed ones.
+    Disputed,
+    /// Skipped ones.
+    Skipped,
+    /// Decided ones.
+    Done,
+}
+
+/// How the raters lean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Leaning {
+    /// Somebody holds it for good.
+    Liked,
+    /// Somebody holds it for bad.
+    Disliked,
+}
+
+/// What a sample is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sample {
+    /// Replies that nobody rated or spoke of.
+    Unrated,
+    /// Replies that are liked and nothing else.
+    Liked,
+}
+
+/// What is to be shown to somebody who may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Task {
+    /// Who reviews.
+    pub by: PersonId,
+    /// In which server.
+    pub guild: GuildKey,
+    /// The channels whose replies they may review.
+    pub channels: Vec<PlaceKey>,
+    /// What.
+    pub what: ReviewTask,
+}
+
+/// What of the queue is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ReviewTask {
+    /// The first case of this kind.
+    First(Filter),
+    /// The next one of the kind that was asked for last.
+    After(MessageId),
+    /// This one.
+    Show(MessageId),
+}

@@ -1,0 +1,199 @@
+//! Everything that somebody who reviews a reply wants to see of it.
+
+use sqlx::FromRow;
+use sqlx::types::Json;
+
+use crate::domain::codec::decode;
+use crate::domain::event::{Fact, ModelUse, Rating, Standing};
+use crate::domain::id::MessageId;
+use crate::domain::key::{GuildKey, PlaceKey, Spot};
+use crate::domain::review::Case;
+use crate::domain::state::Message;
+use crate::store::row::{CaseRow, MessageRow, read, uuid};
+use crate::store::{Earlier, Error, Store};
+
+/// How many turns of what led to a reply are shown, its question among them.
+const TURNS: i32 = 3;
+/// How many raters and pieces of feedback are read.
+const OPINIONS: i64 = 50;
+
+/// A reply with all that is known of it.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The reply.
+    pub message: Message,
+    /// The server that it was said in.
+    pub guild: Option<GuildKey>,
+    /// What it says; none if that was erased.
+    pub text: Option<String>,
+    /// The question, with what led to it before; the question is the last.
+    pub turns: Vec<Earlier>,
+    /// Where its first part is shown.
+    pub shown: Option<Spot>,
+    /// The model, as it was asked.
+    pub model: Option<ModelUse>,
+    /// What is held of it.
+    pub ratings: Vec<Rated>,
+    /// What was said of it.
+    pub feedback: Vec<Told>,
+    /// Its case; none where nobody rated or spoke of it.
+    pub case: Option<Case>,
+    /// What should have been said, where a verdict says so and it was not erased.
+    pub correction: Option<String>,
+    /// The name of whoever decided.
+    pub decided_by: Option<String>,
+}
+
+/// What a reply says, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The server that it was said in.
+    pub guild: Option<GuildKey>,
+    /// The channel whose moderators review it.
+    pub channel: PlaceKey,
+    /// The words.
+    pub text: String,
+}
+
+/// One person's rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rated {
+    /// The name that they go by.
+    pub name: Option<String>,
+    /// What they are to the reply.
+    pub standing: Standing,
+    /// What they hold.
+    pub rating: Rating,
+}
+
+/// One thing said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The name of whoever said it.
+    pub name: Option<String>,
+    /// What they are to the reply.
+    pub standing: Standing,
+    /// The words.
+    pub words: String,
+}
+
+impl Store {
+    /// Everything about a reply; none if there is none of this id.
+    pub async fn dossier(&self, reply: MessageId) -> Result<Option<Dossier>, Error> {
+        let Some((message, guild)) = self.message_in_guild(reply).await? else { return Ok(None) };
+        let case = self.case(reply).await?;
+        let decided = case.as_ref().and_then(|case| case.decided);
+        let correction = decided.and_then(|decided| decided.verdict.correction());
+        let newest = message.texts.last().copied();
+        let mut texts = self.texts(newest.into_iter().chain(correction)).await?;
+        let turns = match message.parent {
+            Some(question) => self.last_turns(question, TURNS - 1).await?,
+            None => Vec::new(),
+        };
+        let decided_by = match decided {
+            Some(decided) => self.names([decided.by]).await?.remove(&decided.by),
+            None => None,
+        };
+        Ok(Some(Dossier {
+            guild,
+            text: newest.and_then(|id| texts.remove(&id)),
+            turns,
+            shown: self.first_part(reply).await?,
+            model: self.asked_of(&message).await?,
+            ratings: self.ratings(reply).await?,
+            feedback: self.told(reply).await?,
+            correction: correction.and_then(|id| texts.remove(&id)),
+            decided_by,
+            case,
+            message,
+        }))
+    }
+
+    /// The newest words of a finished reply, empty for none; none if it is not there, or they were erased.
+    pub async fn said_by(&self, reply: MessageId) -> Result<Option<Said>, Error> {
+        let sql = "select c.guild, coalesce(c.parent, m.place), \
+                   case when cardinality(m.texts) = 0 then '' else t.body end from messages m \
+                   join conversations c on c.id = m.conversation_id \
+                   left join texts t on t.id = m.texts[cardinality(m.texts)] \
+                   where m.id = $1 and m.stage = 'finished'";
+        let row: Option<(Option<String>, String, Option<String>)> =
+            sqlx::query_as(sql).bind(uuid(reply.as_u128())).fetch_optional(&self.pool).await?;
+        let Some((guild, channel, Some(text))) = row else { return Ok(None) };
+        let guild = guild.as_deref().map(|guild| read("conversations", reply, guild)).transpose()?;
+        Ok(Some(Said { guild, channel: read("messages", reply, &channel)?, text }))
+    }
+
+    async fn message_in_guild(&self, id: MessageId) -> Result<Option<(Message, Option<GuildKey>)>, Error> {
+        let sql = "select to_jsonb(m), c.guild from messages m join conversations c on c.id = m.conversation_id \
+                   where m.id = $1 and m.role = 'assistant'";
+        let row: Option<(Json<MessageRow>, Option<String>)> =
+            sqlx::query_as(sql).bind(uuid(id.as_u128())).fetch_optional(&self.pool).await?;
+        let Some((Json(message), guild)) = row else { return Ok(None) };
+        let guild = guild.as_deref().map(|guild| read("conversations", id, guild)).transpose()?;
+        Ok(Some((Message::try_from(message)?, guild)))
+    }
+
+    async fn case(&self, reply: MessageId) -> Result<Option<Case>, Error> {
+        let sql = "select * from reviews where reply_id = $1";
+        let row: Option<CaseRow> =
+            sqlx::query_as(sql).bind(uuid(reply.as_u128())).fetch_optional(&self.pool).await?;
+        row.map(Case::try_from).transpose()
+    }
+
+    async fn first_part(&self, reply: MessageId) -> Result<Option<Spot>, Error> {
+        let sql = "select place, message from parts where reply_id = $1 order by part limit 1";
+        let row: Option<(String, String)> =
+            sqlx::query_as(sql).bind(uuid(reply.as_u128())).fetch_optional(&self.pool).await?;
+        let spot = |(place, message): (String, String)| {
+            Ok(Spot { place: read("parts", reply, &place)?, message: read("parts", reply, &message)? })
+        };
+        row.map(spot).transpose()
+    }
+
+    /// How the model was asked the last time.
+    async fn asked_of(&self, reply: &Message) -> Result<Option<ModelUse>, Error> {
+        let sql = "select seq, version, payload from events where conversation_id = $1 and message_id = $2 \
+                   and kind = 'begin_reply' order by seq desc limit 1";
+        let query = sqlx::query_as(sql).bind(uuid(reply.conversation.as_u128()));
+        let row: Option<(i64, i16, Json<serde_json::Value>)> =
+            query.bind(uuid(reply.id.as_u128())).fetch_optional(&self.pool).await?;
+        let Some((seq, version, Json(payload))) = row else { return Ok(None) };
+        let fact = decode("begin_reply", version, payload).map_err(|source| Error::Event { seq, source })?;
+        Ok(match fact {
+            Fact::ReplyBegun(begun) => Some(begun.model),
+            _ => None,
+        })
+    }
+
+    async fn ratings(&self, reply: MessageId) -> Result<Vec<Rated>, Error> {
+        let sql = "select (select name from accounts where accounts.person_id = r.person_id) as name, \
+                   standing, rating as said from ratings r where reply_id = $1 order by at, person_id limit $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
+        let rows: Vec<OpinionRow> = query.fetch_all(&self.pool).await?;
+        let rated = |row: OpinionRow| {
+            let standing = read("ratings", reply, &row.standing)?;
+            Ok(Rated { name: row.name, standing, rating: read("ratings", reply, &row.said)? })
+        };
+        rows.into_iter().map(rated).collect()
+    }
+
+    async fn told(&self, reply: MessageId) -> Result<Vec<Told>, Error> {
+        let sql = "select (select name from accounts where accounts.person_id = f.person_id) as name, \
+                   standing, t.body as said from feedback f join texts t on t.id = f.texts[cardinality(f.texts)] \
+                   where f.reply_id = $1 and not f.withdrawn and t.body is not null order by f.id limit $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
+        let rows: Vec<OpinionRow> = query.fetch_all(&self.pool).await?;
+        let told = |row: OpinionRow| {
+            let standing = read("feedback", reply, &row.standing)?;
+            Ok(Told { name: row.name, standing, words: row.said })
+        };
+        rows.into_iter().map(told).collect()
+    }
+}
+
+#[derive(FromRow)]
+struct OpinionRow {
+    name: Option<String>,
+    standing: String,
+    said: String,
+}

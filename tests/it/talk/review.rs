@@ -1,0 +1,458 @@
+//! Moderators review rated replies: the queue, the card and every button, over restarts, lost rights and late answers.
+
+use std::time::Duration;
+
+use double::model::{Answer, Script};
+use double::permissions::MANAGE_MESSAGES;
+use double::{Fault, Interaction, Matching, Person, Seen};
+use serde_json::{Value, json};
+use teachback::bot::texts;
+use teachback::domain::event::Fact;
+use teachback::domain::key::RoleKey;
+use teachback::domain::review::{Review, Verdict};
+use teachback::domain::rules::Rules;
+
+use crate::support::scene::{Cast, Ended, LIMIT, Scene, labels};
+
+const DECIDE: [&str; 6] = ["Good", "Bad", "Correct", "Exclude", "Skip", "Next"];
+
+async fn scene() -> Scene {
+    Scene::with(Cast::default().without_limits()).await
+}
+
+/// A reply that Bob holds for bad.
+async fn disliked(scene: &Scene, question: &str) -> Ended {
+    let (ada, bob) = (scene.double.person("ada"), scene.double.person("bob"));
+    let answered = scene.asked(&ada, scene.double.channel("relay"), question).await;
+    bob.reacts(answered.part(), "👎").unwrap();
+    scene.settled().await;
+    answered
+}
+
+async fn review(scene: &Scene, who: &Person, options: &[(&str, Value)]) -> Seen {
+    scene.told(&who.runs("relay", "review", options).unwrap()).await
+}
+
+/// Waits until a card says this first.
+async fn says(scene: &Scene, card: &Seen, first: &str) -> Seen {
+    let holds = |view: &double::View<'_>| view.message(card.id).filter(|it| it.content.starts_with(first));
+    scene.double.wait(&format!("a card that says {first}"), LIMIT, holds).await.unwrap()
+}
+
+/// The line beside a card.
+async fn beside(pressed: &Interaction) -> String {
+    let lines = pressed.follow_ups(1, LIMIT).await.unwrap();
+    assert!(lines[0].only_for.is_some(), "{lines:?}");
+    lines[0].content.clone()
+}
+
+/// Everything that a card shows beside its first line.
+fn shown(card: &Seen) -> String {
+    card.embeds.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
+}
+
+async fn reviews(scene: &Scene) -> Vec<Review> {
+    let log = scene.log().await;
+    let of = |fact: &Fact| if let Fact::ReplyReviewed(review) = fact { Some(*review) } else { None };
+    log.iter().filter_map(|recorded| of(&recorded.event.fact)).collect()
+}
+
+async fn states(scene: &Scene) -> Vec<String> {
+    let sql = "select state from reviews order by reply_id";
+    sqlx::query_scalar(sql).fetch_all(scene.store.pool()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_disliked_reply_is_shown_with_everything_about_it() {
+    let scene = scene().await;
+    let answered = disliked(&scene, "Two and two?").await;
+    let thread = scene.double.person("ada").opens_thread(answered.part(), "why").unwrap();
+    scene.double.person("ada").says(thread, "It is *not* five.").unwrap();
+    scene.feedback(1).await;
+    let mia = scene.double.moderator("mia");
+    mia.reacts(answered.part(), "👎🏽").unwrap();
+    scene.settled().await;
+    let card = review(&scene, &mia, &[]).await;
+    assert!(card.content.starts_with("**New** · yours until <t:"), "{}", card.content);
+    assert!(card.content.ends_with("1 waits"), "{}", card.content);
+    assert_eq!(labels(&card), DECIDE);
+    let said = shown(&card);
+    for part in [
+        "**Asker** Two and two?",
+        "Four.",
+        "Bystanders: 👎\\nModerators: 👎",
+        "It is *not* five.",
+        "scripted",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert!(!said.contains("ada") && !said.contains("bob"), "{said}");
+    let link = format!("/{}/{}/{}", scene.double.guild(), scene.double.channel("relay"), answered.part());
+    assert!(said.contains(&link), "{said}");
+    assert_eq!(card.attachments.len(), 0);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn names_are_shown_where_the_operator_wants_them() {
+    let cast = Cast { names: true, ..Cast::default() };
+    let scene = Scene::with(cast.without_limits()).await;
+    disliked(&scene, "Two and two?").await;
+    let card = review(&scene, &scene.double.moderator("mia"), &[]).await;
+    let said = shown(&card);
+    assert!(said.contains("**ada** Two and two?") && said.contains("Bystanders: 👎 bob"), "{said}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn every_verdict_is_an_event_and_so_is_its_undoing() {
+    let scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    let card = review(&scene, &mia, &[]).await;
+    for (button, first) in [("Good", "**Good**"), ("Bad", "**Bad**"), ("Exclude", "**Excluded**")] {
+        mia.clicks(card.id, button).unwrap();
+        let decided = says(&scene, &card, first).await;
+        assert!(decided.content.contains("decided by mia"), "{}", decided.content);
+        assert_eq!(labels(&decided), ["Undo", "Next"]);
+        mia.clicks(card.id, "Undo").unwrap();
+        assert_eq!(labels(&says(&scene, &card, "**New**").await), DECIDE);
+    }
+    mia.clicks(card.id, "Skip").unwrap();
+    let skipped = says(&scene, &card, "**Skipped**").await;
+    assert_eq!(labels(&skipped), ["Good", "Bad", "Correct", "Exclude", "Undo", "Next"]);
+    assert_eq!(states(&scene).await, ["skipped"]);
+    mia.clicks(card.id, "Undo").unwrap();
+    says(&scene, &card, "**New**").await;
+    let decided = |verdict| [Review::Decided(verdict), Review::Undone];
+    let expected = [
+        decided(Verdict::Good),
+        decided(Verdict::Bad),
+        decided(Verdict::Excluded),
+        [Review::Skipped, Review::Undone],
+    ];
+    assert_eq!(reviews(&scene).await, expected.concat());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_correction_is_a_text_of_its_own() {
+    let scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    let card = review(&scene, &mia, &[]).await;
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    let form = opened.form(LIMIT).await.unwrap();
+    assert_eq!(form["components"][0]["component"]["value"], "Four.");
+    mia.submits(&opened, &[("text", "Four, of course.")]).unwrap();
+    let decided = says(&scene, &card, "**Corrected**").await;
+    assert!(shown(&decided).contains("Four, of course."), "{}", shown(&decided));
+    let sql = "select body from texts where origin = 'correction'";
+    let kept: Vec<String> = sqlx::query_scalar(sql).fetch_all(scene.store.pool()).await.unwrap();
+    assert_eq!(kept, ["Four, of course."]);
+    let again = mia.submits(&opened, &[("text", "  ")]).unwrap();
+    assert_eq!(beside(&again).await, "There was nothing in the form, so nothing is recorded.");
+    scene.end().await;
+}
+
+/// A reply of so many characters.
+async fn long(length: usize) -> (Scene, Person, Seen) {
+    let script = Script::always(Answer::at_once(&"wörd ".repeat(length / 5)));
+    let scene = Scene::with(Cast::script(script).without_limits()).await;
+    disliked(&scene, "Tell me more").await;
+    let mia = scene.double.moderator("mia");
+    let card = review(&scene, &mia, &[]).await;
+    (scene, mia, card)
+}
+
+#[tokio::test]
+async fn a_reply_at_the_limit_of_a_form_is_filled_in_and_stands_whole_in_a_file() {
+    let (scene, mia, card) = long(4_000).await;
+    assert_eq!(card.attachments[0]["filename"], "reply.md");
+    assert!(card.attachments[0]["size"].as_u64().unwrap() > 4_000, "{:?}", card.attachments);
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    let form = opened.form(LIMIT).await.unwrap();
+    let filled = form["components"][0]["component"]["value"].as_str().unwrap();
+    assert!(filled.chars().count() > 3_990, "{}", filled.chars().count());
+    mia.submits(&opened, &[("text", &"x".repeat(4_000))]).unwrap();
+    let decided = says(&scene, &card, "**Corrected**").await;
+    let files: Vec<_> = decided.attachments.iter().map(|file| &file["filename"]).collect();
+    assert_eq!(files, ["reply.md", "correction.md"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_is_longer_than_a_form_takes_is_corrected_by_a_file() {
+    let (scene, mia, card) = long(6_000).await;
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    assert_eq!(opened.form(LIMIT).await.unwrap()["components"].as_array().unwrap().len(), 1);
+    let odd = mia.submits_file(&opened, "file", "odd.bin", &[0xFF, 0xFE, 0x00]).unwrap();
+    assert_eq!(beside(&odd).await, texts::review::NOT_A_TEXT);
+    let huge = mia.submits_file(&opened, "file", "huge.txt", &vec![b'x'; 256 * 1024 + 1]).unwrap();
+    assert_eq!(beside(&huge).await, texts::review::NOT_A_TEXT);
+    let better = "\u{FEFF}better ".repeat(1_000);
+    mia.submits_file(&opened, "file", "better.txt", better.as_bytes()).unwrap();
+    says(&scene, &card, "**Corrected**").await;
+    let sql = "select body from texts where origin = 'correction'";
+    let kept: String = sqlx::query_scalar(sql).fetch_one(scene.store.pool()).await.unwrap();
+    assert_eq!(kept, better.trim_start_matches('\u{FEFF}'));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn next_goes_round_and_what_is_on_a_desk_is_nobody_elses() {
+    let scene = scene().await;
+    for question in ["One?", "Two?", "Three?"] {
+        disliked(&scene, question).await;
+    }
+    let (mia, max) = (scene.double.moderator("mia"), scene.double.moderator("max"));
+    let card = review(&scene, &mia, &[]).await;
+    assert!(shown(&card).contains("One?") && card.content.ends_with("3 wait"), "{}", card.content);
+    let other = review(&scene, &max, &[]).await;
+    assert!(shown(&other).contains("Two?"), "{}", shown(&other));
+    assert!(other.content.ends_with("3 wait, 1 on other desks"), "{}", other.content);
+    mia.clicks(card.id, "Next").unwrap();
+    let sees = |what: &'static str| {
+        move |view: &double::View<'_>| view.message(card.id).is_some_and(|it| shown(&it).contains(what))
+    };
+    scene.wait_until("the third", sees("**Asker** Three?")).await;
+    mia.clicks(card.id, "Next").unwrap();
+    scene.wait_until("the first again", sees("**Asker** One?")).await;
+    mia.clicks(card.id, "Good").unwrap();
+    says(&scene, &card, "**Good**").await;
+    mia.clicks(card.id, "Next").unwrap();
+    scene.wait_until("the third again", sees("**Asker** Three?")).await;
+    mia.clicks(card.id, "Good").unwrap();
+    says(&scene, &card, "**Good**").await;
+    mia.clicks(card.id, "Next").unwrap();
+    says(&scene, &card, "Nothing waits but what others have on their desks (1).").await;
+    max.clicks(other.id, "Bad").unwrap();
+    says(&scene, &other, "**Bad**").await;
+    let none = review(&scene, &mia, &[]).await;
+    assert_eq!(none.content, "Nothing waits for a review.");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_lease_that_is_over_is_anybodys_and_a_verdict_stands_whoever_is_second() {
+    let scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let (mia, max) = (scene.double.moderator("mia"), scene.double.moderator("max"));
+    let card = review(&scene, &mia, &[]).await;
+    sqlx::query("update review_leases set until = now() - interval '1 second'")
+        .execute(scene.store.pool())
+        .await
+        .unwrap();
+    let other = review(&scene, &max, &[]).await;
+    let late = mia.clicks(card.id, "Good").unwrap();
+    assert_eq!(beside(&late).await, "Somebody else has that reply on the desk.");
+    max.clicks(other.id, "Bad").unwrap();
+    says(&scene, &other, "**Bad**").await;
+    sqlx::query("delete from review_leases").execute(scene.store.pool()).await.unwrap();
+    mia.clicks(card.id, "Good").unwrap();
+    let decided = says(&scene, &card, "**Bad**").await;
+    assert!(decided.content.contains("decided by max"), "{}", decided.content);
+    assert_eq!(reviews(&scene).await, [Review::Decided(Verdict::Bad)]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn who_may_not_moderate_any_more_decides_nothing() {
+    let scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    let refused = "That is for those who review here.";
+    assert_eq!(review(&scene, &ada, &[]).await.content, refused);
+    let card = review(&scene, &mia, &[]).await;
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    opened.form(LIMIT).await.unwrap();
+    for channel in scene.double.look(|view| view.channels()) {
+        scene.double.overwrite(channel.id, mia.id(), 0, MANAGE_MESSAGES).unwrap();
+    }
+    for button in ["Good", "Bad", "Exclude", "Skip", "Next"] {
+        assert_eq!(beside(&mia.clicks(card.id, button).unwrap()).await, refused, "{button}");
+    }
+    assert_eq!(beside(&mia.submits(&opened, &[("text", "Five.")]).unwrap()).await, refused);
+    let form = mia.clicks(card.id, "Correct").unwrap();
+    assert_eq!(form.text(LIMIT).await.unwrap(), refused);
+    assert_eq!(reviews(&scene).await, []);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_moderator_of_one_channel_reviews_that_channel_alone() {
+    let scene = scene().await;
+    let answered = disliked(&scene, "Two and two?").await;
+    let sam = scene.double.person("sam");
+    let general = scene.double.channel("general");
+    scene.double.overwrite(general, sam.id(), MANAGE_MESSAGES, 0).unwrap();
+    let none = scene.told(&sam.runs(general, "review", &[]).unwrap()).await;
+    assert_eq!(none.content, "Nothing waits for a review.");
+    let refused = scene.told(&sam.uses(answered.part(), texts::REVIEW_THIS).unwrap()).await;
+    assert_eq!(refused.content, "That is for those who review here.");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_role_reviews_what_it_may_read() {
+    let mut scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    let role = scene.double.role_of(mia.id()).expect("moderators have a role");
+    for channel in scene.double.look(|view| view.channels()) {
+        scene.double.overwrite(channel.id, role, 0, MANAGE_MESSAGES).unwrap();
+    }
+    assert_eq!(review(&scene, &mia, &[]).await.content, "That is for those who review here.");
+    scene.stop().await;
+    scene.change_rules(|rules: &mut Rules| rules.reviewers = [RoleKey::discord(role)].into());
+    scene.start().await;
+    let card = review(&scene, &mia, &[]).await;
+    assert!(card.content.starts_with("**New**"), "{}", card.content);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_card_works_after_a_restart() {
+    let mut scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    let card = review(&scene, &mia, &[("rated", json!("disliked"))]).await;
+    let opened = mia.clicks(card.id, "Correct").unwrap();
+    opened.form(LIMIT).await.unwrap();
+    scene.stop().await;
+    scene.start().await;
+    mia.clicks(card.id, "Good").unwrap();
+    says(&scene, &card, "**Good**").await;
+    scene.kill().await;
+    scene.start().await;
+    mia.clicks(card.id, "Undo").unwrap();
+    says(&scene, &card, "**New**").await;
+    mia.submits(&opened, &[("text", "Four!")]).unwrap();
+    says(&scene, &card, "**Corrected**").await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_whose_message_or_channel_is_gone_can_still_be_reviewed() {
+    let scene = scene().await;
+    let first = disliked(&scene, "One?").await;
+    let ada = scene.double.person("ada");
+    let thread = ada.opens_thread_in("relay", "short", false).unwrap();
+    let second = scene.asked(&ada, thread, "Two?").await;
+    scene.double.person("bob").reacts(second.part(), "👎").unwrap();
+    scene.settled().await;
+    let mia = scene.double.moderator("mia");
+    mia.deletes(first.part()).unwrap();
+    scene.double.delete_channel(thread).unwrap();
+    scene.until_kinds("end_conversation", 1).await;
+    let card = review(&scene, &mia, &[]).await;
+    mia.clicks(card.id, "Bad").unwrap();
+    says(&scene, &card, "**Bad**").await;
+    mia.clicks(card.id, "Next").unwrap();
+    let next = says(&scene, &card, "**New**").await;
+    assert!(shown(&next).contains("Two?"), "{}", shown(&next));
+    mia.clicks(card.id, "Good").unwrap();
+    says(&scene, &card, "**Good**").await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn raters_who_disagree_are_shown_as_a_dispute_and_found_by_it() {
+    let scene = scene().await;
+    disliked(&scene, "One?").await;
+    let answered = disliked(&scene, "Two?").await;
+    scene.double.person("ada").reacts(answered.part(), "👍").unwrap();
+    scene.settled().await;
+    let mia = scene.double.moderator("mia");
+    let card = review(&scene, &mia, &[("status", json!("disputed"))]).await;
+    assert!(card.content.starts_with("**Disputed**") && shown(&card).contains("Two?"), "{}", card.content);
+    scene.double.person("bob").unreacts(answered.part(), "👎").unwrap();
+    scene.settled().await;
+    assert_eq!(states(&scene).await, ["new", "quiet"]);
+    let none = review(&scene, &mia, &[("status", json!("disputed"))]).await;
+    assert_eq!(none.content, "There is no more of that kind. 1 waits");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn filters_find_what_they_say() {
+    let scene = scene().await;
+    let one = disliked(&scene, "One?").await;
+    let (ada, eve) = (scene.double.person("ada"), scene.double.person("eve"));
+    let two = scene.asked(&eve, scene.double.channel("general"), &scene.to_bot("Two?")).await;
+    let thread = ada.opens_thread(two.part(), "why").unwrap();
+    ada.says(thread, "Why so?").unwrap();
+    scene.feedback(1).await;
+    let mia = scene.double.moderator("mia");
+    let cases = [
+        (vec![("words", json!(true))], "Two?"),
+        (vec![("rated", json!("disliked"))], "One?"),
+        (vec![("channel", json!(scene.double.channel("general")))], "Two?"),
+        (vec![("asker", json!(eve.id()))], "Two?"),
+        (vec![("asker", json!(ada.id())), ("days", json!(1))], "One?"),
+    ];
+    for (options, expected) in cases {
+        let card = review(&scene, &mia, &options).await;
+        assert!(shown(&card).contains(expected), "{options:?}: {}", shown(&card));
+    }
+    let nobody = review(&scene, &mia, &[("asker", json!(scene.double.person("zoe").id()))]).await;
+    assert_eq!(nobody.content, "That person has not asked me anything.");
+    let three = scene.asked(&ada, scene.double.channel("relay"), "Three?").await;
+    let unrated = review(&scene, &mia, &[("sample", json!("unrated"))]).await;
+    assert!(unrated.content.starts_with("**Nobody asked for this review**"), "{}", unrated.content);
+    assert!(shown(&unrated).contains("Three?"), "{}", shown(&unrated));
+    ada.reacts(three.part(), "👍").unwrap();
+    scene.settled().await;
+    let liked = review(&scene, &mia, &[("sample", json!("liked"))]).await;
+    assert!(shown(&liked).contains("Three?"), "{}", shown(&liked));
+    mia.clicks(liked.id, "Good").unwrap();
+    says(&scene, &liked, "**Good**").await;
+    let done = review(&scene, &mia, &[("status", json!("done"))]).await;
+    assert!(done.content.starts_with("**Good**") && shown(&done).contains("Three?"), "{}", done.content);
+    let named = scene.told(&mia.uses(one.part(), texts::REVIEW_THIS).unwrap()).await;
+    assert!(shown(&named).contains("One?"), "{}", shown(&named));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_press_that_is_told_twice_is_recorded_once_and_its_card_stays() {
+    let scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    let card = review(&scene, &mia, &[]).await;
+    scene.double.faults().repeat_events("INTERACTION_CREATE", 1);
+    mia.clicks(card.id, "Good").unwrap();
+    says(&scene, &card, "**Good**").await;
+    scene.settled().await;
+    assert_eq!(reviews(&scene).await, [Review::Decided(Verdict::Good)]);
+    assert!(scene.double.message(card.id).is_some(), "the card is still there");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_card_that_cannot_be_sent_at_once_comes_later() {
+    let scene = scene().await;
+    disliked(&scene, "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    let original = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
+    scene.double.faults().next(Matching::route("PATCH", original), Fault::BadGateway, 2);
+    let card = review(&scene, &mia, &[]).await;
+    assert!(card.content.starts_with("**New**"), "{}", card.content);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_press_that_is_answered_too_late_is_recorded_all_the_same() {
+    let options = double::Options { first_answer_within: Duration::ZERO, ..double::Options::default() };
+    let scene = Scene::with(Cast { options, ..Cast::default() }.without_limits()).await;
+    let ada = scene.double.person("ada");
+    let answered = scene.asked(&ada, scene.double.channel("relay"), "Two and two?").await;
+    let mia = scene.double.moderator("mia");
+    mia.uses(answered.part(), texts::REVIEW_THIS).unwrap();
+    let refused = |view: &double::View<'_>| {
+        view.calls().any(|call| call.route.ends_with("/callback") && call.status == 404)
+    };
+    scene.wait_until("a late answer", refused).await;
+    scene.asked(&ada, scene.double.channel("relay"), "And now?").await;
+    scene.end().await;
+}
