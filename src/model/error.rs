@@ -142,6 +142,7 @@ const OVERFLOW: &[&str] = &[
     "greater than the context length",
     "reduce the length",
     "too many tokens",
+    "loaded with context length",
 ];
 
 /// Azure and OpenAI, in the prompt's case.

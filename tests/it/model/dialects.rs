@@ -1,4 +1,5 @@
-//! Every stream in the folder, in pieces of many sizes, gives what its index says.
+//! Every stream in the folders, in pieces of many sizes, gives what its index says: those that servers sent, and those made by
+//! hand for what else they are known to send.
 
 use double::model::{Model, Pieces, Raw, Script};
 use serde_json::Value;
@@ -8,7 +9,10 @@ use teachback::model::{Client, Error, Finish, Piece, Settings, Usage};
 
 use super::mutations::Chance;
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/streams");
+const FOLDERS: [&str; 2] = [
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/streams"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/dialects"),
+];
 
 /// A line of the index.
 pub(super) struct Sample {
@@ -32,11 +36,15 @@ impl Sample {
 }
 
 pub(super) fn samples() -> Vec<Sample> {
-    let index = std::fs::read_to_string(format!("{FOLDER}/index.json")).expect("the folder has an index");
+    FOLDERS.iter().flat_map(|folder| samples_of(folder)).collect()
+}
+
+fn samples_of(folder: &str) -> Vec<Sample> {
+    let index = std::fs::read_to_string(format!("{folder}/index.json")).expect("the folder has an index");
     let lines: Vec<Value> = serde_json::from_str(&index).expect("the index is JSON");
     let sample = |expected: Value| {
         let name = expected["file"].as_str().expect("a line names its file").to_owned();
-        Sample { body: std::fs::read(format!("{FOLDER}/{name}")).expect("the file is there"), name, expected }
+        Sample { body: std::fs::read(format!("{folder}/{name}")).expect("the file is there"), name, expected }
     };
     lines.into_iter().map(sample).collect()
 }
@@ -97,6 +105,7 @@ fn check_finished(sample: &Sample, finished: &teachback::model::Finished) {
     let expected = match sample.text("finish_reason") {
         "stop" | "eos_token" | "stop_sequence" => Finish::Ended,
         "length" => Finish::Length,
+        "content_filter" => Finish::Filtered,
         other => Finish::Other(other.to_owned()),
     };
     assert_eq!(finished.reason, expected, "{}", sample.name);
@@ -119,7 +128,7 @@ fn check_said(sample: &Sample, error: &Error) {
 
 async fn check_all(cut: impl Fn(&Sample) -> Pieces) {
     let samples = samples();
-    assert!(samples.len() > 40, "the folder is there");
+    assert!(samples.len() > 80, "the folders are there");
     let replies: Vec<Raw> = samples.iter().map(|sample| sample.reply(cut(sample))).collect();
     let model = Model::start(Script::queue(replies.clone())).await.expect("a free port");
     let client = Client::new(Settings::new(model.url(), "m")).expect("good settings");

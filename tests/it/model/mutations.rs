@@ -1,8 +1,14 @@
 //! Streams that nobody ever sent: no panic, no text out of nothing, and no difference by how they are cut.
 
-use teachback::model::{Decoder, Piece};
+use serde_json::{Value, json};
 
 use super::dialects::samples;
+
+/// What the fuzz target does; `fuzz/README.md` tells how to run that.
+#[path = "../../../fuzz/body.rs"]
+mod body;
+
+use body::{check, check_cut, decode};
 
 /// Chance with a fixed seed (xorshift, 64 bits).
 pub(super) struct Chance(u64);
@@ -73,84 +79,98 @@ fn mutate(body: &mut Vec<u8>, chance: &mut Chance) {
     }
 }
 
-/// Text, reasoning, and how it ended.
-type Outcome = (String, String, String);
-
-fn decode(body: &[u8], places: &[usize]) -> Outcome {
-    let (mut decoder, mut outcome) = (Decoder::default(), Outcome::default());
-    let mut from = 0;
-    for to in places.iter().copied().chain([body.len()]) {
-        decoder.push(&body[from..to]);
-        take(&mut decoder, &mut outcome);
-        from = to;
-    }
-    decoder.end(None);
-    take(&mut decoder, &mut outcome);
-    assert!(decoder.is_over() && !outcome.2.is_empty());
-    outcome
+/// What stands where it was not expected.
+fn odd(chance: &mut Chance) -> Value {
+    let all = [
+        Value::Null,
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1.5),
+        json!(u64::MAX),
+        json!(""),
+        json!("stop"),
+        json!("error"),
+        json!([]),
+        json!([null]),
+        json!([[1]]),
+        json!({}),
+        json!({"text": 1, "content": [], "error": {}}),
+    ];
+    all[chance.below(all.len())].clone()
 }
 
-fn take(decoder: &mut Decoder, (text, reasoning, end): &mut Outcome) {
-    while let Some(piece) = decoder.take() {
-        match piece {
-            Ok(Piece::Text(part)) => text.push_str(&part),
-            Ok(Piece::Reasoning(part)) => reasoning.push_str(&part),
-            Ok(Piece::Finished(finished)) => *end = format!("{finished:?}"),
-            Err(error) => *end = format!("{error:?} {:?}", error.said().map(teachback::model::Said::words)),
-        }
-    }
-}
-
-/// The body with its JSON escapes resolved wherever they stand, so that all that can be said is in it.
-fn resolved(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
-    let (mut out, mut rest) = (String::new(), text.chars());
-    while let Some(c) = rest.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
-        match rest.next() {
-            Some('n') => out.push('\n'),
-            Some('t') => out.push('\t'),
-            Some('r') => out.push('\r'),
-            Some('b') => out.push('\u{8}'),
-            Some('f') => out.push('\u{c}'),
-            Some('u') => {
-                let digits: String = rest.clone().take(4).collect();
-                let number = u32::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 4);
-                out.extend(number.and_then(char::from_u32));
-                out.push('u');
+/// Puts something else into a chunk: in the place of a value, out of its place, or beside it.
+fn distort(value: &mut Value, chance: &mut Chance) {
+    match value {
+        Value::Object(fields) if !fields.is_empty() && chance.below(5) > 0 => {
+            let key = fields.keys().nth(chance.below(fields.len())).cloned().unwrap_or_default();
+            match chance.below(8) {
+                0 => drop(fields.remove(&key)),
+                1 => drop(fields.insert("error".to_owned(), odd(chance))),
+                _ => distort(&mut fields[&key], chance),
             }
-            Some(other) => out.push(other),
-            None => {}
         }
+        Value::Array(items) if !items.is_empty() && chance.below(5) > 0 => {
+            let at = chance.below(items.len());
+            match chance.below(4) {
+                0 => items.push(odd(chance)),
+                1 => items.insert(0, odd(chance)),
+                _ => distort(&mut items[at], chance),
+            }
+        }
+        _ => *value = odd(chance),
     }
-    out
 }
 
-/// Every character of `said` stands in `source`, in that order; U+FFFD stands for what could not be read.
-fn comes_from(said: &str, source: &str) -> bool {
-    let mut source = source.chars();
-    said.chars().filter(|c| *c != '\u{FFFD}').all(|c| source.any(|other| other == c))
+/// The body with some of its chunks distorted; those that are no JSON stay as they are.
+fn distorted(body: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let text = String::from_utf8_lossy(body);
+    let line = |line: &str| {
+        let json = line.strip_prefix("data:").and_then(|json| serde_json::from_str::<Value>(json).ok());
+        match json.filter(|_| chance.below(3) == 0) {
+            Some(mut chunk) => {
+                distort(&mut chunk, chance);
+                format!("data: {chunk}")
+            }
+            None => line.to_owned(),
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n").into_bytes()
 }
 
 #[test]
 fn mutated_streams_neither_panic_nor_say_what_is_not_in_them() {
     let mut chance = Chance::new(4);
     for sample in samples() {
-        for _ in 0..300 {
+        for _ in 0..200 {
             let mut body = sample.body.clone();
             for _ in 0..=chance.below(4) {
                 mutate(&mut body, &mut chance);
             }
-            let whole = decode(&body, &[]);
-            let shown = String::from_utf8_lossy(&body);
-            assert!(comes_from(&whole.0, &resolved(&body)), "{} of {shown}", whole.0);
-            assert!(comes_from(&whole.1, &resolved(&body)), "{} of {shown}", whole.1);
-            assert_eq!(decode(&body, &chance.places(body.len())), whole, "{shown}");
+            check_cut(&body, &chance.places(body.len()));
         }
     }
+}
+
+#[test]
+fn chunks_of_another_shape_neither_panic_nor_say_what_is_not_in_them() {
+    let mut chance = Chance::new(6);
+    for sample in samples() {
+        for _ in 0..100 {
+            let body = distorted(&sample.body, &mut chance);
+            check_cut(&body, &chance.places(body.len()));
+        }
+    }
+}
+
+#[test]
+fn what_the_fuzz_target_does_is_done_here_too() {
+    for sample in samples() {
+        check(&sample.body);
+        check(&[&[0, 50, 100, 150, 200, 255][..], &sample.body].concat());
+    }
+    check(b"");
 }
 
 #[test]
