@@ -29,8 +29,10 @@ use crate::discord::scout::Scout;
 use crate::discord::session::{Pauses, Position, address};
 use crate::discord::wire::{Frame, Ready};
 
-/// A session is up within this time and that of the identifies before it, or the connection is given up.
+/// A session is up within this time of the hello and that of the identifies before it, or the connection is given up.
 const UP_WITHIN: Duration = Duration::from_secs(20);
+/// Discord says hello within this time, or the connection is given up: a handshake that nobody answers.
+const HELLO_WITHIN: Duration = Duration::from_secs(5);
 /// The distance between two identifies (FACTS section 8).
 const BETWEEN_IDENTIFIES: Duration = Duration::from_secs(5);
 
@@ -49,8 +51,8 @@ pub(super) struct Listener<'a> {
     pub(super) quiet: Quiet,
     /// How often sessions were begun of late.
     pub(super) log_ins: LogIns,
-    /// Whether this connection has identified.
-    pub(super) identified: bool,
+    /// Whether Discord has said hello on this connection.
+    pub(super) greeted: bool,
 }
 
 /// How a connection ended.
@@ -77,8 +79,8 @@ impl Listener<'_> {
             let Some(socket) = stop.run_until_cancelled(self.open(&pauses)).await else { return Ok(()) };
             let mut socket = socket?;
             let opened = Instant::now();
-            self.identified = false;
-            let mut up_by = Some(opened + self.up_within());
+            self.greeted = false;
+            let mut up_by = Some(opened + HELLO_WITHIN);
             match self.listen(&mut socket, &mut up_by, stop).await {
                 Ended::Stopped => return Ok(()),
                 Ended::Full => {
@@ -130,7 +132,10 @@ impl Listener<'_> {
                     }
                 }
                 () = sleep_until(up_by.unwrap_or_else(Instant::now)), if up_by.is_some() => {
-                    return close(socket, Ended::Over(Left::Session)).await;
+                    return match self.greeted {
+                        true => close(socket, Ended::Over(Left::Session)).await,
+                        false => Ended::Over(Left::Session),
+                    };
                 }
                 item = socket.next() => item,
             };
@@ -180,9 +185,10 @@ impl Listener<'_> {
             (9, ..) if frame.d != Value::Bool(true) => Err(Ended::Over(Left::Nothing)),
             // The library says hello to each connection by identifying, unless there is a session to resume.
             (10, ..) => {
+                let again = std::mem::replace(&mut self.greeted, true);
                 if self.position.is_none() {
                     // A second time would be past our limit.
-                    if std::mem::replace(&mut self.identified, true) {
+                    if again {
                         return Err(Ended::Over(Left::Nothing));
                     }
                     self.log_ins.begin(self.shard()).await;

@@ -72,7 +72,7 @@ impl Discord {
                 position: position(&known, (number, shards.total)),
                 quiet: Quiet::default(),
                 log_ins: log_ins.clone(),
-                identified: false,
+                greeted: false,
             };
             listener.run(&stop)
         });

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub(crate) mod ending;
 pub(crate) mod postgres;
 pub(crate) mod process;
 pub(crate) mod scene;
