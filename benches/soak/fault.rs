@@ -49,6 +49,7 @@ impl Faults {
         while Instant::now() < until {
             sleep(self.chance.ms(500, 6_000)).await;
             let Some(kind) = self.chance.one(&self.kinds).copied() else { continue };
+            eprintln!("{kind} ...");
             self.strike(stage, kind).await?;
             let heard = stage.hears().await?;
             *self.counts.entry(kind).or_default() += 1;

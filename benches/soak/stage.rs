@@ -25,6 +25,8 @@ use crate::people::RELAYS;
 const LIMIT: Duration = Duration::from_secs(60);
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(50);
+/// Between two changes of mind.
+const PROBE: Duration = Duration::from_secs(2);
 /// How long nothing may happen before everything counts as done.
 const QUIET: Duration = Duration::from_secs(4);
 
@@ -171,14 +173,10 @@ impl Stage {
         Ok(())
     }
 
-    /// Waits until a change of mind is recorded that happens now; how long that took.
+    /// Waits until a change of mind is recorded that happens from now on, one every other second; how long that took.
     pub(crate) async fn hears(&mut self) -> anyhow::Result<Duration> {
         let (probed, began) = (self.probed.context("nothing to rate")?, Instant::now());
-        let given = !self.discord.look(|view| view.reacted(probed, "👍")).contains(&self.prober.id());
-        match given {
-            true => self.prober.reacts(probed, "👍")?,
-            false => self.prober.unreacts(probed, "👍")?,
-        }
+        let (mut given, mut again) = (self.changes_mind(probed)?, began + PROBE);
         let sql = "select exists (select from reactions join accounts using (person_id) \
                    where part = $1 and name = 'prober' and emoji = '👍' and held)";
         loop {
@@ -186,6 +184,9 @@ impl Stage {
                 sqlx::query_scalar(sql).bind(format!("discord:{probed}")).fetch_one(self.store.pool()).await;
             if matches!(held, Ok(held) if held == given) {
                 return Ok(began.elapsed());
+            }
+            if Instant::now() > again {
+                (given, again) = (self.changes_mind(probed)?, Instant::now() + PROBE);
             }
             if began.elapsed() > LIMIT {
                 bail!("the bot does not hear any more; what it said is kept in {}", self.keep().display());
@@ -195,6 +196,15 @@ impl Stage {
             }
             sleep(LOOK).await;
         }
+    }
+
+    fn changes_mind(&self, about: Id) -> anyhow::Result<bool> {
+        let given = !self.discord.look(|view| view.reacted(about, "👍")).contains(&self.prober.id());
+        match given {
+            true => self.prober.reacts(about, "👍")?,
+            false => self.prober.unreacts(about, "👍")?,
+        }
+        Ok(given)
     }
 
     /// Waits until nothing is owed or being written, and nothing more is recorded or said.

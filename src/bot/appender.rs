@@ -120,12 +120,13 @@ impl Writer {
     #[instrument(name = "bot.record", skip_all, fields(batch = batch.len()))]
     async fn record(&self, batch: &[Heard]) -> Vec<Decision> {
         let mut decisions = Vec::with_capacity(batch.len());
+        let mut unsure = None;
         let mut size = batch.len();
         let mut pause = PAUSE.0;
         while decisions.len() < batch.len() {
             let rest = batch.get(decisions.len()..).unwrap_or_default();
             let some = rest.get(..size.min(rest.len())).unwrap_or_default();
-            match self.attempt(some).await {
+            match self.attempt(some, &mut unsure).await {
                 Ok(recorded) => {
                     decisions.extend(recorded);
                     if pause > PAUSE.0 {
@@ -155,13 +156,17 @@ impl Writer {
         decisions
     }
 
-    async fn attempt(&self, some: &[Heard]) -> Result<Vec<Decision>, Error> {
+    async fn attempt(
+        &self,
+        some: &[Heard],
+        unsure: &mut Option<Vec<Decision>>,
+    ) -> Result<Vec<Decision>, Error> {
         let takes = some.iter().map(|heard| Take {
             inbound: heard.inbound.as_ref().filter(|_| !is_given_up(heard)),
             mark: heard.mark.as_ref().map(|mark| session(mark, heard.inbound.as_ref())),
         });
         let chance = Ulid::generate().0;
-        self.store.record(&Batch { takes: takes.collect() }, &self.rules, chance).await
+        self.store.record_again(&Batch { takes: takes.collect() }, &self.rules, chance, unsure).await
     }
 }
 

@@ -219,7 +219,7 @@ impl<P: Platform> Desk<P> {
     pub async fn offer_comparison(&self, first: MessageId, another: MessageId) -> Result<(), store::Error> {
         let Tools { store, hands, .. } = &self.inner.tools;
         if let (Some(spot), Some(_)) = (store.last_part(first).await?, store.last_part(another).await?) {
-            hands.offer(spot, buttons(first, true));
+            hands.offer(spot, buttons(first, true, false));
         }
         Ok(())
     }

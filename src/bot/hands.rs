@@ -1,7 +1,8 @@
 //! Small things done beside the replies: signs under messages, one honest line, a look at reactions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
@@ -28,6 +29,8 @@ const RECORDED: &str = "📝";
 const DECLINED: &str = "💤";
 /// How many small things may be under way; more are left out, because none of them is an opinion.
 const AT_ONCE: usize = 2_048;
+/// What is told the wrong way round is told within this time, and the platform's list is asked for after it.
+const SETTLED: Duration = Duration::from_millis(1_500);
 
 /// Does small things, each as a task of its own. Cheap to clone.
 #[derive(Debug)]
@@ -38,6 +41,8 @@ pub struct Hands<P> {
     seeds: bool,
     room: Arc<Semaphore>,
     waiting: Arc<Mutex<HashMap<MessageKey, Sign>>>,
+    /// The parts whose reactions are about to be asked for.
+    looks: Arc<Mutex<HashSet<Spot>>>,
 }
 
 /// How far the sign is that a question waits.
@@ -60,6 +65,7 @@ impl<P> Clone for Hands<P> {
             seeds: self.seeds,
             room: Arc::clone(&self.room),
             waiting: Arc::clone(&self.waiting),
+            looks: Arc::clone(&self.looks),
         }
     }
 }
@@ -68,7 +74,7 @@ impl<P: Platform> Hands<P> {
     /// Hands that speak through `speaker`; `seeds` says whether 👍 and 👎 are put under finished replies.
     pub fn new(speaker: Speaker<P>, ear: Ear, tasks: TaskTracker, seeds: bool) -> Self {
         let room = Arc::new(Semaphore::new(AT_ONCE));
-        Self { speaker, ear, tasks, seeds, room, waiting: Arc::default() }
+        Self { speaker, ear, tasks, seeds, room, waiting: Arc::default(), looks: Arc::default() }
     }
 
     /// Who they speak through.
@@ -211,13 +217,22 @@ impl<P: Platform> Hands<P> {
 
     /// Asks the platform who rated a part, and has the difference recorded.
     fn look_at_reactions(&self, spot: Spot) {
-        self.spawn(move |hands| async move {
+        if !self.looks().insert(spot.clone()) {
+            return;
+        }
+        let looked_at = spot.clone();
+        let begun = self.spawn(move |hands| async move {
+            tokio::time::sleep(SETTLED).await;
+            hands.looks().remove(&spot);
             let Some(seen) = hands.raters().seen(&spot, Rank::Acknowledgement).await? else { return Ok(()) };
             if hands.ear.record(Inbound::ReactionsSeen(seen)).await.is_err() {
                 debug!("recording has stopped before reactions could be compared");
             }
             Ok(())
         });
+        if !begun {
+            self.looks().remove(&looked_at);
+        }
     }
 
     async fn react(&self, spot: &Spot, emoji: &str, rank: Rank) -> Result<(), Error> {
@@ -253,6 +268,10 @@ impl<P: Platform> Hands<P> {
             drop(room);
         });
         true
+    }
+
+    fn looks(&self) -> MutexGuard<'_, HashSet<Spot>> {
+        self.looks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn signs(&self) -> MutexGuard<'_, HashMap<MessageKey, Sign>> {

@@ -81,6 +81,8 @@ pub enum Button {
     Stop(MessageId),
     /// Opens a form for words about the reply.
     Feedback(MessageId),
+    /// Asks the same again, under a reply that was cut or failed.
+    AskAgain(MessageId),
     /// Prefers the reply to the others to the same turns.
     Prefer(MessageId),
     /// Answers the message that was taken for feedback.

@@ -183,7 +183,7 @@ impl<P: Platform> Recovery<'_, P> {
             true => line,
             false => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
         };
-        Edit { text, buttons: buttons(self.left.reply, self.left.beside.is_some()), previews: true }
+        Edit { text, buttons: buttons(self.left.reply, self.left.beside.is_some(), true), previews: true }
     }
 }
 

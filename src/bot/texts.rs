@@ -16,6 +16,8 @@ pub const CURSOR: &str = " ▌";
 pub const STOP: &str = "Stop";
 /// The label of the button that opens the form for feedback.
 pub const FEEDBACK: &str = "✏️";
+/// The label of the button that asks the same again.
+pub const ASK_AGAIN: &str = "Ask again";
 /// The label of the button that turns feedback into a question.
 pub const ANSWER_INSTEAD: &str = "Answer it instead";
 /// The label of the button that takes up a cleared conversation.

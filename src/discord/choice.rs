@@ -26,7 +26,7 @@ pub(super) fn row(on: &MessageKey, models: &[String]) -> CreateActionRow {
 pub(super) fn read(data: &Value) -> Option<Wish> {
     let on: u64 = data.get("custom_id")?.as_str()?.strip_prefix(AGAIN)?.parse().ok()?;
     let model = data.get("values")?.as_array()?.first()?.as_str()?;
-    Some(Wish::AskAgain { on: MessageKey::discord(on), model: Some(model.to_owned()) })
+    Some(Wish::AskAgain { on: MessageKey::discord(on), model: Some(model.to_owned()), by_menu: true })
 }
 
 #[cfg(test)]
@@ -47,7 +47,7 @@ mod tests {
         let id = menu["custom_id"].as_str().unwrap();
         assert!(id.len() <= 100);
         let chosen = read(&json!({"custom_id": id, "component_type": 3, "values": ["large"]}));
-        assert_eq!(chosen, Some(Wish::AskAgain { on, model: Some("large".into()) }));
+        assert_eq!(chosen, Some(Wish::AskAgain { on, model: Some("large".into()), by_menu: true }));
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) fn of_button(button: &Button) -> String {
     match button {
         Button::Stop(reply) => format!("stop:{reply}"),
         Button::Feedback(reply) => format!("feedback:{reply}"),
+        Button::AskAgain(reply) => format!("again:{reply}"),
         Button::Prefer(reply) => format!("prefer:{reply}"),
         Button::AnswerInstead(message) => format!("answer:{}", message.raw),
         Button::UndoClear(conversation) => format!("undo:{conversation}"),
@@ -30,6 +31,7 @@ pub(super) fn button(text: &str) -> Option<Button> {
     match text.split_once(':')? {
         ("stop", id) => id.parse().ok().map(Button::Stop),
         ("feedback", id) => id.parse().ok().map(Button::Feedback),
+        ("again", id) => id.parse().ok().map(Button::AskAgain),
         ("prefer", id) => id.parse().ok().map(Button::Prefer),
         ("answer", id) => message(id).map(Button::AnswerInstead),
         ("undo", id) => id.parse().ok().map(Button::UndoClear),
@@ -101,6 +103,7 @@ mod tests {
         for it in [
             Button::Stop(reply),
             Button::Feedback(reply),
+            Button::AskAgain(reply),
             Button::Prefer(reply),
             Button::AnswerInstead(MessageKey::discord(u64::MAX)),
             Button::UndoClear(ConversationId::from_u128(7)),

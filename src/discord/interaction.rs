@@ -73,7 +73,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(wish) => pressed(wish),
             None => match menu(&interaction.data, me) {
                 Menu::GiveFeedback(on) => Asked::Form(FormId { on, by_menu: true }),
-                Menu::AskAgain(on) => pressed(Wish::AskAgain { on, model: None }),
+                Menu::AskAgain(on) => pressed(Wish::AskAgain { on, model: None, by_menu: true }),
                 Menu::NotOurs => Asked::NotOurs,
                 Menu::Unknown => Asked::Unknown,
             },
@@ -83,6 +83,10 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(Button::Prefer(reply)) => pressed(Wish::Prefer(reply)),
             Some(Button::AnswerInstead(message)) => pressed(Wish::AnswerInstead(message)),
             Some(Button::UndoClear(conversation)) => pressed(Wish::UndoClear(conversation)),
+            Some(Button::AskAgain(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
+                let on = MessageKey::discord(under.id);
+                pressed(Wish::AskAgain { on, model: None, by_menu: false })
+            }),
             Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
                 Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
             }),

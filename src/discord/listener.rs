@@ -30,7 +30,7 @@ use crate::discord::session::{Pauses, Position, address};
 use crate::discord::wire::{Frame, Ready};
 
 /// A session is up within this time of the hello and that of the identifies before it, or the connection is given up.
-const UP_WITHIN: Duration = Duration::from_secs(20);
+const UP_WITHIN: Duration = Duration::from_secs(10);
 /// Discord says hello within this time, or the connection is given up: a handshake that nobody answers.
 const HELLO_WITHIN: Duration = Duration::from_secs(5);
 /// The distance between two identifies (FACTS section 8).
@@ -81,7 +81,9 @@ impl Listener<'_> {
             let opened = Instant::now();
             self.greeted = false;
             let mut up_by = Some(opened + HELLO_WITHIN);
-            match self.listen(&mut socket, &mut up_by, stop).await {
+            let ended = self.listen(&mut socket, &mut up_by, stop).await;
+            pauses.ended_after(opened.elapsed(), up_by.is_none());
+            match ended {
                 Ended::Stopped => return Ok(()),
                 Ended::Full => {
                     warn!(shard.id = self.shard.number(), "the queue is full; Discord keeps what comes")
@@ -92,10 +94,11 @@ impl Listener<'_> {
                 Ended::Over(Left::Nothing) => {
                     warn!(shard.id = self.shard.number(), "the gateway session is lost; beginning another");
                     self.position = None;
+                    // How long to wait before another one is begun, the log-ins say.
+                    pauses.reached();
                 }
                 Ended::Over(Left::Refused(error)) => return Err(error),
             }
-            pauses.ended_after(opened.elapsed(), up_by.is_none());
         }
     }
 
@@ -152,7 +155,7 @@ impl Listener<'_> {
     }
 
     fn up_within(&self) -> Duration {
-        UP_WITHIN + BETWEEN_IDENTIFIES * self.shard.total()
+        UP_WITHIN + BETWEEN_IDENTIFIES * (self.shard.total() - 1)
     }
 
     async fn take(

@@ -55,6 +55,7 @@ pub(super) fn rows(buttons: &[Button]) -> Vec<CreateActionRow> {
 fn button(button: &Button) -> CreateButton {
     let (label, style) = match button {
         Button::Stop(_) => (texts::STOP, ButtonStyle::Danger),
+        Button::AskAgain(_) => (texts::ASK_AGAIN, ButtonStyle::Secondary),
         Button::Feedback(_) => (texts::FEEDBACK, ButtonStyle::Secondary),
         Button::Prefer(_) => (texts::BETTER, ButtonStyle::Secondary),
         Button::AnswerInstead(_) => (texts::ANSWER_INSTEAD, ButtonStyle::Secondary),

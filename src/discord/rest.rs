@@ -171,6 +171,9 @@ impl Rest {
     }
 
     async fn send(&self, request: Request) -> Outcome<Vec<u8>> {
+        if self.rejected.is_cancelled() {
+            return Outcome { result: Err(Error::Unauthorised), limits: Limits::default() };
+        }
         let _passing = request.counts.then(|| self.pacer.passes());
         let sent = match self.sealed(request) {
             Ok(sealed) => self.http.execute(sealed).await,

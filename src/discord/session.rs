@@ -8,7 +8,7 @@ use reqwest::Url;
 use crate::bot::ear::{Mark, Session};
 
 /// A connection that lived this long was no failure.
-const LIVED: Duration = Duration::from_secs(60);
+const LIVED: Duration = Duration::from_secs(10);
 /// Pauses before connecting again, in milliseconds; the stored session rebuilds everything, so trying is cheap.
 const BEFORE_CONNECTING: [u64; 7] = [0, 250, 500, 1_000, 2_000, 4_000, 5_000];
 /// The last frame of a session that the queue has taken.
@@ -48,6 +48,11 @@ impl Pauses {
     /// Whether the session's own address has failed often enough to ask for the general one, every other time.
     pub(super) const fn doubts_address(&self) -> bool {
         self.unreached >= TRUSTED && self.unreached.is_multiple_of(2)
+    }
+
+    /// The session is gone, which the gateway itself has said: it can be reached.
+    pub(super) fn reached(&mut self) {
+        *self = Self::default();
     }
 
     /// A connection has ended after this long; whether its session was ever up.
@@ -92,7 +97,7 @@ mod tests {
             pauses.ended_after(Duration::ZERO, true);
         }
         assert_eq!(pauses.pause(), Duration::from_secs(5));
-        pauses.ended_after(Duration::from_secs(61), true);
+        pauses.ended_after(Duration::from_secs(11), true);
         assert_eq!(pauses.pause(), Duration::ZERO);
     }
 

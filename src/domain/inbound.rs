@@ -201,6 +201,8 @@ pub enum Wish {
         on: MessageKey,
         /// The model to ask; none for the one that would be asked anyway.
         model: Option<String>,
+        /// Through a menu, else through a button.
+        by_menu: bool,
     },
     /// Find this reply better than the others to the same turns.
     Prefer(MessageId),

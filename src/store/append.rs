@@ -60,11 +60,23 @@ impl Store {
         rules: &Rules,
         chance: u128,
     ) -> Result<Vec<Decision>, Error> {
+        self.record_again(batch, rules, chance, &mut None).await
+    }
+
+    /// The same, for one who tries until it stands: `unsure` keeps what was decided when the answer to a commit did not
+    /// come, and if that stands after all it is what was decided, not that everything is known.
+    pub async fn record_again(
+        &self,
+        batch: &Batch<'_>,
+        rules: &Rules,
+        chance: u128,
+        unsure: &mut Option<Vec<Decision>>,
+    ) -> Result<Vec<Decision>, Error> {
         let attempt = async {
-            match self.attempt(batch, rules, chance, Keys::New).await {
+            match self.attempt(batch, rules, chance, Keys::New, unsure).await {
                 // Another process has recorded one of them under the same key, with a state that ours does not show.
                 Err(Error::Refused(cause)) if is_key_taken(&cause) => {
-                    self.attempt(batch, rules, chance, Keys::Checked).await
+                    self.attempt(batch, rules, chance, Keys::Checked, unsure).await
                 }
                 recorded => recorded,
             }
@@ -79,9 +91,15 @@ impl Store {
         rules: &Rules,
         chance: u128,
         keys: Keys,
+        unsure: &mut Option<Vec<Decision>>,
     ) -> Result<Vec<Decision>, Error> {
         let mut transaction = self.pool.begin_with(BEGIN_SOON).await?;
         let connection = &mut *transaction;
+        if let Some(decided) = unsure
+            && stands(&mut *connection, decided).await?
+        {
+            return Ok(std::mem::take(decided));
+        }
         let marked = batch.takes.iter().any(|take| take.mark.is_some());
         let sessions = if marked { all(&mut *connection).await? } else { Vec::new() };
         let mut fresh = Fresh::starting_at(chance.max(above_the_last(&mut *connection).await?));
@@ -104,9 +122,18 @@ impl Store {
         for session in &sessions {
             advance(&mut *connection, session).await?;
         }
+        let decisions = unsure.insert(decisions);
         transaction.commit().await?;
-        Ok(decisions)
+        Ok(std::mem::take(decisions))
     }
+}
+
+/// Whether what was decided is in the log: all of it is, or nothing.
+async fn stands(connection: &mut PgConnection, decided: &[Decision]) -> Result<bool, Error> {
+    let Some(event) = decided.iter().flat_map(|decision| &decision.events).next() else { return Ok(false) };
+    let sql = "select exists (select from events where id = $1)";
+    let id = Uuid::from_u128(event.id.as_u128());
+    Ok(sqlx::query_scalar(sql).bind(id).fetch_one(connection).await?)
 }
 
 /// Whether the keys of new events are looked up before they are written.

@@ -8,6 +8,7 @@ mod cli;
 mod cluster;
 mod config;
 mod discord;
+mod faults;
 mod llama;
 mod migrate;
 mod model;

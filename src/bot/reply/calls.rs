@@ -16,6 +16,7 @@ use crate::bot::seek;
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::{Call, Draft, Form, Verb};
+use crate::domain::event::Finish;
 use crate::domain::id::MessageId;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::nonce;
@@ -43,6 +44,7 @@ pub(super) struct Calls<P> {
     recorded: HashSet<MessageKey>,
     /// Creates that were tried, and nobody knows whether they worked.
     doubted: HashSet<u16>,
+    ends_badly: bool,
     create: Option<Turn>,
     edit: Option<Turn>,
     under_way: FuturesUnordered<Pin<Box<dyn Future<Output = Done> + Send>>>,
@@ -97,12 +99,19 @@ impl<P: Platform> Calls<P> {
             spots: HashMap::new(),
             recorded: HashSet::new(),
             doubted: HashSet::new(),
+            ends_badly: false,
             create: None,
             edit: None,
             under_way: FuturesUnordered::new(),
             pause: PAUSE.0,
             not_before: Instant::now(),
         }
+    }
+
+    /// The reply has come to its end; one that was cut or failed can be asked for again with one click.
+    pub(super) fn finish(&mut self, finish: &Finish) {
+        self.ends_badly =
+            matches!(finish, Finish::Cut | Finish::Busy | Finish::Refused | Finish::Failed | Finish::Empty);
     }
 
     /// Gets in line for what the draft wants, and out of line for what it wants no more.
@@ -192,7 +201,7 @@ impl<P: Platform> Calls<P> {
         let buttons = match call.form {
             Form::Waiting | Form::Streaming => vec![Button::Stop(self.subject.reply)],
             Form::Full => Vec::new(),
-            Form::Last => buttons(self.subject.reply, self.subject.compares),
+            Form::Last => buttons(self.subject.reply, self.subject.compares, self.ends_badly),
         };
         Edit { text: call.text.clone(), buttons, previews: matches!(call.form, Form::Full | Form::Last) }
     }
@@ -236,9 +245,10 @@ impl<P: Platform> Calls<P> {
 }
 
 /// What stands under a reply at its end.
-pub(crate) fn buttons(reply: MessageId, compares: bool) -> Vec<Button> {
+pub(crate) fn buttons(reply: MessageId, compares: bool, ends_badly: bool) -> Vec<Button> {
     let better = compares.then_some(Button::Prefer(reply));
-    std::iter::once(Button::Feedback(reply)).chain(better).collect()
+    let again = ends_badly.then_some(Button::AskAgain(reply));
+    std::iter::once(Button::Feedback(reply)).chain(better).chain(again).collect()
 }
 
 /// The permit, when its turn has come; waits for ever when nobody is in line.

@@ -156,6 +156,7 @@ impl<'a, P: Platform> Writer<'a, P> {
                 draft::Ending { small_print, if_empty: String::new() }
             }
         };
+        self.calls.finish(&finish);
         self.draft.finish(ending);
         self.end = Some(End { finish, usage, text, at: Instant::now() });
     }

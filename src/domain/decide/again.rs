@@ -36,7 +36,13 @@ enum No {
 }
 
 impl Deciding<'_> {
-    pub(super) fn ask_again(&mut self, pressed: &Pressed, on: &MessageKey, model: Option<&str>) {
+    pub(super) fn ask_again(
+        &mut self,
+        pressed: &Pressed,
+        on: &MessageKey,
+        model: Option<&str>,
+        through: Through,
+    ) {
         let Some(reply) = self.known.reply(on) else { return self.answer(Answer::NotAReply) };
         if model.is_some_and(|name| self.rules.models().all(|model| model.name != name)) {
             return self.answer(Answer::NoSuchModel);
@@ -49,7 +55,7 @@ impl Deciding<'_> {
             return self.answer(Answer::WhichModel { on: on.clone(), models });
         }
         let key = EventKey::of("ask_again", &pressed.interaction);
-        let (by, at, through) = (&pressed.by, pressed.at, Through::Menu);
+        let (by, at) = (&pressed.by, pressed.at);
         match self.another(reply, Asking { key, by, at, model, through }) {
             Ok(()) => self.answer(Answer::AnotherComes),
             Err(No::NotAllowed) => self.answer(Answer::NotAllowed),

@@ -21,9 +21,9 @@ impl Deciding<'_> {
         let reaction = reaction(reacted);
         let before = self.known.person(&reacted.by.key).and_then(|person| self.known.held(person, &reaction));
         match (reacted.given, before.map(|held| held.held)) {
-            (true, Some(true)) | (false, Some(false)) => self.ignore(Why::Unchanged),
-            // Taken back what nobody saw given: what is there now is asked of the platform.
-            (false, None) => {
+            // Given or taken back twice, or taken back what nobody saw given: something was missed, or is told the wrong way
+            // round, so what is there is asked of the platform.
+            (true, Some(true)) | (false, Some(false) | None) => {
                 self.act(Act::LookAtReactions(reacted.spot.clone()));
                 self.ignore(Why::Unchanged);
             }

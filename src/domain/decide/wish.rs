@@ -3,7 +3,7 @@
 use crate::domain::decide::turn::Turn;
 use crate::domain::decide::{About, Act, Answer, Deciding, spot};
 use crate::domain::event::{
-    ConversationStarted, EndReason, EventKey, Fact, Finish, ModelSet, PlaceKind, PlaceSet, Scope,
+    ConversationStarted, EndReason, EventKey, Fact, Finish, ModelSet, PlaceKind, PlaceSet, Scope, Through,
 };
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::{Pressed, Wish};
@@ -21,7 +21,10 @@ impl Deciding<'_> {
             Wish::Quota => self.quota(pressed),
             Wish::Stop(reply) => self.stop(pressed, *reply),
             Wish::AnswerInstead(message) => self.answer_instead(pressed, message),
-            Wish::AskAgain { on, model } => self.ask_again(pressed, on, model.as_deref()),
+            Wish::AskAgain { on, model, by_menu } => {
+                let through = if *by_menu { Through::Menu } else { Through::Button };
+                self.ask_again(pressed, on, model.as_deref(), through);
+            }
             Wish::Prefer(reply) => self.prefer(pressed, *reply),
             Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
             Wish::Review(reviewer, wish) => self.review(pressed, reviewer, wish),

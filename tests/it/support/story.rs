@@ -78,7 +78,7 @@ impl Story {
 
     /// The turns are asked again that the reply answers which this is a part of; the reply that is owed for it.
     pub(crate) async fn asks_again(&mut self, who: &str, on: u64, interaction: u64) -> MessageId {
-        let wish = Wish::AskAgain { on: MessageKey::discord(on), model: None };
+        let wish = Wish::AskAgain { on: MessageKey::discord(on), model: None, by_menu: true };
         let decision = self.presses(who, interaction, wish).await;
         let asked = decision.events.iter().find_map(|event| match &event.fact {
             Fact::AnotherAsked(asked) => Some((event.message?, asked.beside)),

@@ -34,7 +34,8 @@ async fn better(scene: &Scene, who: &Person, reply: &Ended) -> String {
 async fn wait_for_button(scene: &Scene, reply: &Ended) {
     let part = reply.part();
     let is_there = |view: &double::View<'_>| {
-        view.message(part).is_some_and(|seen| labels(&seen) == ["✏️", "This one is better"])
+        view.message(part)
+            .is_some_and(|seen| labels(&seen).starts_with(&["✏️", "This one is better"].map(str::to_owned)))
     };
     scene.wait_until("the button for the better one", is_there).await;
 }

@@ -23,7 +23,7 @@ fn given_an_answer_in(place: &Place) -> (Scene, Heard, Reply) {
 }
 
 fn asks_again(scene: &mut Scene, by: Player, reply: &Reply) -> Decision {
-    let wish = Wish::AskAgain { on: reply.part().clone(), model: None };
+    let wish = Wish::AskAgain { on: reply.part().clone(), model: None, by_menu: true };
     let place = reply.place.clone();
     scene.presses(by, &place, wish)
 }
@@ -225,7 +225,8 @@ fn of_several_models_one_is_chosen() {
     let models = vec!["small".to_owned(), "large".to_owned()];
     let which = Answer::WhichModel { on: first.part().clone(), models };
     assert_eq!(asks_again(&mut scene, ANN, &first).answer, Some(which));
-    let choose = |name: &str| Wish::AskAgain { on: first.part().clone(), model: Some(name.into()) };
+    let choose =
+        |name: &str| Wish::AskAgain { on: first.part().clone(), model: Some(name.into()), by_menu: true };
     let unknown = scene.presses(ANN, &relayed(), choose("huge"));
     assert_eq!((unknown.events.len(), unknown.answer), (0, Some(Answer::NoSuchModel)));
     let id = owed(&scene.presses(ANN, &relayed(), choose("large")));

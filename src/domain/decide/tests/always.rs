@@ -180,7 +180,7 @@ impl Anything {
                 text: "Hm.".into(),
                 by_menu: true,
             },
-            5 => Wish::AskAgain { on: pick(&self.parts(), which)?.clone(), model: None },
+            5 => Wish::AskAgain { on: pick(&self.parts(), which)?.clone(), model: None, by_menu: true },
             6 => Wish::Prefer(self.reply(which)?.id),
             _ => Wish::AnswerInstead(message()?),
         })

@@ -137,7 +137,7 @@ fn another_answer_is_a_request_of_whoever_asks_for_it() {
     let mut scene = given(Some(1), None);
     let question = asks(&mut scene, ANN, &relayed());
     let first = scene.answer(&question, &relayed());
-    let again = Wish::AskAgain { on: first.part().clone(), model: None };
+    let again = Wish::AskAgain { on: first.part().clone(), model: None, by_menu: true };
     let theirs = scene.presses(ANN, &relayed(), again.clone());
     assert!(theirs.events.is_empty() && matches!(theirs.answer, Some(Answer::OverLimit(_))));
     assert_eq!(scene.gives(ANN, first.part(), "🔁").events.len(), 0);

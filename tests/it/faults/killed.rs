@@ -1,0 +1,165 @@
+//! `kill -9` of the real process, at every moment of a reply.
+
+use double::model::Gate;
+use double::{Fault, Id, Matching};
+use sqlx::{Executor, Postgres, Transaction};
+
+use crate::faults::play::{Cast, LIMIT, Play};
+
+const CREATE: (&str, &str) = ("POST", "/channels/{channel_id}/messages");
+const EDIT: (&str, &str) = ("PATCH", "/channels/{channel_id}/messages/{message_id}");
+
+/// Nobody can record anything until this ends.
+async fn locked(play: &Play) -> Transaction<'static, Postgres> {
+    let mut somebody = play.store.pool().begin().await.unwrap();
+    somebody.execute("lock table events in access exclusive mode").await.unwrap();
+    somebody
+}
+
+/// The bot has heard everything so far: it answers at once, and in order.
+async fn heard(play: &Play) {
+    let pressed = play.ada.runs("general", "clear", &[]).unwrap();
+    pressed.answer(LIMIT).await.unwrap();
+}
+
+/// A play in which a reply is held back after its first token.
+async fn held(gate: &Gate) -> (Play, Id) {
+    let play = Play::of(Cast::held(gate)).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    play.recorded("begin_reply", 2).await;
+    (play, question)
+}
+
+async fn shows(play: &Play, question: Id, text: &str) {
+    let shows =
+        |view: &double::View<'_>| view.replies_to(question).first().is_some_and(|it| it.content == text);
+    play.seen(&format!("{text:?}"), shows).await;
+}
+
+#[tokio::test]
+async fn killed_after_hearing_it_hears_again() {
+    let mut play = Play::begun().await;
+    let somebody = locked(&play).await;
+    play.goes_on();
+    heard(&play).await;
+    play.kill().await;
+    somebody.rollback().await.unwrap();
+    play.start().await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_after_recording_it_answers_after_the_next_start() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    // The next question waits in the database for the first one's end.
+    play.goes_on();
+    play.until("both questions", "select count(*) from messages where stage in ('due', 'writing')", 2).await;
+    play.killed_and_started().await;
+    gate.open();
+    play.answered(question).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_while_streaming_it_ends_the_reply_honestly() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    shows(&play, question, "Fo ▌").await;
+    play.goes_on();
+    play.killed_and_started().await;
+    let reply = play.answered(question).await;
+    let shown = play.double.message(reply).unwrap().content;
+    assert!(shown.starts_with("Fo\n-# The reply was cut off. ("), "{shown}");
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn whoever_asked_can_ask_again_with_one_click_after_a_restart() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    shows(&play, question, "Fo ▌").await;
+    play.killed_and_started().await;
+    let cut = play.answered(question).await;
+    gate.open();
+    // Once more, so that the button is older than the process.
+    play.killed_and_started().await;
+    play.ada.clicks(cut, "Ask again").unwrap();
+    play.recorded("ask_again", 1).await;
+    let again = |view: &double::View<'_>| {
+        view.messages("relay").iter().any(|it| it.content.starts_with("Four.") && it.id > cut)
+    };
+    play.seen("another answer", again).await;
+    play.until("its end", "select count(*) from messages where stage = 'finished' and role = 'assistant'", 3)
+        .await;
+}
+
+#[tokio::test]
+async fn killed_between_the_last_token_and_the_last_edit_it_ends_the_reply_honestly() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    shows(&play, question, "Fo ▌").await;
+    play.faults().next(Matching::route(EDIT.0, EDIT.1), Fault::ResetBefore, u32::MAX);
+    gate.open();
+    let tried = |view: &double::View<'_>| view.calls().any(|it| it.body["content"] == "Four.");
+    play.seen("the last edit to be tried", tried).await;
+    play.kill().await;
+    play.faults().clear();
+    play.goes_on();
+    play.start().await;
+    play.answered(question).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_after_the_last_edit_it_records_what_people_see() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    shows(&play, question, "Fo ▌").await;
+    play.recorded("show_part", 2).await;
+    let somebody = locked(&play).await;
+    gate.open();
+    shows(&play, question, "Four.").await;
+    play.goes_on();
+    play.kill().await;
+    somebody.rollback().await.unwrap();
+    play.start().await;
+    let counts = play.ends().await;
+    assert_eq!(counts.cut, 0, "{counts:?}");
+}
+
+#[tokio::test]
+async fn killed_before_the_answer_to_its_post_came_it_finds_what_it_posted() {
+    let gate = Gate::closed();
+    let mut cast = Cast::held(&gate);
+    // Long past is when a nonce would have found it.
+    cast.options.nonce_window = std::time::Duration::from_millis(1);
+    let mut play = Play::of(cast).await;
+    let held = play.faults().hold_answers(Matching::route(CREATE.0, CREATE.1));
+    let question = play.ada.says("relay", "hold on").unwrap();
+    // Discord never tells of the post.
+    play.faults().drop_events("MESSAGE_CREATE", 1);
+    play.seen("the post", |view| !view.replies_to(question).is_empty()).await;
+    play.kill().await;
+    held.release();
+    play.start().await;
+    play.answered(question).await;
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_restart_of_the_process_loses_nothing_and_says_nothing_twice() {
+    let mut play = Play::begun().await;
+    for _ in 0..3 {
+        play.kill().await;
+        let question = play.bob.says("relay", "And now?").unwrap();
+        play.bob.unreacts(play.reply, "👍").unwrap();
+        play.bob.reacts(play.reply, "👍").unwrap();
+        play.start().await;
+        play.answered(question).await;
+    }
+    let counts = play.ends().await;
+    assert_eq!((counts.questions, counts.replies), (5, 5), "{counts:?}");
+}

@@ -1,0 +1,205 @@
+//! Discord's REST fails: away, reset, silent, slow, too soon, refused, gone.
+
+use std::time::Duration;
+
+use double::model::{Answer, Gate, Script};
+use double::{Fault, Id, Limited, Matching, View};
+use tokio::time::sleep;
+
+use crate::faults::play::{Cast, Play};
+
+const CREATE: (&str, &str) = ("POST", "/channels/{channel_id}/messages");
+const EDIT: (&str, &str) = ("PATCH", "/channels/{channel_id}/messages/{message_id}");
+const SEND_MESSAGES: u64 = 1 << 11;
+
+fn create() -> Matching {
+    Matching::route(CREATE.0, CREATE.1)
+}
+
+fn edit() -> Matching {
+    Matching::route(EDIT.0, EDIT.1)
+}
+
+/// Every call meets this for a while, and people go on.
+async fn survives(fault: Fault, times: u32, time: Duration) {
+    let play = Play::begun().await;
+    play.faults().next(Matching::all(), fault, times);
+    play.goes_on();
+    sleep(time).await;
+    play.ends().await;
+}
+
+/// A play in which a reply streams, up to its first token.
+async fn streaming(gate: &Gate) -> (Play, Id, Id) {
+    let play = Play::of(Cast::held(gate)).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    play.recorded("show_part", 2).await;
+    let reply = play.double.look(|view| view.replies_to(question)[0].id);
+    (play, question, reply)
+}
+
+#[tokio::test]
+async fn a_rest_that_answers_503_for_a_while_is_waited_for() {
+    survives(Fault::Refused { status: 503, code: 0 }, u32::MAX, Duration::from_secs(6)).await;
+}
+
+#[tokio::test]
+async fn a_proxy_that_answers_with_its_own_page_is_waited_for() {
+    survives(Fault::BadGateway, u32::MAX, Duration::from_secs(3)).await;
+}
+
+#[tokio::test]
+async fn connections_that_are_reset_before_the_effect_are_tried_again() {
+    survives(Fault::ResetBefore, 12, Duration::from_secs(1)).await;
+}
+
+#[tokio::test]
+async fn connections_that_are_reset_after_the_effect_double_nothing() {
+    survives(Fault::ResetAfter, 12, Duration::from_secs(1)).await;
+}
+
+#[tokio::test]
+async fn answers_that_never_come_double_nothing() {
+    survives(Fault::Hang, 2, Duration::ZERO).await;
+}
+
+#[tokio::test]
+async fn answers_that_end_in_the_middle_double_nothing() {
+    survives(Fault::ShortBody, 8, Duration::from_secs(1)).await;
+}
+
+#[tokio::test]
+async fn slow_answers_are_waited_for() {
+    survives(Fault::Slow(Duration::from_secs(2)), 6, Duration::ZERO).await;
+}
+
+#[tokio::test]
+async fn every_kind_of_429_is_waited_out() {
+    let play = Play::begun().await;
+    for kind in [Limited::User, Limited::Shared, Limited::Global, Limited::OldMessage] {
+        let retry_after = Duration::from_millis(700);
+        play.faults().next(Matching::all(), Fault::RateLimited { kind, retry_after }, 2);
+        let question = play.ada.says("relay", "And now?").unwrap();
+        play.answered(question).await;
+    }
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_post_whose_answer_was_lost_is_found_when_its_nonce_has_expired() {
+    let mut cast = Cast::default();
+    cast.options.nonce_window = Duration::from_millis(1);
+    let play = Play::of(cast).await;
+    play.faults().next(create(), Fault::ResetAfter, 3);
+    let question = play.goes_on();
+    play.answered(question).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_accepted_any_more_stops_the_bot_at_once_and_says_why() {
+    let mut play = Play::begun().await;
+    play.faults().revoke_token();
+    play.ada.says("relay", "Are you there?").unwrap();
+    let mut bot = play.bot.take().unwrap();
+    assert_eq!(bot.end().await.code(), Some(1), "{}", bot.said);
+    assert!(bot.said.contains("set DISCORD_TOKEN"), "{}", bot.said);
+    let refused = play.double.look(|view| view.calls().filter(|call| call.status == 401).count());
+    assert!(refused <= 2, "{refused} calls were made with a token that is not accepted");
+}
+
+#[tokio::test]
+async fn a_place_that_refuses_is_remembered_and_others_go_on() {
+    let play = Play::begun().await;
+    let (mute, bot) = (play.double.channel("mute"), play.double.bot_id());
+    play.double.overwrite(mute, bot, 0, SEND_MESSAGES).unwrap();
+    let mention = format!("<@{bot}> Are you there?");
+    for number in 1..=5 {
+        play.ada.says(mute, &mention).unwrap();
+        play.until_ended(1 + number).await;
+    }
+    let posts =
+        |view: &View<'_>| view.calls().filter(|call| call.method == "POST" && call.status == 403).count();
+    assert!(play.double.look(posts) <= 4, "it was tried {} times", play.double.look(posts));
+    assert!(play.model.requests().len() <= 3, "the model was asked for what nobody can read");
+    let question = play.goes_on();
+    play.answered(question).await;
+}
+
+#[tokio::test]
+async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_recorded_as_cut() {
+    let gate = Gate::closed();
+    let (play, _, _) = streaming(&gate).await;
+    play.faults().next(edit(), Fault::Refused { status: 403, code: 50_013 }, 1);
+    gate.open();
+    play.until_ended(2).await;
+    let sql = "select count(*) from messages where finish = 'ended'";
+    play.until("an end", sql, 1).await;
+    let question = play.goes_on();
+    play.answered(question).await;
+}
+
+#[tokio::test]
+async fn two_parts_of_one_reply_that_a_moderator_deletes_cost_one_new_message() {
+    let gate = Gate::closed();
+    let long = "All is well. ".repeat(320);
+    let held = gate.clone();
+    let script = Script::new(move |ask| {
+        let answer = Answer::at_once(if ask.user.contains("hold") { &long } else { "Four." });
+        let tokens = answer.tokens.len();
+        if ask.user.contains("hold") { answer.held(tokens - 1, &held).into() } else { answer.into() }
+    });
+    let play = Play::of(Cast { script, ..Cast::default() }).await;
+    play.ada.says("relay", "hold on").unwrap();
+    play.recorded("show_part", 4).await;
+    let parts: Vec<_> = play.double.messages("relay").iter().rev().take(2).map(|it| it.id).collect();
+    let mia = play.double.moderator("mia");
+    parts.iter().for_each(|part| mia.deletes(*part).unwrap());
+    gate.open();
+    play.recorded("show_part", 5).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_thread_that_is_archived_during_feedback_loses_none() {
+    let play = Play::begun().await;
+    play.faults().next(
+        Matching::route("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"),
+        Fault::Refused { status: 400, code: 50_083 },
+        3,
+    );
+    play.goes_on();
+    play.double.set_thread(play.thread(), true, false);
+    play.recorded("update_message", 6).await;
+    play.double.set_thread(play.thread(), false, false);
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_thread_that_is_archived_in_mid_stream_is_woken() {
+    let gate = Gate::closed();
+    let play = Play::of(Cast::held(&gate)).await;
+    let thread = play.ada.opens_thread_in("general", "aside", false).unwrap();
+    let question = play.ada.says(thread, &format!("<@{}> hold on", play.double.bot_id())).unwrap();
+    play.recorded("show_part", 2).await;
+    play.double.set_thread(thread, true, false);
+    gate.open();
+    play.answered(question).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_thread_that_is_locked_ends_the_reply_and_nothing_else() {
+    let gate = Gate::closed();
+    let play = Play::of(Cast::held(&gate)).await;
+    let thread = play.ada.opens_thread_in("general", "aside", false).unwrap();
+    play.ada.says(thread, &format!("<@{}> hold on", play.double.bot_id())).unwrap();
+    play.recorded("show_part", 2).await;
+    play.double.set_thread(thread, true, true);
+    gate.open();
+    play.until_ended(2).await;
+    let question = play.goes_on();
+    play.answered(question).await;
+}
