@@ -38,6 +38,8 @@ async fn fill(pool: &PgPool) {
         ("add_message", Some(QUESTION), Some(PERSON), asked),
         ("begin_reply", Some(REPLY), None, golden("begin_reply.1")),
         ("add_message", Some(REPLY), None, answered),
+        ("update_message", Some(REPLY), Some(PERSON), golden("update_message.1.like")),
+        ("update_message", Some(REPLY), Some(PERSON), golden("update_message.1.feedback")),
     ];
     let sql = "insert into events (id, key, kind, version, conversation_id, message_id, person_id, at, payload) \
                values ($1, $2, $3, 1, $4, $5, $6, '2026-11-23T18:00:00Z', $7)";
@@ -73,16 +75,45 @@ async fn fill(pool: &PgPool) {
             }),
         ),
     ];
-    for (table, row) in rows {
+    for (table, row) in rows.into_iter().chain(opinions()) {
         let sql = format!("insert into {table} select * from jsonb_populate_record(null::{table}, $1)");
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(row).execute(pool).await.unwrap();
     }
 }
 
+/// What was thought of it: a like, and words.
+fn opinions() -> [(&'static str, Value); 3] {
+    [
+        (
+            "reactions",
+            json!({
+                "person_id": PERSON, "part": "discord:301", "emoji": "👍🏽", "burst": true, "reply_id": REPLY,
+                "conversation_id": CONVERSATION, "rating": "like", "held": true, "standing": "bystander",
+                "event_id": Uuid::from_u128(5), "at": AT,
+            }),
+        ),
+        (
+            "ratings",
+            json!({
+                "reply_id": REPLY, "person_id": PERSON, "rating": "like", "standing": "bystander", "at": AT,
+            }),
+        ),
+        (
+            "feedback",
+            json!({
+                "id": Uuid::from_u128(0x41), "reply_id": REPLY, "conversation_id": CONVERSATION, "person_id": PERSON,
+                "through": "reply", "source_place": "discord:200", "source": "discord:301", "standing": "asker",
+                "at": AT, "texts": [Uuid::from_u128(0x22)], "withdrawn": false, "hinted": true,
+            }),
+        ),
+    ]
+}
+
 const AT: &str = "2026-11-23T18:00:00+00:00";
 
 async fn rows(pool: &PgPool) -> Vec<String> {
-    let sql = "select to_jsonb(t)::text from conversations t union all select to_jsonb(t)::text from messages t order by 1";
+    let sql = "select to_jsonb(t)::text from conversations t union all select to_jsonb(t)::text from messages t \
+               union all select to_jsonb(t)::text from reviews t order by 1";
     sqlx::query_scalar(sql).fetch_all(pool).await.unwrap()
 }
 
@@ -95,7 +126,7 @@ async fn rows_of_an_earlier_version_become_those_that_the_log_makes_now() {
     let store = Store::over(pool.clone());
     store.migrate().await.unwrap();
     let migrated = rows(&pool).await;
-    assert_eq!(migrated.len(), 3);
+    assert_eq!(migrated.len(), 4);
     store.rebuild(|_| ()).await.unwrap();
     assert_eq!(rows(&pool).await, migrated);
 }

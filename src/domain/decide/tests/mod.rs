@@ -15,6 +15,7 @@ mod people;
 mod rating;
 mod reconcile;
 mod relay;
+mod review;
 mod scene;
 mod seen;
 mod stop;
