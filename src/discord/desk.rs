@@ -128,7 +128,7 @@ impl Desk {
             First::Sentence(text) => self.say(interaction, text).await,
             First::Update(decision) => {
                 if self.call_back(interaction, &CreateInteractionResponse::Acknowledge).await {
-                    self.update(interaction, decision).await;
+                    self.update(interaction, decided(decision).await).await;
                 }
             }
             First::Draft(draft) => self.open_draft(interaction, *draft).await,
@@ -207,7 +207,7 @@ impl Desk {
 }
 
 /// What was decided, if that was soon.
-pub(super) async fn decided(decision: oneshot::Receiver<Decision>) -> Option<Decision> {
+async fn decided(decision: oneshot::Receiver<Decision>) -> Option<Decision> {
     timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok)
 }
 

@@ -5,14 +5,13 @@ use std::time::Duration;
 
 use serenity::all::CreateInteractionResponseFollowup;
 use serenity::http::Route;
-use tokio::sync::oneshot;
 use tokio::time::timeout;
 use tracing::warn;
 
 use crate::bot::platform::Error;
 use crate::bot::review::{self, Page};
 use crate::bot::texts;
-use crate::discord::desk::{Desk, decided, original};
+use crate::discord::desk::{DECIDED_WITHIN, Desk, original};
 use crate::discord::interaction::{Draft, Upload};
 use crate::discord::rest::Request;
 use crate::discord::wire::Interaction;
@@ -38,8 +37,8 @@ impl Desk {
     }
 
     /// Changes the card under which something was pressed; who may not do it, or not now, is told beside it.
-    pub(super) async fn update(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
-        match decided(decision).await.map(|decision| decision.answer) {
+    pub(super) async fn update(&self, interaction: &Interaction, decision: Option<Decision>) {
+        match decision.map(|decision| decision.answer) {
             Some(Some(Answer::Review(task))) => match self.page(&task).await {
                 Some(page @ (Page::Card(_) | Page::Nothing { .. })) => {
                     let body = card::body(&page);
@@ -88,14 +87,9 @@ impl Desk {
         let text = text.trim_start_matches('\u{FEFF}').to_owned();
         let wish = Wish::Review(reviewer, ReviewWish::Decide(reply, Deed::Correct(text)));
         let pressed = Inbound::Pressed(Pressed { wish, ..pressed });
-        let (tell, decision) = oneshot::channel();
-        let recording = async {
-            if let Ok(decision) = self.ear.record(pressed).await {
-                // Whoever waits may have stopped waiting.
-                let _ = tell.send(decision);
-            }
-        };
-        tokio::join!(recording, self.update(interaction, decision));
+        // Whoever gives up waiting has it left undone.
+        let decision = timeout(DECIDED_WITHIN, self.ear.record(pressed)).await;
+        self.update(interaction, decision.ok().and_then(Result::ok)).await;
     }
 
     async fn page(&self, task: &Task) -> Option<Page> {
