@@ -41,6 +41,9 @@ pub const FORM_FILE: &str = "Or as a text file, if it is longer";
 pub const FORM_FILE_ONLY: &str = "The whole text as a file, at most 256 KiB";
 /// When the file is none that can be read.
 pub const NOT_A_TEXT: &str = "That file is no text of at most 256 KiB, so nothing was recorded.";
+/// When what was decided is recorded and the card cannot be read.
+pub const NOT_SHOWN: &str =
+    "I cannot show that right now. What you decided is recorded; please try again in a minute.";
 /// When the file did not come.
 pub const NO_FILE: &str = "That file could not be fetched, so nothing was recorded. Please try again.";
 

@@ -29,7 +29,7 @@ impl Desk {
     /// Shows what was asked for in the place of what stood there.
     pub(super) async fn show(&self, interaction: &Interaction, task: &Task) {
         let Some(page) = self.page(task).await else {
-            return self.beside(interaction, texts::AWAY.into()).await;
+            return self.beside(interaction, texts::review::NOT_SHOWN.into()).await;
         };
         let body = card::body(&page);
         let request = || Request::patch(original(interaction), &body.json).files(body.files.clone());
@@ -47,7 +47,7 @@ impl Desk {
                     self.send(interaction, request).await;
                 }
                 Some(Page::Held) => self.beside(interaction, texts::answer(&Answer::Held)).await,
-                None => self.beside(interaction, texts::AWAY.into()).await,
+                None => self.beside(interaction, texts::review::NOT_SHOWN.into()).await,
             },
             Some(Some(no)) => self.beside(interaction, texts::answer(&no)).await,
             // Decided before, when the same press was told the first time: the card shows it already.
