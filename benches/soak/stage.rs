@@ -40,6 +40,8 @@ pub(crate) struct Stage {
     prober: Person,
     /// A reply that the prober rates, to see whether the bot hears.
     probed: Option<Id>,
+    /// How often the prober's mind was recorded to have changed, when that was last asked.
+    minds: i64,
     model_url: String,
     data: TempDir,
 }
@@ -70,6 +72,7 @@ impl Stage {
             cluster: Some(cluster),
             bot: None,
             probed: None,
+            minds: 0,
             model_url,
             data,
         };
@@ -176,17 +179,18 @@ impl Stage {
     /// Waits until a change of mind is recorded that happens from now on, one every other second; how long that took.
     pub(crate) async fn hears(&mut self) -> anyhow::Result<Duration> {
         let (probed, began) = (self.probed.context("nothing to rate")?, Instant::now());
-        let (mut given, mut again) = (self.changes_mind(probed)?, began + PROBE);
-        let sql = "select exists (select from reactions join accounts using (person_id) \
-                   where part = $1 and name = 'prober' and emoji = '👍' and held)";
+        let before = self.minds_changed().await.unwrap_or(self.minds);
+        let mut again = began;
         loop {
-            let held: Result<bool, _> =
-                sqlx::query_scalar(sql).bind(format!("discord:{probed}")).fetch_one(self.store.pool()).await;
-            if matches!(held, Ok(held) if held == given) {
+            if let Ok(changed) = self.minds_changed().await
+                && changed > before
+            {
+                self.minds = changed;
                 return Ok(began.elapsed());
             }
             if Instant::now() > again {
-                (given, again) = (self.changes_mind(probed)?, Instant::now() + PROBE);
+                self.changes_mind(probed)?;
+                again = Instant::now() + PROBE;
             }
             if began.elapsed() > LIMIT {
                 bail!("the bot does not hear any more; what it said is kept in {}", self.keep().display());
@@ -198,13 +202,19 @@ impl Stage {
         }
     }
 
-    fn changes_mind(&self, about: Id) -> anyhow::Result<bool> {
-        let given = !self.discord.look(|view| view.reacted(about, "👍")).contains(&self.prober.id());
-        match given {
-            true => self.prober.reacts(about, "👍")?,
-            false => self.prober.unreacts(about, "👍")?,
+    /// How often the prober's mind is recorded to have changed.
+    async fn minds_changed(&self) -> anyhow::Result<i64> {
+        let sql = "select count(*) from events join accounts using (person_id) \
+                   where name = 'prober' and kind = 'update_message'";
+        Ok(sqlx::query_scalar(sql).fetch_one(self.store.pool()).await?)
+    }
+
+    fn changes_mind(&self, about: Id) -> anyhow::Result<()> {
+        match self.discord.look(|view| view.reacted(about, "👍")).contains(&self.prober.id()) {
+            true => self.prober.unreacts(about, "👍")?,
+            false => self.prober.reacts(about, "👍")?,
         }
-        Ok(given)
+        Ok(())
     }
 
     /// Waits until nothing is owed or being written, and nothing more is recorded or said.

@@ -7,8 +7,14 @@ use double::View;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use sqlx::{ConnectOptions, Connection, PgConnection};
-use teachback::store::Store;
+use teachback::domain::event::{Place, PlaceKind};
+use teachback::domain::inbound::{Account, Content, Inbound, Said};
+use teachback::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
+use teachback::domain::route::Why;
+use teachback::domain::rules::Rules;
+use teachback::domain::time::Timestamp;
 use teachback::store::cluster::{Cluster, Settings};
+use teachback::store::{Batch, Store, Take};
 use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::time::sleep;
@@ -207,4 +213,32 @@ async fn a_disk_without_room_is_waited_for() {
     play.answered(question).await;
     play.ends().await;
     server.end(None).await;
+}
+
+#[tokio::test]
+async fn what_another_process_has_recorded_spoils_no_batch() {
+    let database = postgres::database().await;
+    let store = Store::over(database.pool().await);
+    // Recorded under the key of the first question, with a state that shows nothing of it.
+    let theirs = "insert into events (id, key, kind, version, at, payload) \
+                  values ('00000000-0000-0000-0000-000000000001', 'add_message:discord:1', 'theirs', 1, now(), '{}')";
+    sqlx::query(theirs).execute(store.pool()).await.unwrap();
+    let said = |id: u64| {
+        let place = Place { key: PlaceKey::discord(9), kind: PlaceKind::Direct, guild: None, parent: None };
+        Inbound::Said(Said {
+            spot: Spot { place: place.key.clone(), message: MessageKey::discord(id) },
+            place,
+            by: Account { key: AccountKey::discord(7), name: "ada".to_owned(), moderator: false },
+            at: Timestamp::from_ms(1_795_456_800_000),
+            content: Content::Text("Well?".to_owned()),
+            mentions_us: false,
+            reply_to: None,
+            read_back: None,
+        })
+    };
+    let questions = [said(1), said(2)];
+    let takes = questions.iter().map(|inbound| Take { inbound: Some(inbound), mark: None }).collect();
+    let decided = store.record(&Batch { takes }, &Rules::default(), 1).await.unwrap();
+    assert_eq!(decided[0].ignored, Some(Why::Known));
+    assert!(!decided[1].events.is_empty(), "{:?}", decided[1]);
 }
