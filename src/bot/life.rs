@@ -13,6 +13,7 @@ use crate::bot::appender::Appender;
 use crate::bot::catchup::{CatchUp, Sessions};
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
+use crate::bot::figures::Draw;
 use crate::bot::hands::Hands;
 use crate::bot::lately::Lately;
 use crate::bot::models::Models;
@@ -47,6 +48,8 @@ pub struct Parts<P> {
     pub look_back: Duration,
     /// Whether those who review are told the names of those who rated.
     pub names: bool,
+    /// How figures become a picture.
+    pub draw: Draw,
 }
 
 /// How a bot comes to rest, step by step.
@@ -79,8 +82,8 @@ pub struct Bot<P> {
 impl<P: Platform + Past> Bot<P> {
     /// Starts to record and to answer whatever is heard.
     pub fn start(parts: Parts<P>) -> Self {
-        let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names } = parts;
-        let clerk = Clerk::new(store.clone(), rules.clone(), names);
+        let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names, draw } = parts;
+        let clerk = Clerk::new(store.clone(), rules.clone(), names, draw);
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
         let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);

@@ -8,6 +8,7 @@ pub mod compose;
 pub mod desk;
 pub mod downtime;
 pub mod ear;
+pub mod figures;
 pub mod gauge;
 pub mod hands;
 mod lately;

@@ -1,20 +1,27 @@
 //! Reads what somebody who reviews is shown: the next reply of the queue, or one by name, with everything about it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Semaphore;
+use tokio::task::{JoinError, spawn_blocking};
 use ulid::Ulid;
 
-use crate::bot::clock;
+use crate::bot::figures::{Counts, Draw, Report};
+use crate::bot::{clock, texts};
 use crate::domain::decide::Answer;
 use crate::domain::event::Place;
 use crate::domain::id::MessageId;
-use crate::domain::review::{Filter, ReviewTask, Reviewer, Task};
+use crate::domain::review::{Filter, ReviewTask, Reviewer, Survey, Task};
 use crate::domain::rules::Rules;
 use crate::domain::time::Timestamp;
-use crate::store::{self, Desk, Dossier, Store, Waiting};
+use crate::store::{self, Counted, Desk, Dossier, Store, Waiting};
 
 /// How long a reply stays on a desk on which nothing happens.
 const LEASE: Duration = Duration::from_secs(10 * 60);
+/// How many pictures are drawn at the same time; each takes a processor for some tenths of a second.
+const DRAWN_AT_ONCE: usize = 2;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Who reads for those who review. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -22,10 +29,23 @@ pub struct Clerk {
     store: Store,
     rules: Rules,
     names: bool,
+    draw: Draw,
+    drawing: Arc<Semaphore>,
+}
+
+/// Why something is not shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It cannot be read.
+    #[error("what is to be shown cannot be read")]
+    Store(#[from] store::Error),
+    /// The drawing broke: our own mistake.
+    #[error("the figures are not drawn")]
+    Drawing(#[from] JoinError),
 }
 
 /// What is shown.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Page {
     /// A reply.
     Card(Box<Card>),
@@ -38,6 +58,8 @@ pub enum Page {
     },
     /// Somebody else has the reply on the desk.
     Held,
+    /// How replies are rated and reviewed.
+    Figures(Box<Report>),
 }
 
 /// A reply on somebody's desk.
@@ -63,13 +85,13 @@ pub enum Draft {
 }
 
 impl Clerk {
-    /// Who reads there; `names` says whether people are named.
-    pub const fn new(store: Store, rules: Rules, names: bool) -> Self {
-        Self { store, rules, names }
+    /// Who reads there; `names` says whether people are named, and `draw` how figures become a picture.
+    pub fn new(store: Store, rules: Rules, names: bool, draw: Draw) -> Self {
+        Self { store, rules, names, draw, drawing: Arc::new(Semaphore::new(DRAWN_AT_ONCE)) }
     }
 
     /// Takes what is asked for onto the desk of whoever asks, and reads it.
-    pub async fn page(&self, task: &Task) -> Result<Page, store::Error> {
+    pub async fn page(&self, task: &Task) -> Result<Page, Error> {
         let now = clock::now();
         let desk =
             Desk { by: task.by, guild: &task.guild, channels: &task.channels, now, until: now.after(LEASE) };
@@ -78,6 +100,7 @@ impl Clerk {
             ReviewTask::After(reply) => self.after(desk, *reply).await?,
             ReviewTask::Show(reply) if self.store.hold(desk, *reply).await? => (Some(*reply), false),
             ReviewTask::Show(_) => return Ok(Page::Held),
+            ReviewTask::Figures(survey) => return self.figures(task, survey).await,
         };
         self.store.put_back(desk, reply).await?;
         let waiting = self.store.cases_waiting(desk).await?;
@@ -88,6 +111,27 @@ impl Clerk {
         Ok(dossier.map_or(Page::Nothing { of_all, waiting }, |dossier| {
             Page::Card(Box::new(Card { dossier, until: desk.until, waiting, names: self.names }))
         }))
+    }
+
+    /// Counts the replies that whoever asks may review, and has the figures drawn beside everything else.
+    async fn figures(&self, task: &Task, survey: &Survey) -> Result<Page, Error> {
+        let counted = Counted {
+            since: Some(clock::now().before(DAY * survey.days)),
+            guild: Some(task.guild.to_string()),
+            place: survey.place.as_ref().map(ToString::to_string),
+            channels: Some(task.channels.iter().map(ToString::to_string).collect()),
+        };
+        let mut tallies = self.store.tallies(&counted).await?;
+        for tally in &mut tallies {
+            let name = survey.names.iter().find(|(channel, _)| channel.to_string() == tally.place);
+            tally.place =
+                name.map_or_else(|| texts::review::NO_NAME.to_owned(), |(_, name)| format!("#{name}"));
+        }
+        let about = texts::review::about(survey);
+        let counts = Counts { about, tallies, reviews: self.store.reviews(&counted).await? };
+        let draw = self.draw;
+        let _place = self.drawing.acquire().await;
+        Ok(Page::Figures(Box::new(spawn_blocking(move || draw(&counts)).await?)))
     }
 
     async fn first(&self, desk: Desk<'_>, filter: &Filter) -> Result<Option<MessageId>, store::Error> {

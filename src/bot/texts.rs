@@ -62,6 +62,13 @@ pub const REVIEW_ASKER_ABOUT: &str = "Only replies that this person asked for";
 /// See [`REVIEW_STATUS_ABOUT`].
 pub const REVIEW_SAMPLE_ABOUT: &str = "Replies chosen by chance that nothing asks about";
 
+/// What the command that shows figures says of itself.
+pub const STATS_ABOUT: &str = "How replies are rated and reviewed, as a picture";
+/// What its options say of themselves.
+pub const STATS_DAYS_ABOUT: &str = "Of how many days; without it, of the last 90";
+/// See [`STATS_DAYS_ABOUT`].
+pub const STATS_PLACE_ABOUT: &str = "Only replies in this channel";
+
 /// What the command that says which model answers says of itself.
 pub const MODEL_ABOUT: &str = "Which model answers here; moderators can choose another";
 /// What its option says of itself.

@@ -1,5 +1,6 @@
 //! The command line: one file a command, data to standard output, everything else to standard error.
 
+pub mod picture;
 pub mod serve;
 
 mod database;

@@ -15,6 +15,7 @@ use crate::bot::life::{Bot, Parts};
 use crate::bot::log_ins::LogIns;
 use crate::bot::models::{Model, Models, Server};
 use crate::cli::database::Database;
+use crate::cli::picture;
 use crate::cli::settings::{Answerer, Serving};
 use crate::cli::signals::Signals;
 use crate::discord::{self, Discord, Inside};
@@ -97,7 +98,8 @@ pub(super) async fn until_told(
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
     let Serving { discord, models, rules, seeds, shows_reasoning, look_back, names, .. } = serving;
     let (models, platform) = (answering(models)?, Arc::new(Discord::new(discord)?));
-    Ok(Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names })
+    let draw = picture::draw;
+    Ok(Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names, draw })
 }
 
 /// Those of one server share its places.

@@ -9,8 +9,7 @@ use crate::cli::{database, settings};
 use crate::config::Environment;
 use crate::domain::key::PlaceKey;
 use crate::domain::time::Timestamp;
-use crate::stats::picture::{self, Caption};
-use crate::stats::{Counted, Figures, Named};
+use crate::stats::{Agreement, Counted, Figures, Named, Reviewed, picture};
 use crate::store;
 
 /// Which replies, and in which shape.
@@ -22,7 +21,7 @@ pub(super) struct Args {
     /// Only replies in this server
     #[arg(long, value_name = "ID")]
     guild: Option<u64>,
-    /// Only replies in this channel or thread
+    /// Only replies in this channel with its threads, or in this thread
     #[arg(long, value_name = "ID")]
     place: Option<u64>,
     /// For machines, with the interval of every share
@@ -40,8 +39,9 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
             since: args.since,
             guild: args.guild.map(|id| PlaceKey::discord(id).to_string()),
             place: args.place.map(|id| PlaceKey::discord(id).to_string()),
+            channels: None,
         };
-        let figures = Figures::of(&store.tallies(&counted).await?);
+        let figures = Figures::of(&store.tallies(&counted).await?, store.reviews(&counted).await?);
         match &args.picture {
             Some(file) => draw(&figures, &about(&args), file),
             None => print(&figures, args.json),
@@ -55,10 +55,9 @@ fn moment(text: &str) -> Result<Timestamp, &'static str> {
 }
 
 fn draw(figures: &Figures, about: &str, file: &PathBuf) -> anyhow::Result<()> {
-    let caption = Caption { about: about.to_owned(), reviews: None };
-    let png = picture::png(figures, &caption)?;
+    let png = picture::png(figures, about)?;
     std::fs::write(file, png).with_context(|| format!("{} cannot be written", file.display()))?;
-    say(picture::in_words(figures, &caption));
+    say(picture::in_words(figures, about));
     Ok(())
 }
 
@@ -79,20 +78,33 @@ fn print(figures: &Figures, json: bool) -> anyhow::Result<()> {
         figures.replies, figures.rated, figures.disputed
     ))?;
     lines.print(format_args!("likes: {}", share(&figures.likes)))?;
-    match figures.agreement {
-        Some(it) => lines.print(format_args!(
-            "raters agree: alpha {:.2} ({:.2} to {:.2}) over {} replies",
-            it.alpha, it.low, it.high, it.replies
-        ))?,
-        None => lines.print("raters agree: not enough ratings yet")?,
-    }
+    lines.print(format_args!("raters agree: {}", agreement(figures.agreement)))?;
+    lines.print(format_args!(
+        "raters and moderators agree: {}",
+        agreement(figures.agreement_with_moderators)
+    ))?;
+    lines.print(format_args!("reviews: {}", reviews(figures.reviews)))?;
     for (title, all) in [("by model", &figures.by_model), ("by place", &figures.by_place)] {
         lines.print(format_args!("{title}:"))?;
-        for Named { name, likes } in all {
-            lines.print(format_args!("  {name}: {}", share(likes)))?;
+        for Named { name, replies, rated, likes } in all {
+            lines.print(format_args!("  {name}: {}; {rated} of {replies} replies rated", share(likes)))?;
         }
     }
     lines.flush()
+}
+
+fn agreement(agreement: Option<Agreement>) -> String {
+    agreement.map_or_else(
+        || "not enough ratings yet".to_owned(),
+        |it| format!("alpha {:.2} ({:.2} to {:.2}) over {} replies", it.alpha, it.low, it.high, it.replies),
+    )
+}
+
+fn reviews(reviews: Reviewed) -> String {
+    let Reviewed { open, disputed, done, median_to_verdict_ms } = reviews;
+    let median =
+        median_to_verdict_ms.map(|ms| format!(", a verdict after {} min in the median", ms.div_ceil(60_000)));
+    format!("{open} open, {disputed} of them disputed, {done} done{}", median.unwrap_or_default())
 }
 
 fn share(likes: &Counted) -> String {

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 use serenity::all::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
 
+use crate::bot::figures::Report;
 use crate::bot::platform::{Button, Press};
 use crate::bot::review::{Card, Page};
 use crate::bot::texts;
@@ -13,6 +14,10 @@ use crate::discord::post;
 use crate::discord::rest::File;
 use crate::domain::decide::Answer;
 use crate::domain::review::CaseState;
+use crate::domain::split::shortened;
+
+/// The longest description of a file that Discord takes, in characters (its OpenAPI document, `MessageAttachmentRequest`).
+const LONGEST_IN_WORDS: usize = 1_024;
 
 /// What a page is as a message: the body of an edit, and the files beside it.
 pub(super) struct Body {
@@ -26,10 +31,25 @@ pub(super) fn body(page: &Page) -> Body {
         Page::Card(card) => of_card(card),
         Page::Nothing { of_all, waiting } => of_line(&words::nothing(*of_all, *waiting)),
         Page::Held => of_line(&texts::answer(&Answer::Held)),
+        Page::Figures(report) => of_figures(report),
     }
 }
 
-fn of_line(line: &str) -> Body {
+fn of_figures(report: &Report) -> Body {
+    let Report { lines, in_words, picture } = report;
+    let Ok(png) = picture else { return of_line(&format!("{lines}\n{}", words::NO_PICTURE)) };
+    let file = File {
+        name: words::FIGURES_FILE,
+        media_type: "image/png",
+        bytes: png.clone(),
+        in_words: Some(shortened(in_words, LONGEST_IN_WORDS).into_owned()),
+    };
+    let files = vec![file];
+    Body { json: message(lines, &[], &[], &files), files }
+}
+
+/// One line in the place of whatever stood there.
+pub(super) fn of_line(line: &str) -> Body {
     let rows: Vec<CreateActionRow> = Vec::new();
     Body { json: message(line, &[], &rows, &[]), files: Vec::new() }
 }
@@ -42,7 +62,10 @@ fn of_card(card: &Card) -> Body {
 }
 
 fn message(line: &str, embeds: &[CreateEmbed], rows: &[CreateActionRow], files: &[File]) -> Value {
-    let named = files.iter().enumerate().map(|(number, file)| json!({"id": number, "filename": file.name}));
+    let named = files.iter().enumerate().map(|(number, file)| match &file.in_words {
+        Some(in_words) => json!({"id": number, "filename": file.name, "description": in_words}),
+        None => json!({"id": number, "filename": file.name}),
+    });
     json!({
         "content": line,
         "embeds": embeds,
@@ -110,7 +133,12 @@ fn files(card: &Card) -> Vec<File> {
     let dossier = &card.dossier;
     let long = |text: &Option<String>, room: usize, name| {
         let text = text.as_ref().filter(|text| text.chars().count() > room)?;
-        Some(File { name, media_type: "text/markdown; charset=utf-8", bytes: text.clone().into_bytes() })
+        Some(File {
+            name,
+            media_type: "text/markdown; charset=utf-8",
+            bytes: text.clone().into_bytes(),
+            in_words: None,
+        })
     };
     let reply = long(&dossier.text, words::REPLY, words::REPLY_FILE);
     let correction = long(&dossier.correction, words::CORRECTION, words::CORRECTION_FILE);

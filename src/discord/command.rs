@@ -25,7 +25,9 @@ pub(super) const OFF: &str = "off";
 pub(super) const QUOTA: &str = "quota";
 /// The command that shows the queue of reviews.
 pub(super) const REVIEW: &str = "review";
-/// Its options.
+/// The command that shows figures of how replies are rated.
+pub(super) const STATS: &str = "stats";
+/// The options of both.
 pub(super) const STATUS: &str = "status";
 /// See [`STATUS`].
 pub(super) const RATED: &str = "rated";
@@ -117,13 +119,16 @@ fn as_json(command: &CreateCommand) -> Value {
 }
 
 /// Who may review is decided by the bot; where no role but the moderators' does, others do not even see the commands.
-fn reviews(models: &[String], reviewers: bool) -> [CreateCommand; 2] {
+fn reviews(models: &[String], reviewers: bool) -> [CreateCommand; 3] {
     let offered = |command: CreateCommand| {
         let command = command.contexts(vec![InteractionContext::Guild]);
         if reviewers { command } else { command.default_member_permissions(Permissions::MANAGE_MESSAGES) }
     };
     let option = CreateCommandOption::new;
-    let days = option(CommandOptionType::Integer, DAYS, texts::REVIEW_DAYS_ABOUT);
+    let days = |about| {
+        let days = option(CommandOptionType::Integer, DAYS, about);
+        days.min_int_value(1).max_int_value(3_650)
+    };
     let mut review = CreateCommand::new(REVIEW)
         .kind(CommandType::ChatInput)
         .description(texts::REVIEW_ABOUT)
@@ -132,12 +137,18 @@ fn reviews(models: &[String], reviewers: bool) -> [CreateCommand; 2] {
         .add_option(option(CommandOptionType::Boolean, WORDS, texts::REVIEW_WORDS_ABOUT))
         .add_option(option(CommandOptionType::Channel, PLACE, texts::REVIEW_PLACE_ABOUT))
         .add_option(option(CommandOptionType::User, ASKER, texts::REVIEW_ASKER_ABOUT))
-        .add_option(days.min_int_value(1).max_int_value(3_650))
+        .add_option(days(texts::REVIEW_DAYS_ABOUT))
         .add_option(choice(SAMPLE, texts::REVIEW_SAMPLE_ABOUT, &["unrated", "liked"]));
     if models.len() > 1 {
         review = review.add_option(with_models(MODEL, texts::REVIEW_MODEL_ABOUT, models));
     }
-    [offered(review), offered(CreateCommand::new(texts::REVIEW_THIS).kind(CommandType::Message))]
+    let stats = CreateCommand::new(STATS)
+        .kind(CommandType::ChatInput)
+        .description(texts::STATS_ABOUT)
+        .add_option(days(texts::STATS_DAYS_ABOUT))
+        .add_option(option(CommandOptionType::Channel, PLACE, texts::STATS_PLACE_ABOUT));
+    let this = CreateCommand::new(texts::REVIEW_THIS).kind(CommandType::Message);
+    [offered(review), offered(stats), offered(this)]
 }
 
 fn choice(name: &str, about: &str, choices: &[&str]) -> CreateCommandOption {

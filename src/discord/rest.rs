@@ -43,6 +43,8 @@ pub(super) struct File {
     /// What it is, such as `text/plain; charset=utf-8`.
     pub(super) media_type: &'static str,
     pub(super) bytes: Vec<u8>,
+    /// What it shows, for whoever does not see it.
+    pub(super) in_words: Option<String>,
 }
 
 /// What is asked.

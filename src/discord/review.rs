@@ -15,7 +15,7 @@ use crate::domain::event::Place;
 use crate::domain::id::MessageId;
 use crate::domain::inbound::Wish;
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey, RoleKey};
-use crate::domain::review::{Deed, Filter, ReviewWish, Reviewer};
+use crate::domain::review::{Deed, Filter, ReviewWish, Reviewer, Survey};
 use crate::domain::time::Timestamp;
 
 /// What the fields of the form are called.
@@ -23,6 +23,8 @@ const TEXT: &str = "text";
 const FILE: &str = "file";
 /// The longest reply that a text field can be filled with (FACTS section 7).
 const LONGEST: usize = 4_000;
+/// Of how many days figures are shown, if nobody says it.
+const USUAL_DAYS: u32 = 90;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What a form brings: the words, or where a file with them is.
@@ -36,7 +38,7 @@ enum Brought {
 pub(super) fn is_about(interaction: &Value) -> bool {
     let text = |pointer| interaction.pointer(pointer).and_then(Value::as_str);
     text("/data/custom_id").is_some_and(|id| id.starts_with(custom_id::REVIEW))
-        || matches!(text("/data/name"), Some(command::REVIEW | texts::REVIEW_THIS))
+        || matches!(text("/data/name"), Some(command::REVIEW | command::STATS | texts::REVIEW_THIS))
 }
 
 /// Who asks, with their rights at this moment; what Discord says of the channel at hand is newer than all that was learnt.
@@ -94,6 +96,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Option<
         (COMMAND, Some(command::REVIEW), _) => {
             wish(interaction, atlas, asked(data, interaction::moment(interaction.id))?)?
         }
+        (COMMAND, Some(command::STATS), _) => stats(interaction, atlas)?,
         (COMMAND, Some(texts::REVIEW_THIS), _) => match own_target(data, me) {
             Some(target) => wish(interaction, atlas, ReviewWish::Show(target))?,
             None => Asked::NotOurs,
@@ -116,6 +119,23 @@ fn wish(interaction: &Interaction, atlas: &Atlas, wish: ReviewWish) -> Option<As
     let reviewer = reviewer(interaction, &interaction::place(interaction, atlas)?, atlas);
     let pressed = interaction::pressed(interaction, Wish::Review(reviewer, wish), atlas)?;
     Some(Asked::Wish(Box::new(pressed)))
+}
+
+/// What `/stats` asks for. Discord names channels in texts, but not in a picture.
+fn stats(interaction: &Interaction, atlas: &Atlas) -> Option<Asked> {
+    let days = command::value(&interaction.data, command::DAYS).and_then(Value::as_u64);
+    let reviewer = reviewer(interaction, &interaction::place(interaction, atlas)?, atlas);
+    let named = |channel: &PlaceKey| {
+        let id = channel.raw.parse().ok()?;
+        Some((channel.clone(), atlas.channel_name(interaction.guild_id, id)?.to_owned()))
+    };
+    let survey = Survey {
+        days: days.and_then(|days| u32::try_from(days).ok()).unwrap_or(USUAL_DAYS),
+        place: command::option(&interaction.data, command::PLACE).map(PlaceKey::discord),
+        names: reviewer.reads.iter().filter_map(named).collect(),
+    };
+    let wish = Wish::Review(reviewer, ReviewWish::Figures(survey));
+    Some(Asked::Wish(Box::new(interaction::pressed(interaction, wish, atlas)?)))
 }
 
 fn draft(interaction: &Interaction, atlas: &Atlas, reply: MessageId) -> Option<Asked> {

@@ -183,6 +183,8 @@ pub enum ReviewWish {
     Show(MessageKey),
     /// A decision about this reply.
     Decide(MessageId, Deed),
+    /// How replies are rated and reviewed.
+    Figures(Survey),
 }
 
 /// What a moderator does with a reply.
@@ -277,4 +279,17 @@ pub enum ReviewTask {
     After(MessageId),
     /// This one.
     Show(MessageId),
+    /// How replies are rated and reviewed.
+    Figures(Survey),
+}
+
+/// Which replies figures are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Survey {
+    /// Those of the last days, so many.
+    pub days: u32,
+    /// Only those of this channel or thread.
+    pub place: Option<PlaceKey>,
+    /// What the platform calls the channels, to whoever asks.
+    pub names: Vec<(PlaceKey, String)>,
 }

@@ -19,14 +19,38 @@ pub struct Tally {
     pub day: Timestamp,
     /// The model that said them, by the name it was asked under; empty where none is recorded.
     pub model: String,
-    /// The platform's key of the place where they were said.
+    /// Where they were said: the name of the channel, or the platform's key of it; threads count with their channel.
     pub place: String,
     /// How many opinions are for each.
     pub likes: u32,
     /// How many are against each.
     pub dislikes: u32,
+    /// What a moderator decided of each, and the raters; none where either took no side.
+    pub judged: Option<Judged>,
     /// How many such replies there are.
     pub replies: u64,
+}
+
+/// The two sides on a reply that a moderator has decided about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// What most of its raters hold, whoever decided left out.
+    pub raters: Side,
+    /// What was decided: a reply that was corrected was not good.
+    pub moderator: Side,
+}
+
+/// How the reviews of some replies stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reviews {
+    /// Replies that wait for a verdict, disputed ones among them.
+    pub open: u64,
+    /// Those of them on which people took different sides.
+    pub disputed: u64,
+    /// Replies with a verdict.
+    pub done: u64,
+    /// The median time from what first asked for a verdict, as far as that still stands, to the verdict; none without any.
+    pub median_ms: Option<u64>,
 }
 
 impl Side {

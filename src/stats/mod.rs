@@ -6,5 +6,5 @@ pub mod picture;
 mod share;
 
 pub use agreement::Agreement;
-pub use figures::{Counted, Figures, Named, Step};
+pub use figures::{Counted, Figures, Named, Reviewed, Step};
 pub use share::{Estimate, Share};

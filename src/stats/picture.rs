@@ -6,6 +6,7 @@
 mod bars;
 mod line;
 mod paint;
+mod sentences;
 mod tiles;
 
 use plotters::coord::Shift;
@@ -17,11 +18,13 @@ use crate::stats::figures::Figures;
 use paint::{INK, MUTED, Weight, card, install_font, write};
 
 /// The picture's size in pixels.
-const SIZE: (u32, u32) = (1_000, 860);
+const SIZE: (u32, u32) = (1_000, 1_020);
 /// How many pixels of the file stand for one of the drawing, for sharp letters on dense screens.
 const DENSITY: f32 = 1.5;
 /// The distance of everything from the card's edge.
 const MARGIN: i32 = 40;
+/// Where what is drawn over time begins, below the tiles.
+const LOWER: i32 = 432;
 /// Half the distance of columns.
 const GAP: u32 = 16;
 
@@ -36,31 +39,9 @@ pub enum Error {
     Rendering(String),
 }
 
-/// What stands over the figures, and what they are beside.
-#[derive(Clone, Debug, Default)]
-pub struct Caption {
-    /// What the figures are about, such as a period and a place.
-    pub about: String,
-    /// How the replies stand that moderators look at; none where nobody reviews.
-    pub reviews: Option<Reviews>,
-}
-
-/// How the reviews stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reviews {
-    /// Replies that wait for a verdict.
-    pub open: u64,
-    /// Replies with one.
-    pub done: u64,
-    /// Replies on which people took different sides, among those that wait.
-    pub disputed: u64,
-    /// The median time from the first opinion to the verdict; none without verdicts.
-    pub median_ms: Option<u64>,
-}
-
 /// Draws the figures as a PNG.
-pub fn png(figures: &Figures, caption: &Caption) -> Result<Vec<u8>, Error> {
-    let svg = svg(figures, caption).map_err(|error| Error::Drawing(error.to_string()))?;
+pub fn png(figures: &Figures, about: &str) -> Result<Vec<u8>, Error> {
+    let svg = svg(figures, about).map_err(|error| Error::Drawing(error.to_string()))?;
     let options = usvg::Options { fontdb: paint::fonts(), ..usvg::Options::default() };
     let failed = |error: &dyn std::fmt::Display| Error::Rendering(error.to_string());
     let tree = usvg::Tree::from_str(&svg, &options).map_err(|error| failed(&error))?;
@@ -72,8 +53,8 @@ pub fn png(figures: &Figures, caption: &Caption) -> Result<Vec<u8>, Error> {
 }
 
 /// The same in words, for whoever does not see the picture.
-pub fn in_words(figures: &Figures, caption: &Caption) -> String {
-    let mut words = format!("{}: {}", caption.about, tiles::sentence(figures));
+pub fn in_words(figures: &Figures, about: &str) -> String {
+    let mut words = format!("{about}: {}", sentences::all(figures).join(" "));
     for named in figures.by_model.iter().take(bars::MOST) {
         if let Some(estimate) = named.likes.estimate {
             words.push_str(&format!(" {}: {} liked.", named.name, paint::percent(estimate.share)));
@@ -82,20 +63,25 @@ pub fn in_words(figures: &Figures, caption: &Caption) -> String {
     words
 }
 
+/// What to know first, in a few lines.
+pub fn in_lines(figures: &Figures, about: &str) -> String {
+    format!("**{about}**\n{}", sentences::all(figures).join("\n"))
+}
+
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 type Drawn = Result<(), Box<dyn std::error::Error>>;
 
-fn svg(figures: &Figures, caption: &Caption) -> Result<String, Box<dyn std::error::Error>> {
+fn svg(figures: &Figures, about: &str) -> Result<String, Box<dyn std::error::Error>> {
     install_font();
     let mut svg = String::new();
     {
         let root = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
         card(&root)?;
         write(&root, "How replies are rated", (MARGIN, 36), 34.0, Weight::Bold, INK)?;
-        write(&root, &caption.about, (MARGIN, 80), 22.0, Weight::Regular, MUTED)?;
-        tiles::draw(&root, figures, caption.reviews)?;
+        write(&root, about, (MARGIN, 80), 22.0, Weight::Regular, MUTED)?;
+        tiles::draw(&root, figures)?;
         let (width, height) = (SIZE.0 as i32, SIZE.1 as i32);
-        let lower = root.clone().shrink((MARGIN, 272), (width - 2 * MARGIN, height - 272 - 30));
+        let lower = root.clone().shrink((MARGIN, LOWER), (width - 2 * MARGIN, height - LOWER - 30));
         let (over_time, by_name) = lower.split_vertically(290);
         line::draw(&over_time, figures)?;
         let (by_model, by_place) = by_name.split_horizontally((width - 2 * MARGIN) / 2);
@@ -110,7 +96,7 @@ fn svg(figures: &Figures, caption: &Caption) -> Result<String, Box<dyn std::erro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::tally::Tally;
+    use crate::domain::tally::{Judged, Reviews, Side, Tally};
     use crate::domain::time::Timestamp;
 
     fn figures(replies: i64) -> Figures {
@@ -121,19 +107,21 @@ mod tests {
                 .to_owned(),
             likes: u32::from(number % 5 != 0) + u32::from(number % 7 == 0),
             dislikes: u32::from(number % 4 == 0 || (number < replies / 3 && number % 2 == 0)),
+            judged: (number % 9 == 0).then(|| judged(number)),
             replies: 1,
         };
-        Figures::of(&(0..replies).map(tally).collect::<Vec<_>>())
+        let reviews = Reviews { open: 12, done: 88, disputed: 3, median_ms: Some(3 * 3_600_000) };
+        Figures::of(&(0..replies).map(tally).collect::<Vec<_>>(), reviews)
     }
 
-    fn caption() -> Caption {
-        let reviews = Reviews { open: 12, done: 88, disputed: 3, median_ms: Some(3 * 3_600_000) };
-        Caption { about: "1 Sep to 23 Nov 2026, all models and places".to_owned(), reviews: Some(reviews) }
+    fn judged(number: i64) -> Judged {
+        let side = |holds| if holds { Side::For } else { Side::Against };
+        Judged { raters: side(number % 2 == 0), moderator: side(number % 2 == 0 || number % 5 == 0) }
     }
 
     #[test]
     fn a_picture_is_a_png_of_a_size_that_discord_shows_whole() {
-        let png = png(&figures(1_204), &caption()).unwrap();
+        let png = png(&figures(1_204), "1 Sep to 23 Nov 2026, all channels").unwrap();
         assert_eq!(png.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
         assert!(png.len() < 500_000, "{} bytes", png.len());
     }
@@ -141,7 +129,7 @@ mod tests {
     #[test]
     fn few_or_no_ratings_are_no_reason_to_fail() {
         for replies in [0, 1, 2, 25] {
-            png(&figures(replies), &Caption::default()).unwrap();
+            png(&figures(replies), "").unwrap();
         }
     }
 }

@@ -1,12 +1,53 @@
-//! Replies counted with what people thought of them.
+//! Replies counted with what people thought of them, and how their reviews stand.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
+use sqlx::postgres::PgArguments;
+use sqlx::query::QueryAs;
+use sqlx::{FromRow, Postgres};
 
-use crate::domain::tally::{Side, Tally};
+use crate::domain::tally::{Judged, Reviews, Side, Tally};
 use crate::domain::time::Timestamp;
-use crate::store::row::{moment, time};
+use crate::store::row::{moment, time, uuid};
 use crate::store::{Error, Store};
+
+/// Finished replies with their opinions. Those of whoever decided say nothing of how far others agree with them.
+const TALLIES: &str = "\
+    with meant as ( \
+        select m.id, m.at, coalesce(m.model, '') as model, coalesce(c.parent, m.place) as channel \
+        from messages m join conversations c on c.id = m.conversation_id \
+        where m.stage = 'finished' and m.role = 'assistant' and m.id >= $1 \
+        and ($2::timestamptz is null or m.at >= $2) and ($3::text is null or c.guild = $3) \
+        and ($4::text is null or m.place = $4 or c.parent = $4) \
+        and ($5::text[] is null or coalesce(c.parent, m.place) = any($5))), \
+    rated as ( \
+        select date_trunc('day', meant.at, 'UTC') as day, meant.model, meant.channel, v.verdict, \
+        count(*) filter (where r.rating = any($7)) as likes, \
+        count(*) filter (where r.rating = any($6)) as dislikes, \
+        count(*) filter (where r.rating = any($7) and r.person_id <> v.verdict_by) as others_likes, \
+        count(*) filter (where r.rating = any($6) and r.person_id <> v.verdict_by) as others_dislikes \
+        from meant left join reviews v on v.reply_id = meant.id and v.verdict is not null \
+        left join ratings r on r.reply_id = meant.id \
+        group by meant.id, meant.at, meant.model, meant.channel, v.verdict) \
+    select day, model, channel as place, likes, dislikes, verdict, \
+    sign(others_likes - others_dislikes)::integer as leaning, count(*) as replies \
+    from rated group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7";
+
+/// How cases stand, and how long a verdict took from the first of those opinions that asked for it and still stand.
+const REVIEWS: &str = "\
+    select count(*) filter (where r.state in ('new', 'disputed')) as open, \
+    count(*) filter (where r.state = 'disputed') as disputed, count(*) filter (where r.state = 'done') as done, \
+    percentile_disc(0.5) within group (order by extract(epoch from r.verdict_at - asked.at) * 1000)::bigint as median_ms \
+    from reviews r left join lateral ( \
+        select min(at) as at from ( \
+            select at from ratings where reply_id = r.reply_id and rating = any($6) and r.state = 'done' \
+            union all \
+            select at from feedback where reply_id = r.reply_id and not withdrawn and r.state = 'done') it \
+        ) asked on asked.at <= r.verdict_at \
+    where r.reply_id >= $1 and ($2::timestamptz is null or r.at >= $2) and ($3::text is null or r.guild = $3) \
+    and ($4::text is null or r.place = $4 or r.channel = $4) and ($5::text[] is null or r.channel = any($5))";
+
+/// An id holds the moment at which it was made; this is by how much the platform's clock may be ahead of ours.
+const AHEAD_MS: i64 = 60 * 60 * 1_000;
 
 /// Which replies are counted.
 #[derive(Clone, Debug, Default)]
@@ -15,30 +56,46 @@ pub struct Counted {
     pub since: Option<Timestamp>,
     /// Those of one server, by its key, if given.
     pub guild: Option<String>,
-    /// Those in one place, by its key, if given.
+    /// Those in one place and its threads, by its key, if given.
     pub place: Option<String>,
+    /// Those in these channels and their threads, by their keys, if given.
+    pub channels: Option<Vec<String>>,
 }
 
 impl Store {
-    /// Finished replies by day, model, place and opinions. All replies since then are read: what is asked for is how all of
-    /// them were rated.
+    /// Finished replies by day, model, channel and opinions. All replies since then are read: what is asked for is how all
+    /// of them were rated.
     pub async fn tallies(&self, counted: &Counted) -> Result<Vec<Tally>, Error> {
-        let sql = "select day, model, place, likes, dislikes, count(*) as replies from ( \
-                       select date_trunc('day', m.at, 'UTC') as day, coalesce(m.model, '') as model, m.place, \
-                       count(*) filter (where r.rating = any($4)) as likes, \
-                       count(*) filter (where r.rating = any($5)) as dislikes \
-                       from messages m left join ratings r on r.reply_id = m.id \
-                       where m.role = 'assistant' and m.stage = 'finished' and ($1::timestamptz is null or m.at >= $1) \
-                       and ($3::text is null or m.place = $3) \
-                       and ($2::text is null or m.conversation_id in (select id from conversations where guild = $2)) \
-                       group by m.id) as rated \
-                   group by day, model, place, likes, dislikes order by day, model, place, likes, dislikes";
-        let query = sqlx::query_as::<_, TallyRow>(sql).bind(counted.since.map(time));
-        let words = |side: Side| side.ratings().map(|rating| rating.to_string()).collect::<Vec<_>>();
-        let query = query.bind(&counted.guild).bind(&counted.place);
-        let query = query.bind(words(Side::For)).bind(words(Side::Against));
-        Ok(query.fetch_all(&self.pool).await?.into_iter().map(Tally::from).collect())
+        let rows: Vec<TallyRow> =
+            bound(sqlx::query_as(TALLIES), counted).bind(words(Side::For)).fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().map(Tally::from).collect())
     }
+
+    /// How the reviews of these replies stand.
+    pub async fn reviews(&self, counted: &Counted) -> Result<Reviews, Error> {
+        let row: ReviewsRow = bound(sqlx::query_as(REVIEWS), counted).fetch_one(&self.pool).await?;
+        Ok(row.into())
+    }
+}
+
+type Asked<'a, T> = QueryAs<'a, Postgres, T, PgArguments>;
+
+fn bound<'a, T>(query: Asked<'a, T>, counted: &'a Counted) -> Asked<'a, T> {
+    // Replies have their ids in the order in which they were owed, so the index on ids finds the newest ones.
+    let first = counted.since.map_or(0, |since| since.as_ms().saturating_sub(AHEAD_MS).max(0));
+    query
+        .bind(uuid(u128::from(first.unsigned_abs()) << 80))
+        .bind(counted.since.map(time))
+        .bind(counted.guild.as_deref())
+        .bind(counted.place.as_deref())
+        .bind(counted.channels.as_deref())
+        .bind(words(Side::Against))
+        // Planned for what is asked: a plan for any period would not know how much is to be read.
+        .persistent(false)
+}
+
+fn words(side: Side) -> Vec<String> {
+    side.ratings().map(|rating| rating.to_string()).collect()
 }
 
 #[derive(FromRow)]
@@ -48,19 +105,51 @@ struct TallyRow {
     place: String,
     likes: i64,
     dislikes: i64,
+    verdict: Option<String>,
+    leaning: i32,
     replies: i64,
 }
 
 impl From<TallyRow> for Tally {
     fn from(row: TallyRow) -> Self {
         let opinions = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+        let raters = match row.leaning {
+            1 => Some(Side::For),
+            -1 => Some(Side::Against),
+            _ => None,
+        };
+        let moderator = match row.verdict.as_deref() {
+            Some("good") => Some(Side::For),
+            Some("bad" | "corrected") => Some(Side::Against),
+            _ => None,
+        };
         Self {
             day: moment(row.day),
             model: row.model,
             place: row.place,
             likes: opinions(row.likes),
             dislikes: opinions(row.dislikes),
+            judged: raters.zip(moderator).map(|(raters, moderator)| Judged { raters, moderator }),
             replies: row.replies.unsigned_abs(),
+        }
+    }
+}
+
+#[derive(FromRow)]
+struct ReviewsRow {
+    open: i64,
+    disputed: i64,
+    done: i64,
+    median_ms: Option<i64>,
+}
+
+impl From<ReviewsRow> for Reviews {
+    fn from(row: ReviewsRow) -> Self {
+        Self {
+            open: row.open.unsigned_abs(),
+            disputed: row.disputed.unsigned_abs(),
+            done: row.done.unsigned_abs(),
+            median_ms: row.median_ms.map(i64::unsigned_abs),
         }
     }
 }

@@ -122,6 +122,7 @@ impl Wants {
             }
             ReviewWish::After(reply) | ReviewWish::Decide(reply, _) => self.message(*reply),
             ReviewWish::Show(part) => self.key(part),
+            ReviewWish::Figures(_) => {}
         }
     }
 

@@ -445,7 +445,13 @@ async fn figures_count_each_opinion_that_stands() {
     );
     assert_eq!((&figures["likes"]["likes"], &figures["likes"]["dislikes"]), (&json!(2), &json!(1)));
     assert_eq!(figures["by_place"][0]["name"], channel().key.to_string());
-    assert_eq!(figures["agreement"], Value::Null);
+    assert_eq!(
+        (&figures["by_place"][0]["replies"], &figures["by_place"][0]["rated"]),
+        (&json!(2), &json!(2))
+    );
+    assert_eq!((&figures["agreement"], &figures["agreement_with_moderators"]), (&Value::Null, &Value::Null));
+    let reviews = json!({"open": 1, "disputed": 1, "done": 0, "median_to_verdict_ms": null});
+    assert_eq!(figures["reviews"], reviews);
     let elsewhere = &program.lines(&["stats", "--json", "--place", "7"]).await[0];
     assert_eq!(elsewhere["replies"], json!(0));
     let later = &program.lines(&["stats", "--json", "--since", "2027-01-01T00:00:00Z"]).await[0];

@@ -89,7 +89,7 @@ impl Person {
         bytes: &[u8],
     ) -> Result<Interaction, Refusal> {
         let (name, content_type) = (name.to_owned(), "application/octet-stream".to_owned());
-        let file = File { name, content_type, bytes: bytes.to_vec().into() };
+        let file = File { name, content_type, bytes: bytes.to_vec().into(), description: None };
         self.sends(shown, &[], Some((field, file)))
     }
 

@@ -63,7 +63,12 @@ impl Person {
         content_type: &str,
         bytes: impl Into<bytes::Bytes>,
     ) -> Result<Id, Refusal> {
-        let file = File { name: name.to_owned(), content_type: content_type.to_owned(), bytes: bytes.into() };
+        let file = File {
+            name: name.to_owned(),
+            content_type: content_type.to_owned(),
+            bytes: bytes.into(),
+            description: None,
+        };
         let place = place.into();
         self.hub.change(|world| {
             let channel = place.or_refuse(world)?;

@@ -55,6 +55,7 @@ fn file(head: &str, bytes: Bytes) -> File {
         name: parameter(head, "filename").unwrap_or_else(|| "unknown".to_owned()),
         content_type: line.unwrap_or_else(|| "application/octet-stream".to_owned()),
         bytes,
+        description: None,
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     id::Id,
-    rest::{answer::Failure, call::Asked},
+    rest::{answer::Failure, call::Asked, files::described},
     world::{
         File, World,
         message::{Message, Reference, flags, kinds},
@@ -28,8 +28,6 @@ const BUTTONS_IN_A_ROW: usize = 5;
 const COMPONENTS_V2: usize = 40;
 const TEXT_DISPLAYS_TOTAL: usize = 4000;
 const CUSTOM_ID: usize = 100;
-/// Uploaded files that are kept; the oldest go first.
-const FILES: usize = 1000;
 const MODAL_TITLE: usize = 45;
 const MODAL_PARTS: usize = 5;
 
@@ -91,7 +89,7 @@ impl Body {
             embeds: embeds.map(|list| list.into_iter().map(stored_embed).collect()),
             components: components.map(numbered),
             kept: list("attachments"),
-            files: asked.files.clone(),
+            files: described(&asked.files, &body["attachments"])?,
             flags,
             nonce: nonce(body)?,
             enforce_nonce: body["enforce_nonce"] == true,
@@ -139,28 +137,6 @@ impl Body {
 }
 
 impl World {
-    /// Keeps uploaded files and says how a message shows them.
-    pub(crate) fn keep_files(&mut self, channel: Id, files: BTreeMap<u64, File>) -> Vec<Value> {
-        let keep = |file: File| {
-            let id = self.id();
-            let url = format!("{}/attachments/{channel}/{id}/{}", self.address, encoded(&file.name));
-            let json = json!({
-                "id": id,
-                "filename": file.name,
-                "size": file.bytes.len(),
-                "url": url,
-                "proxy_url": url,
-                "content_type": file.content_type,
-            });
-            self.files.insert(id, file);
-            if self.files.len() > FILES {
-                self.files.pop_first();
-            }
-            json
-        };
-        files.into_values().map(keep).collect()
-    }
-
     /// What a forward shows of the message: its content at that moment.
     pub(crate) fn snapshot(&self, channel: Id, message: Id) -> Vec<Value> {
         let Some(message) = self.message(channel, message) else { return Vec::new() };
@@ -170,12 +146,6 @@ impl World {
         let fields = shown.iter().chain(&rest).map(|name| ((*name).to_owned(), whole[*name].clone()));
         vec![json!({ "message": Value::Object(fields.collect()) })]
     }
-}
-
-/// A file's name as it may stand in an address.
-fn encoded(name: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    name.chars().map(|c| if plain(c) { c } else { '_' }).collect()
 }
 
 fn nonce(body: &Value) -> Result<Option<Value>, Failure> {

@@ -91,6 +91,8 @@ pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) content_type: String,
     pub(crate) bytes: bytes::Bytes,
+    /// What it shows, for whoever does not see it.
+    pub(crate) description: Option<String>,
 }
 
 impl World {

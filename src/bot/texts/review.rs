@@ -3,7 +3,8 @@
 use crate::bot::platform::Press;
 use crate::bot::review::Card;
 use crate::domain::event::{Rating, Role, Standing};
-use crate::domain::review::{CaseState, Verdict};
+use crate::domain::key::PlaceKey;
+use crate::domain::review::{CaseState, Survey, Verdict};
 use crate::domain::split::shortened;
 use crate::domain::time::Timestamp;
 use crate::store::{Rated, Told, Waiting};
@@ -44,6 +45,14 @@ pub const NOT_A_TEXT: &str = "That file is no text of at most 256 KiB, so nothin
 /// When what was decided is recorded and the card cannot be read.
 pub const NOT_SHOWN: &str =
     "I cannot show that right now. What you decided is recorded; please try again in a minute.";
+/// When what was asked for cannot be read.
+pub const NOT_READ: &str = "I cannot show that right now; please try again in a minute.";
+/// A channel that the platform tells no name of.
+pub const NO_NAME: &str = "a channel without a name";
+/// When the figures' picture cannot be drawn.
+pub const NO_PICTURE: &str = "-# Their picture cannot be drawn right now.";
+/// The file of the figures' picture.
+pub const FIGURES_FILE: &str = "figures.png";
 /// When the file did not come.
 pub const NO_FILE: &str = "That file could not be fetched, so nothing was recorded. Please try again.";
 
@@ -67,6 +76,17 @@ pub fn nothing(of_all: bool, waiting: Waiting) -> String {
         (true, held) => format!("Nothing waits but what others have on their desks ({held})."),
         (false, _) => format!("There is no more of that kind. {}", queue(waiting)),
     }
+}
+
+/// What figures are about.
+pub fn about(survey: &Survey) -> String {
+    let name = |place: &PlaceKey| survey.names.iter().find(|(key, _)| key == place).map(|(_, name)| name);
+    let where_to = match &survey.place {
+        None => "all channels that you review".to_owned(),
+        Some(place) => name(place).map_or_else(|| "one channel".to_owned(), |name| format!("#{name}")),
+    };
+    let days = survey.days;
+    if days == 1 { format!("The last day, {where_to}") } else { format!("The last {days} days, {where_to}") }
 }
 
 /// How the case stands, whose it is, and what waits beside it.

@@ -29,9 +29,17 @@ impl Desk {
     /// Shows what was asked for in the place of what stood there.
     pub(super) async fn show(&self, interaction: &Interaction, task: &Task) {
         let Some(page) = self.page(task).await else {
-            return self.beside(interaction, texts::review::NOT_SHOWN.into()).await;
+            return self.put(interaction, &card::of_line(texts::review::NOT_READ)).await;
         };
-        let body = card::body(&page);
+        if let Page::Figures(report) = &page
+            && let Err(error) = &report.picture
+        {
+            warn!(error = &**error as &dyn std::error::Error, "the figures have no picture");
+        }
+        self.put(interaction, &card::body(&page)).await;
+    }
+
+    async fn put(&self, interaction: &Interaction, body: &card::Body) {
         let request = || Request::patch(original(interaction), &body.json).files(body.files.clone());
         self.send(interaction, request).await;
     }
@@ -40,13 +48,8 @@ impl Desk {
     pub(super) async fn update(&self, interaction: &Interaction, decision: Option<Decision>) {
         match decision.map(|decision| decision.answer) {
             Some(Some(Answer::Review(task))) => match self.page(&task).await {
-                Some(page @ (Page::Card(_) | Page::Nothing { .. })) => {
-                    let body = card::body(&page);
-                    let request =
-                        || Request::patch(original(interaction), &body.json).files(body.files.clone());
-                    self.send(interaction, request).await;
-                }
                 Some(Page::Held) => self.beside(interaction, texts::answer(&Answer::Held)).await,
+                Some(page) => self.put(interaction, &card::body(&page)).await,
                 None => self.beside(interaction, texts::review::NOT_SHOWN.into()).await,
             },
             Some(Some(no)) => self.beside(interaction, texts::answer(&no)).await,

@@ -18,6 +18,7 @@ impl Deciding<'_> {
         let what = match wish {
             ReviewWish::First { filter, asker } => self.first(filter, asker.as_ref()),
             ReviewWish::After(reply) => Ok(ReviewTask::After(*reply)),
+            ReviewWish::Figures(survey) => Ok(ReviewTask::Figures(survey.clone())),
             ReviewWish::Show(part) => self
                 .may_review(self.known.reply(part), pressed, (guild, channels))
                 .map(|reply| ReviewTask::Show(reply.id)),

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::stats::figures::Named;
 use crate::stats::picture::paint::{
-    ACCENT, INK, MUTED, RAISED, Weight, percent, rounded, write, write_ending,
+    ACCENT, INK, MUTED, RAISED, Weight, count, percent, rounded, write, write_ending,
 };
 use crate::stats::picture::{Area, Drawn};
 
@@ -22,10 +22,13 @@ pub(super) fn draw(area: &Area<'_>, title: &str, all: &[Named]) -> Drawn {
     let width = area.dim_in_pixel().0 as i32;
     for (place, named) in all.iter().take(MOST).enumerate() {
         let top = 58 + place as i32 * ROW;
-        let Some(estimate) = named.likes.estimate else { continue };
-        let figure = format!("{} of {}", percent(estimate.share), named.likes.counts.opinions());
+        let figure = named.likes.estimate.map_or_else(
+            || "not rated yet".to_owned(),
+            |it| format!("{} of {}", percent(it.share), count(named.likes.counts.opinions())),
+        );
         write(area, &short(&named.name), (0, top), 21.0, Weight::Regular, INK)?;
         write_ending(area, &figure, (width, top), 21.0, MUTED)?;
+        let Some(estimate) = named.likes.estimate else { continue };
         let at = |share: f64| (share * f64::from(width)) as i32;
         let (bar, end) = (top + 32, top + 44);
         rounded(area, (0, bar), (width, end), 6, RAISED.filled())?;

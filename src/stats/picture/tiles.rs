@@ -1,102 +1,94 @@
-//! Four figures to know at a glance.
+//! Six figures to know at a glance: what people think, and what moderators make of it.
 
 use plotters::style::Color;
 
-use crate::stats::figures::Figures;
+use crate::stats::agreement::Agreement;
+use crate::stats::figures::{Figures, Reviewed};
 use crate::stats::picture::paint::{ACCENT, INK, MUTED, RAISED, Weight, count, percent, rounded, write};
-use crate::stats::picture::{Area, Drawn, MARGIN, Reviews, SIZE};
+use crate::stats::picture::sentences::{NOT_ENOUGH, time};
+use crate::stats::picture::{Area, Drawn, MARGIN, SIZE};
 
 const TOP: i32 = 124;
-const HEIGHT: i32 = 124;
+const HEIGHT: i32 = 134;
 const GAP: i32 = 16;
+const IN_A_ROW: usize = 3;
+/// What stands where there is no figure.
+const NONE: &str = "–";
 
-/// A figure and what it is.
+/// A figure: what it is of, what it is, and what else is to know of it.
 struct Tile {
+    title: &'static str,
     figure: String,
-    what: String,
+    beside: String,
     of_likes: bool,
 }
 
-/// Draws them side by side.
-pub(super) fn draw(area: &Area<'_>, figures: &Figures, reviews: Option<Reviews>) -> Drawn {
-    let tiles = [Some(liked(figures)), Some(rated(figures)), reviews.map(reviewed), Some(agreed(figures))];
-    let tiles: Vec<_> = tiles.into_iter().flatten().collect();
-    let all = tiles.len() as i32;
-    let width = (SIZE.0 as i32 - 2 * MARGIN - (all - 1) * GAP) / all;
-    for (place, tile) in tiles.iter().enumerate() {
-        let left = MARGIN + place as i32 * (width + GAP);
-        rounded(area, (left, TOP), (left + width, TOP + HEIGHT), 14, RAISED.filled())?;
-        let colour = if tile.of_likes { ACCENT } else { INK };
-        write(area, &tile.figure, (left + 18, TOP + 18), 40.0, Weight::Bold, colour)?;
-        write(area, &tile.what, (left + 18, TOP + 80), 20.0, Weight::Regular, MUTED)?;
+/// Draws them in two rows.
+pub(super) fn draw(area: &Area<'_>, figures: &Figures) -> Drawn {
+    let tiles = [
+        liked(figures),
+        rated(figures),
+        agreed("Raters agree", figures.agreement),
+        open(figures.reviews),
+        decided(figures.reviews),
+        agreed("Raters and moderators", figures.agreement_with_moderators),
+    ];
+    for (row, tiles) in (0..).zip(tiles.chunks(IN_A_ROW)) {
+        for (column, tile) in (0..).zip(tiles) {
+            tile.draw(area, column, TOP + row * (HEIGHT + GAP))?;
+        }
     }
     Ok(())
 }
 
-/// The same in a sentence.
-pub(super) fn sentence(figures: &Figures) -> String {
-    let Some(likes) = figures.likes.estimate else {
-        return format!("{} replies, none of them rated yet.", count(figures.replies));
-    };
-    format!(
-        "{} of {} ratings are likes ({} to {} with 95 % confidence); {} of {} replies are rated.",
-        percent(likes.share),
-        count(figures.likes.counts.opinions()),
-        percent(likes.low),
-        percent(likes.high),
-        count(figures.rated),
-        count(figures.replies),
-    )
+impl Tile {
+    fn draw(&self, area: &Area<'_>, column: i32, top: i32) -> Drawn {
+        let columns = IN_A_ROW as i32;
+        let width = (SIZE.0 as i32 - 2 * MARGIN - (columns - 1) * GAP) / columns;
+        let left = MARGIN + column * (width + GAP);
+        rounded(area, (left, top), (left + width, top + HEIGHT), 14, RAISED.filled())?;
+        let colour = if self.of_likes { ACCENT } else { INK };
+        write(area, self.title, (left + 18, top + 14), 21.0, Weight::Regular, MUTED)?;
+        write(area, &self.figure, (left + 18, top + 42), 40.0, Weight::Bold, colour)?;
+        write(area, &self.beside, (left + 18, top + 97), 21.0, Weight::Regular, MUTED)
+    }
 }
 
 fn liked(figures: &Figures) -> Tile {
     let likes = &figures.likes;
-    let figure = likes.estimate.map_or_else(|| "–".to_owned(), |estimate| percent(estimate.share));
-    Tile { figure, what: format!("likes of {} ratings", count(likes.counts.opinions())), of_likes: true }
+    let figure = likes.estimate.map_or_else(|| NONE.to_owned(), |estimate| percent(estimate.share));
+    let beside = format!("of {} ratings", count(likes.counts.opinions()));
+    Tile { title: "Likes", figure, beside, of_likes: true }
 }
 
 fn rated(figures: &Figures) -> Tile {
     let share = figures.rated as f64 / figures.replies.max(1) as f64;
-    Tile {
-        figure: percent(share),
-        what: format!("of {} replies rated", count(figures.replies)),
-        of_likes: false,
-    }
+    let beside = format!("of {} replies", count(figures.replies));
+    Tile { title: "Rated", figure: percent(share), beside, of_likes: false }
 }
 
-fn reviewed(reviews: Reviews) -> Tile {
-    let what = match reviews.median_ms {
-        Some(median) => format!("open, verdict in {}", time(median)),
-        None => format!("open, {} disputed", count(reviews.disputed)),
+fn open(reviews: Reviewed) -> Tile {
+    let beside = format!("{} disputed", count(reviews.disputed));
+    Tile { title: "Open reviews", figure: count(reviews.open), beside, of_likes: false }
+}
+
+fn decided(reviews: Reviewed) -> Tile {
+    let beside = match reviews.median_to_verdict_ms {
+        Some(median) => format!("after {} in the median", time(median)),
+        None => "no time to tell yet".to_owned(),
     };
-    Tile { figure: count(reviews.open), what, of_likes: false }
+    Tile { title: "Decided", figure: count(reviews.done), beside, of_likes: false }
 }
 
-fn agreed(figures: &Figures) -> Tile {
-    let (figure, what) = match figures.agreement {
-        Some(agreement) => (format!("{:.2}", agreement.alpha), "raters agree (α)"),
-        None => ("–".to_owned(), "too few to compare"),
+fn agreed(title: &'static str, agreement: Option<Agreement>) -> Tile {
+    let (figure, beside) = match agreement {
+        Some(it) => (format!("α {}", signed(it.alpha)), format!("{} to {}", signed(it.low), signed(it.high))),
+        None => (NONE.to_owned(), NOT_ENOUGH.to_owned()),
     };
-    Tile { figure, what: what.to_owned(), of_likes: false }
+    Tile { title, figure, beside, of_likes: false }
 }
 
-/// A time as people say it, in its largest unit.
-fn time(ms: u64) -> String {
-    let minutes = ms.div_ceil(60_000);
-    match minutes {
-        0..120 => format!("{minutes} min"),
-        120..2_880 => format!("{} h", minutes / 60),
-        _ => format!("{} d", minutes / 1_440),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_said_in_their_largest_unit() {
-        let said = [1, 119 * 60_000, 121 * 60_000, 47 * 3_600_000, 72 * 3_600_000].map(time);
-        assert_eq!(said, ["1 min", "119 min", "2 h", "47 h", "3 d"]);
-    }
+/// Two decimals, with a minus that can be seen.
+fn signed(number: f64) -> String {
+    format!("{number:.2}").replace('-', "−")
 }

@@ -13,6 +13,7 @@ use secrecy::SecretString;
 use teachback::bot::ear::{Ear, Heard, Mark, Session};
 use teachback::bot::log_ins::LogIns;
 use teachback::bot::review::Clerk;
+use teachback::cli::picture;
 use teachback::discord::{Discord, Error, Inside, Settings};
 use teachback::domain::inbound::{Content, Inbound, Said};
 use teachback::domain::key::{MessageKey, PlaceKey, Spot};
@@ -75,7 +76,8 @@ impl Listening {
         let discord = Discord::new(settings).unwrap();
         let running = tokio::spawn({
             let stop = stop.clone();
-            let clerk = Clerk::new(Store::open(store::Options::new()), Rules::default(), false);
+            let clerk =
+                Clerk::new(Store::open(store::Options::new()), Rules::default(), false, picture::draw);
             async move { discord.run(Inside { ear, clerk }, known, LogIns::default(), stop).await }
         });
         Self { heard, marks: Vec::new(), stop, running }

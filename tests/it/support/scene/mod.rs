@@ -192,6 +192,7 @@ impl Scene {
             shows_reasoning,
             look_back: LOOK_BACK,
             names,
+            draw: teachback::cli::picture::draw,
         }
     }
 
