@@ -1,5 +1,6 @@
 //! The one who writes: takes everything that waits, has it decided and recorded together, then lets it be done.
 
+use std::future::pending;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
@@ -11,6 +12,7 @@ use crate::bot::catchup::Sessions;
 use crate::bot::ear::{Heard, Mark};
 use crate::bot::lately::Lately;
 use crate::bot::outage::Outage;
+use crate::bot::tenure::Standing;
 use crate::domain::decide::{Act, Decision};
 use crate::domain::inbound::Inbound;
 use crate::domain::key::Spot;
@@ -39,13 +41,16 @@ pub struct Appender {
     pub(super) lately: Lately,
     /// Where it is told which sessions something is recorded of.
     pub sessions: watch::Sender<Sessions>,
+    /// Whether anything may be recorded.
+    pub standing: watch::Receiver<Standing>,
 }
 
 impl Appender {
     /// Records until `closing` and until the line is empty after that. While the database is away everything stays in
     /// line; only `give_up` ends that, and then what was not recorded is not acknowledged either.
     pub async fn run(mut self, do_it: impl Fn(Act), closing: CancellationToken, give_up: CancellationToken) {
-        let writer = Writer { store: self.store.clone(), rules: self.rules.clone() };
+        let writer =
+            Writer { store: self.store.clone(), rules: self.rules.clone(), standing: self.standing.clone() };
         let (mut next, mut outage) = (Vec::new(), Outage::default());
         loop {
             if next.is_empty() {
@@ -113,6 +118,7 @@ impl Appender {
 struct Writer {
     store: Store,
     rules: Rules,
+    standing: watch::Receiver<Standing>,
 }
 
 impl Writer {
@@ -165,8 +171,18 @@ impl Writer {
             inbound: heard.inbound.as_ref().filter(|_| !is_given_up(heard)),
             mark: heard.mark.as_ref().map(|mark| session(mark, heard.inbound.as_ref())),
         });
+        let batch = Batch { takes: takes.collect() };
+        self.until_sure().await;
         let chance = Ulid::generate().0;
-        self.store.record_again(&Batch { takes: takes.collect() }, &self.rules, chance, unsure).await
+        self.store.record_again(&batch, &self.rules, chance, unsure).await
+    }
+
+    /// Waits while somebody else may serve; for ever, when somebody else does.
+    async fn until_sure(&self) {
+        let mut standing = self.standing.clone();
+        if standing.wait_for(|standing| *standing == Standing::Sure).await.is_err() {
+            pending::<()>().await;
+        }
     }
 }
 

@@ -22,6 +22,7 @@ use crate::bot::platform::Platform;
 use crate::bot::recover;
 use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
+use crate::bot::tenure::Standing;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
 use crate::store::{self, Store};
@@ -80,8 +81,8 @@ pub struct Bot<P> {
 }
 
 impl<P: Platform + Past> Bot<P> {
-    /// Starts to record and to answer whatever is heard.
-    pub fn start(parts: Parts<P>) -> Self {
+    /// Starts to record and to answer whatever is heard, as long as it is sure that nobody else does.
+    pub fn start(parts: Parts<P>, standing: watch::Receiver<Standing>) -> Self {
         let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names, draw } = parts;
         let clerk = Clerk::new(store.clone(), rules.clone(), names, draw);
         let (ear, heard) = Ear::new(QUEUE);
@@ -106,7 +107,8 @@ impl<P: Platform + Past> Bot<P> {
             look_back,
         };
         tasks.spawn(catch_up.run(begun, stops.closing.clone()));
-        let appender = Appender { store: store.clone(), rules, heard, lately: Lately::default(), sessions };
+        let lately = Lately::default();
+        let appender = Appender { store: store.clone(), rules, heard, lately, sessions, standing };
         let do_it = doer(desk.clone(), hands.clone());
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });

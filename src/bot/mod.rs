@@ -26,4 +26,5 @@ pub mod review;
 mod seek;
 mod shut;
 pub mod speaker;
+pub mod tenure;
 pub mod texts;

@@ -3,9 +3,11 @@
 pub mod picture;
 pub mod serve;
 
+mod claim;
 mod database;
 mod doctor;
 mod events;
+mod hearing;
 mod migrate;
 mod r#move;
 mod output;

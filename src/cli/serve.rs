@@ -7,20 +7,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
-use crate::bot::ear::Session;
 use crate::bot::life::{Bot, Parts};
-use crate::bot::log_ins::LogIns;
 use crate::bot::models::{Model, Models, Server};
+use crate::bot::tenure::{Standing, Tenure};
+use crate::cli::claim;
 use crate::cli::database::Database;
+use crate::cli::hearing::hear;
 use crate::cli::picture;
 use crate::cli::settings::{Answerer, Serving};
 use crate::cli::signals::Signals;
-use crate::discord::{self, Discord, Inside};
+use crate::discord::{self, Discord};
 use crate::model::Client;
-use crate::store::{self, GatewaySession, Store};
+use crate::store::{self, Holder, Store, Unclaimed};
 
 /// When to come to rest, and how fast.
 #[derive(Clone, Debug)]
@@ -31,7 +33,13 @@ pub struct Rest {
     pub at_once: CancellationToken,
     /// How long replies may take to end by themselves.
     pub grace: Duration,
+    /// How long is heard on while it is not sure that nobody else serves.
+    pub doubt: Duration,
 }
+
+/// How long a bot hears on when its claim is in doubt: less than the server needs to notice that a process is dead and to let
+/// another one claim its shards.
+const DOUBT: Duration = Duration::from_secs(60);
 
 /// Why the bot stopped without being asked to.
 #[derive(Debug, thiserror::Error)]
@@ -42,20 +50,47 @@ pub enum Error {
     /// What was owed could not be read.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// Somebody else serves.
+    #[error(
+        "another process serves the same bot and shards ({0}): stop it first, or give each process shards of its own (SHARDS)"
+    )]
+    Held(Holder),
 }
 
-/// Hears, answers and records until it is told to rest, or until Discord will not be heard any more.
+impl From<Unclaimed> for Error {
+    fn from(unclaimed: Unclaimed) -> Self {
+        match unclaimed {
+            Unclaimed::Held(holder) => Self::Held(holder),
+            Unclaimed::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Hears, answers and records until it is told to rest, until Discord will not be heard any more, or until somebody else
+/// serves the same shards. Nothing is sent before these are claimed.
 pub async fn serve(parts: Parts<Discord>, rest: Rest) -> Result<(), Error> {
-    let known = parts.store.gateway_sessions().await?.into_iter().filter_map(session).collect();
-    let log_ins = LogIns::counted(parts.store.clone()).await?;
-    let discord = parts.platform.clone();
-    let bot = Bot::start(parts);
-    let inside = Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone() };
-    let heard = async {
-        bot.catch_up().await?;
-        discord.run(inside, known, log_ins, rest.stop.clone()).await.map_err(Error::from)
+    let (share, name) = (claim::share(&parts.platform), claim::name());
+    let begun = rest.stop.run_until_cancelled(Tenure::begin(parts.store.clone(), share, name)).await;
+    let Some(tenure) = begun else { return Ok(()) };
+    let tenure = tenure?;
+    let mut life = Box::pin(live(parts, tenure.standing(), rest.clone()));
+    let holder = tokio::select! {
+        ended = &mut life => return ended,
+        holder = tenure.hold(rest.doubt) => holder,
     };
-    let heard = heard.await;
+    // Whatever is under way is the other one's now.
+    rest.stop.cancel();
+    rest.at_once.cancel();
+    if let Err(error) = life.await {
+        warn!(error = &error as &dyn std::error::Error, "the end was not in order");
+    }
+    Err(Error::Held(holder))
+}
+
+async fn live(parts: Parts<Discord>, standing: watch::Receiver<Standing>, rest: Rest) -> Result<(), Error> {
+    let (store, discord) = (parts.store.clone(), parts.platform.clone());
+    let bot = Bot::start(parts, standing.clone());
+    let heard = hear(&bot, &store, &discord, standing, &rest.stop).await;
     // Without Discord no reply can end by itself; what is open is ended by the next start.
     let grace = if heard.is_ok() { rest.grace } else { Duration::ZERO };
     bot.stop(grace, rest.at_once).await;
@@ -72,7 +107,8 @@ pub(super) async fn until_told(
     let grace = serving.grace;
     let parts = parts(serving, database.store.clone())?;
     let (stop, at_once) = (CancellationToken::new(), CancellationToken::new());
-    let mut served = pin!(serve(parts, Rest { stop: stop.clone(), at_once: at_once.clone(), grace }));
+    let rest = Rest { stop: stop.clone(), at_once: at_once.clone(), grace, doubt: DOUBT };
+    let mut served = pin!(serve(parts, rest));
     let told = async {
         signals.told().await;
         info!("stopping: replies may take {grace:?} to end, unless a second signal comes");
@@ -117,10 +153,4 @@ fn answering(set: Vec<Answerer>) -> anyhow::Result<Models> {
     let mut models = models.into_iter();
     let usual = models.next().context("no model is named")?;
     Ok(Models::new(usual, models.collect()))
-}
-
-fn session(stored: GatewaySession) -> Option<(Session, u64)> {
-    let shard = (u32::try_from(stored.shard).ok()?, u32::try_from(stored.shards).ok()?);
-    let seq = u64::try_from(stored.seq).ok()?;
-    Some((Session { shard, id: stored.id, resume_url: stored.resume_url }, seq))
 }

@@ -38,8 +38,9 @@ mod wire;
 
 use std::sync::Arc;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serenity::all::{ApplicationId, UserId};
+use sha2::{Digest, Sha256};
 
 pub use close::Error;
 pub use desk::Inside;
@@ -106,6 +107,17 @@ impl Discord {
         let pacer = Pacer::new();
         let rest = Arc::new(Rest::new(&settings.api, &settings.token, pacer.clone())?);
         Ok(Self { rest, pacer, settings: Arc::new(settings), land: Arc::default() })
+    }
+
+    /// The shards that this process is to serve; none for all that Discord recommends.
+    pub fn shards(&self) -> Option<Shards> {
+        self.settings.shards
+    }
+
+    /// A number that tells bots apart and says nothing of the token that makes it.
+    pub fn fingerprint(&self) -> u32 {
+        let hash = Sha256::digest(self.settings.token.expose_secret().trim());
+        u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]])
     }
 
     fn rest(&self) -> &Rest {

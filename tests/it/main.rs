@@ -20,4 +20,5 @@ mod rooms;
 mod run;
 mod support;
 mod talk;
+mod tenure;
 mod try_;

@@ -59,10 +59,14 @@ impl Process {
         assert!(!is_late && self.said.contains(words), "it did not say {words:?} but:\n{}", self.said);
     }
 
+    /// Its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id().expect("it has not ended yet")
+    }
+
     /// Sends it a signal.
     pub(crate) fn tell(&self, signal: Signal) {
-        let id = self.child.id().expect("it has not ended yet");
-        kill(Pid::from_raw(id.cast_signed()), signal).expect("it can be told");
+        kill(Pid::from_raw(self.id().cast_signed()), signal).expect("it can be told");
     }
 
     /// Waits for its end, with all that it said until then.

@@ -44,6 +44,8 @@ pub(crate) struct Cast {
     /// Whether those who review see names.
     pub(crate) names: bool,
     pub(crate) grace: Duration,
+    /// How long the bot hears on while its claim is in doubt.
+    pub(crate) doubt: Duration,
     /// Names of channels in which every message is a turn.
     pub(crate) relays: Vec<&'static str>,
     /// Where the model is, if not where the script is.
@@ -69,6 +71,7 @@ impl Default for Cast {
             seeds: false,
             names: false,
             grace: Duration::from_secs(5),
+            doubt: Duration::from_secs(60),
             relays: vec!["relay"],
             model: None,
             others: Vec::new(),
@@ -128,7 +131,8 @@ struct Setting {
     seeds: bool,
     shows_reasoning: bool,
     names: bool,
-    grace: Duration,
+    /// How long replies may take to end, and how long is heard on in doubt.
+    patience: (Duration, Duration),
 }
 
 impl Scene {
@@ -139,8 +143,7 @@ impl Scene {
 
     /// A bot in this cast, connected and ready.
     pub(crate) async fn with(cast: Cast) -> Self {
-        let Cast { script, options, mut rules, system, manner, seeds, names, grace, relays, model, .. } =
-            cast;
+        let Cast { script, options, mut rules, system, manner, seeds, names, relays, model, .. } = cast;
         let database = database().await;
         let double = Double::start(options).await.expect("the loopback Discord starts");
         let scripted = Scripted::start(script).await.expect("the loopback model starts");
@@ -149,8 +152,8 @@ impl Scene {
         let all = std::iter::once(usual).chain(cast.others);
         let troupe = Troupe::new(all, manner, &scripted.url());
         troupe.tell(&mut rules);
-        let shows_reasoning = cast.shows_reasoning;
-        let setting = Setting { rules, troupe, seeds, names, shows_reasoning, grace };
+        let (shows_reasoning, patience) = (cast.shows_reasoning, (cast.grace, cast.doubt));
+        let setting = Setting { rules, troupe, seeds, names, shows_reasoning, patience };
         let (store, print) = (Store::over(database.pool().await), Print::default());
         let limit = cast.limit;
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, limit, database };
@@ -161,7 +164,7 @@ impl Scene {
     /// Starts the bot, again if it was stopped, and waits until it hears and its commands can be used.
     pub(crate) async fn start(&mut self) {
         let parts = self.parts();
-        let bot = self.bot.insert(Process::start(parts, self.setting.grace, &self.print));
+        let bot = self.bot.insert(Process::start(parts, self.setting.patience, &self.print));
         let is_up = |view: &double::View<'_>| view.connected() > 0 && !view.commands(None).is_empty();
         tokio::select! {
             ended = bot.ends() => panic!("the bot ended at once: {ended}"),
@@ -211,6 +214,13 @@ impl Scene {
     pub(crate) async fn kill(&mut self) {
         self.bot.take().expect("the bot runs").kill().await;
         self.gone().await;
+    }
+
+    /// Waits until the bot ends by itself, and tells why.
+    pub(crate) async fn ends(&mut self) -> String {
+        let ended = self.bot.as_mut().expect("the bot runs").ends().await;
+        self.bot = None;
+        ended
     }
 
     async fn gone(&self) {

@@ -24,11 +24,11 @@ impl Process {
     /// Starts a bot of these parts, which are made on its own runtime.
     pub(crate) fn start(
         parts: impl FnOnce() -> Parts<Discord> + Send + 'static,
-        grace: Duration,
+        (grace, doubt): (Duration, Duration),
         print: &Print,
     ) -> Self {
         let (stop, killed) = (CancellationToken::new(), CancellationToken::new());
-        let rest = Rest { stop: stop.clone(), at_once: CancellationToken::new(), grace };
+        let rest = Rest { stop: stop.clone(), at_once: CancellationToken::new(), grace, doubt };
         let (tell, ended) = oneshot::channel();
         let (until, print) = (killed.clone(), print.dispatch());
         std::thread::spawn(move || {

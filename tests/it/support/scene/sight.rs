@@ -1,5 +1,7 @@
 //! What people see of the bot.
 
+use std::time::Duration;
+
 use double::{Id, Interaction, Seen, View};
 use teachback::bot::texts;
 use teachback::domain::decide::Answer;
@@ -48,6 +50,15 @@ impl Scene {
         let pressed =
             self.double.person("somebody").runs(self.double.channel("elsewhere"), "clear", &[]).unwrap();
         assert_eq!(self.told(&pressed).await.content, texts::answer(&Answer::NothingToClear));
+    }
+
+    /// Waits until the bot has printed these words into its log.
+    pub(crate) async fn prints(&self, words: &str) {
+        let deadline = tokio::time::Instant::now() + LIMIT;
+        while !self.print.text().contains(words) {
+            assert!(tokio::time::Instant::now() < deadline, "{words:?} is not in\n{}", self.print.text());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// A text that names the bot.

@@ -1,0 +1,27 @@
+//! Which shards this process claims, and by which name.
+
+use crate::discord::{Discord, Shards};
+use crate::store::Share;
+
+/// The shards that are to be served: without `SHARDS` all of them, however many Discord recommends.
+pub(super) fn share(discord: &Discord) -> Share {
+    let all = Shards { first: 0, last: 0, total: 1 };
+    let Shards { first, last, total } = discord.shards().unwrap_or(all);
+    Share { bot: discord.fingerprint(), first, last, total }
+}
+
+/// The name by which others see who is serving: process and machine.
+pub(super) fn name() -> String {
+    format!("teachback {}@{}", std::process::id(), host())
+}
+
+#[cfg(unix)]
+fn host() -> String {
+    let host = nix::unistd::gethostname().ok().and_then(|host| host.into_string().ok());
+    host.unwrap_or_else(|| "unknown".to_owned())
+}
+
+#[cfg(not(unix))]
+fn host() -> String {
+    "unknown".to_owned()
+}

@@ -1,0 +1,75 @@
+//! Hearing, for as long as it may last: from where the last commit was, and again from there when the claim had lapsed.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tracing::warn;
+
+use crate::bot::ear::Session;
+use crate::bot::life::Bot;
+use crate::bot::log_ins::LogIns;
+use crate::bot::tenure::Standing;
+use crate::cli::serve;
+use crate::discord::{Discord, Inside};
+use crate::store::{self, GatewaySession, Store};
+
+/// The pause before an unreachable database is asked again.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Hears until `stop`; not while the claim has lapsed, after which the sessions are gone on with.
+pub(super) async fn hear(
+    bot: &Bot<Discord>,
+    store: &Store,
+    discord: &Discord,
+    mut standing: watch::Receiver<Standing>,
+    stop: &CancellationToken,
+) -> Result<(), serve::Error> {
+    bot.catch_up().await?;
+    loop {
+        let (known, log_ins) = remembered(store).await?;
+        let hearing = stop.child_token();
+        let inside = Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone() };
+        let mut heard = Box::pin(discord.run(inside, known, log_ins, hearing.clone()));
+        tokio::select! {
+            heard = &mut heard => return Ok(heard?),
+            () = until(&mut standing, Standing::Lapsed) => {}
+        }
+        warn!("the claim to serve has lapsed: nothing is heard until it holds again");
+        hearing.cancel();
+        heard.await?;
+        if stop.run_until_cancelled(until(&mut standing, Standing::Sure)).await.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// How far the sessions were heard, and how often sessions were begun of late.
+async fn remembered(store: &Store) -> Result<(Vec<(Session, u64)>, LogIns), store::Error> {
+    loop {
+        let known = store.gateway_sessions().await;
+        match (known, LogIns::counted(store.clone()).await) {
+            (Ok(known), Ok(log_ins)) => {
+                return Ok((known.into_iter().filter_map(session).collect(), log_ins));
+            }
+            (Err(store::Error::Away(cause)), _) | (_, Err(store::Error::Away(cause))) => {
+                warn!(error = &cause as &dyn std::error::Error, "the database does not answer");
+                tokio::time::sleep(AGAIN).await;
+            }
+            (Err(error), _) | (_, Err(error)) => return Err(error),
+        }
+    }
+}
+
+async fn until(standing: &mut watch::Receiver<Standing>, wanted: Standing) {
+    // Without anybody who holds the claim nothing changes any more.
+    if standing.wait_for(|standing| *standing == wanted).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+fn session(stored: GatewaySession) -> Option<(Session, u64)> {
+    let shard = (u32::try_from(stored.shard).ok()?, u32::try_from(stored.shards).ok()?);
+    let seq = u64::try_from(stored.seq).ok()?;
+    Some((Session { shard, id: stored.id, resume_url: stored.resume_url }, seq))
+}
