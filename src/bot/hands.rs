@@ -94,6 +94,7 @@ impl<P: Platform> Hands<P> {
             Act::Answer(_) | Act::Stop(..) | Act::Missed(_) => {}
             Act::MarkWaiting(spot) => self.mark_waiting(spot),
             Act::Acknowledge(spot) => self.sign(spot, RECORDED, Rank::Acknowledgement, true),
+            Act::AcknowledgeLate(spot) => self.sign(spot, RECORDED, Rank::Background, true),
             Act::Unacknowledge(spot) => self.sign(spot, RECORDED, Rank::Courtesy, false),
             Act::Decline(spot) => self.sign(spot, DECLINED, Rank::Courtesy, true),
             Act::Hint(spot) => self.hint(spot),

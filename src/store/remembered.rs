@@ -15,6 +15,41 @@ use crate::domain::time::Timestamp;
 use crate::store::row::{moment, read, read_some, time};
 use crate::store::{Error, Store};
 
+/// The places of the conversations that were spoken in last.
+const SPOKEN_IN: &str = "\
+    select place, max(guild) as guild from \
+        (select place, guild, last_at from conversations where last_at >= $1 order by last_at desc limit $2 * 5) lately \
+    group by place order by max(last_at) desc limit $2";
+
+/// The last messages, and of them the questions. What belongs to them is looked up for each: joined, it might be read whole.
+const QUESTIONS: &str = "\
+    select id, (select guild from conversations c where c.id = conversation_id) as guild, place, source, edited_at, \
+        (select body from texts where texts.id = lately.texts[cardinality(lately.texts)]) as body from \
+        (select id, conversation_id, place, source, edited_at, texts, stage from messages \
+         where id >= $1 order by id desc limit $2) lately \
+    where stage = 'said' and source is not null order by id desc";
+
+/// The last feedback that stands.
+const FEEDBACK: &str = "\
+    select id, (select guild from conversations c where c.id = conversation_id) as guild, \
+        source_place as place, source, edited_at, \
+        (select body from texts where texts.id = lately.texts[cardinality(lately.texts)]) as body from \
+        (select id, conversation_id, source_place, source, edited_at, texts, withdrawn from feedback \
+         where id >= $1 order by id desc limit $2) lately \
+    where not withdrawn and source is not null order by id desc";
+
+/// The last messages, and the parts of those that are replies; one has far fewer parts than these.
+const PARTS: &str = "\
+    select lately.id, (select guild from conversations c where c.id = conversation_id) as guild, part.place, part.message from \
+        (select id, conversation_id, role from messages where id >= $1 order by id desc limit $2) lately, \
+        lateral (select place, message, part from parts where reply_id = lately.id order by part desc limit 1000) part \
+    where role = 'assistant' order by lately.id desc, part.part desc";
+
+/// How many hold what.
+const HELD: &str = "\
+    select part, emoji, burst, count(*) as count from reactions \
+    where part = any($1) and held group by part, emoji, burst";
+
 /// A place in which the bot was spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
@@ -25,11 +60,10 @@ pub struct Known {
 }
 
 impl Store {
-    /// The places in which a conversation went on since then, those with the last words first; at most `most`.
+    /// The places in which a conversation went on since then, those with the last words first; at most `most`, of the last
+    /// conversations.
     pub async fn spoken_in(&self, since: Timestamp, most: i64) -> Result<Vec<Known>, Error> {
-        let sql = "select place, max(guild) as guild from conversations where last_at >= $1 \
-                   group by place order by max(last_at) desc limit $2";
-        let query = sqlx::query_as(sql).bind(time(since)).bind(most);
+        let query = sqlx::query_as(SPOKEN_IN).bind(time(since)).bind(most);
         let rows: Vec<KnownRow> = query.fetch_all(&self.pool).await?;
         rows.iter().map(KnownRow::known).collect()
     }
@@ -52,8 +86,8 @@ impl Store {
         parts.iter().map(|key| read("parts", key, key)).collect()
     }
 
-    /// The questions, the feedback and the parts of replies since then, by their places, the newest first; at most
-    /// `most` of each.
+    /// The questions, the feedback and the parts of replies since then, by their places, the newest first: those among the
+    /// last `most` messages and the last `most` pieces of feedback.
     pub async fn remembered(
         &self,
         since: Timestamp,
@@ -72,26 +106,15 @@ impl Store {
     }
 
     async fn words(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
-        let questions = "select m.id, c.guild, m.place, m.source, m.edited_at, texts.body from messages m \
-                         join conversations c on c.id = m.conversation_id \
-                         left join texts on texts.id = m.texts[cardinality(m.texts)] \
-                         where m.id >= $1 and m.stage = 'said' and m.source is not null order by m.id desc limit $2";
-        let feedback = "select f.id, c.guild, f.source_place as place, f.source, f.edited_at, texts.body \
-                        from feedback f join conversations c on c.id = f.conversation_id \
-                        left join texts on texts.id = f.texts[cardinality(f.texts)] \
-                        where f.id >= $1 and not f.withdrawn and f.source is not null order by f.id desc limit $2";
         let mut rows: Vec<WordsRow> = Vec::new();
-        for sql in [questions, feedback] {
+        for sql in [QUESTIONS, FEEDBACK] {
             rows.extend(sqlx::query_as(sql).bind(first_id(since)).bind(most).fetch_all(&self.pool).await?);
         }
         rows.into_iter().map(WordsRow::found).collect()
     }
 
     async fn parts(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
-        let sql = "select m.id, c.guild, p.place, p.message from messages m join parts p on p.reply_id = m.id \
-                   join conversations c on c.id = m.conversation_id \
-                   where m.id >= $1 and m.role = 'assistant' order by m.id desc, p.part desc limit $2";
-        let query = sqlx::query_as(sql).bind(first_id(since)).bind(most);
+        let query = sqlx::query_as(PARTS).bind(first_id(since)).bind(most);
         let parts: Vec<PartRow> = query.fetch_all(&self.pool).await?;
         let mut held = self.held_on(parts.iter().map(|row| row.message.clone()).collect()).await?;
         let found = |row: PartRow| {
@@ -103,9 +126,7 @@ impl Store {
     }
 
     async fn held_on(&self, parts: Vec<String>) -> Result<BTreeMap<String, Vec<Count>>, Error> {
-        let sql = "select part, emoji, burst, count(*) as count from reactions \
-                   where part = any($1) and held group by part, emoji, burst";
-        let rows: Vec<HeldRow> = sqlx::query_as(sql).bind(parts).fetch_all(&self.pool).await?;
+        let rows: Vec<HeldRow> = sqlx::query_as(HELD).bind(parts).fetch_all(&self.pool).await?;
         let mut counts: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for HeldRow { part, emoji, burst, count } in rows {
             let count = u64::try_from(count).unwrap_or_default();

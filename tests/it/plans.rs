@@ -84,6 +84,12 @@ async fn a_day(scene: &mut Scene) {
     scene.start().await;
     scene.asked(&ada, relay, "Are you back?").await;
     scene.stop().await;
+    scene.double.faults().forget_sessions();
+    let missed = ada.says(relay, "Are you back again?").unwrap();
+    scene.start().await;
+    scene.ended(missed).await;
+    scene.prints("what was missed is read back").await;
+    scene.stop().await;
 }
 
 /// A moderator reviews it, and looks at a sample.

@@ -296,3 +296,20 @@ fn a_limit_beyond_all_measure_is_no_limit_and_no_panic() {
     scene.now += ms(20);
     assert_eq!(scene.grants(), [ticket]);
 }
+
+#[test]
+fn what_is_read_back_leaves_three_quarters_of_all_calls_to_others_and_goes_last() {
+    let mut scene = Scene::new();
+    let ask = |scene: &mut Scene, number: u32, rank| {
+        let lane = Lane::new(Route::FetchMessages, number.to_string());
+        scene.budget.ask(lane, rank, None, scene.now)
+    };
+    let reads: Vec<_> = (0..40).map(|number| ask(&mut scene, number, Rank::Background)).collect();
+    let previews: Vec<_> = (40..60).map(|number| ask(&mut scene, number, Rank::Preview)).collect();
+    let granted = scene.grants();
+    assert_eq!(granted[..20], previews[..], "whoever came later with more haste goes first");
+    assert!(granted[20..].is_empty(), "with those under way there is nothing to spare");
+    previews.into_iter().for_each(|ticket| scene.answer(ticket, 4, WINDOW));
+    scene.at(ms(1_100));
+    assert_eq!(scene.grants(), reads[..12]);
+}

@@ -7,8 +7,8 @@ pub const SERVERS: usize = 200;
 pub const PLACES: u32 = 300;
 /// Pages of a hundred messages that are read, in all places together.
 pub const PAGES: u32 = 600;
-/// Messages of the last days that are compared with what is shown of them, of each kind.
-pub const REMEMBERED: u32 = 2_000;
+/// Messages of the last days that are compared with what is shown of them, and as many pieces of feedback.
+pub const REMEMBERED: u32 = 4_000;
 /// Single messages that are looked at: whether they are really gone, and who rated them.
 pub const LOOKS: u32 = 1_000;
 /// People whose names and rights in a server are asked for; the others go by their accounts.

@@ -27,7 +27,8 @@ impl Deciding<'_> {
         };
         let key = feedback_key(&said.spot.message);
         self.record(key, said.at, About::message(on).by(person), Fact::FeedbackGiven(given));
-        self.act(Act::Acknowledge(said.spot.clone()));
+        let acknowledge = if said.read_back.is_some() { Act::AcknowledgeLate } else { Act::Acknowledge };
+        self.act(acknowledge(said.spot.clone()));
         if hinted {
             self.act(Act::Hint(said.spot.clone()));
         }

@@ -83,6 +83,8 @@ pub enum Act {
     MarkWaiting(Spot),
     /// Show that this feedback is recorded.
     Acknowledge(Spot),
+    /// The same for feedback that was missed when it was given: it has time.
+    AcknowledgeLate(Spot),
     /// Take that sign off again.
     Unacknowledge(Spot),
     /// Say that this was taken for feedback, and offer to answer it instead.

@@ -154,3 +154,16 @@ async fn a_place_that_went_while_nobody_heard_ends_its_conversation() {
     scene.until_kinds("end_conversation", 1).await;
     scene.end().await;
 }
+
+#[tokio::test]
+async fn a_mention_in_any_server_is_answered_and_asked_after_there() {
+    let mut scene = Scene::saying("Four.").await;
+    let (_, general) = scene.double.add_guild("another");
+    let ada = scene.double.person("ada");
+    scene.settled().await;
+    scene.absent().await;
+    let missed = ada.says(general, &scene.to_bot("Two and two?")).unwrap();
+    scene.back().await;
+    assert_eq!(scene.ended(missed).await.finish, Finish::Ended);
+    scene.end().await;
+}

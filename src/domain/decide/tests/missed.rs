@@ -67,7 +67,7 @@ fn feedback_is_feedback_however_late() {
     let thread = thread_on(reply.part(), &relayed());
     let heard = scene.says(BOB, &thread, words("Wrong.").missed_for(HOURS * 24));
     assert_eq!(came(&heard.decision), Came::Feedback(Through::Thread));
-    assert!(does(&heard.decision, &Act::Acknowledge(heard.spot.clone())));
+    assert!(does(&heard.decision, &Act::AcknowledgeLate(heard.spot.clone())));
 }
 
 #[test]
