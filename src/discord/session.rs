@@ -101,6 +101,29 @@ mod tests {
         assert_eq!(pauses.pause(), Duration::ZERO);
     }
 
+    /// A gateway that refuses for so long, on a clock of its own: how long after its return it is reached, and after how
+    /// many attempts.
+    fn outage(away: Duration) -> (Duration, usize) {
+        let (mut pauses, mut now) = (Pauses::default(), Duration::ZERO);
+        for attempts in 1.. {
+            now += pauses.pause();
+            if now >= away {
+                return (now - away, attempts);
+            }
+            pauses.ended_after(Duration::ZERO, false);
+        }
+        unreachable!("each pause but the first is longer than nothing")
+    }
+
+    #[test]
+    fn a_gateway_that_refuses_for_minutes_is_reached_within_five_seconds_of_its_return() {
+        for (seconds, at_most) in [(3, 6), (30, 12), (600, 126), (86_400, 17_286)] {
+            let (late, attempts) = outage(Duration::from_secs(seconds));
+            assert!(late <= Duration::from_secs(5), "{late:?} after {seconds} s");
+            assert!(attempts <= at_most, "{attempts} attempts in {seconds} s");
+        }
+    }
+
     #[test]
     fn an_address_that_cannot_be_reached_is_doubted_every_other_time() {
         let mut pauses = Pauses::default();

@@ -57,15 +57,25 @@ async fn every_close_that_can_be_resumed_is_resumed() {
     play.ends().await;
 }
 
-#[tokio::test]
-async fn a_gateway_that_refuses_for_three_seconds_is_waited_for() {
+/// Ten minutes are played on a clock of their own, where the pauses are: `discord::session`.
+async fn refuses(time: Duration) {
     let play = Play::begun().await;
     play.faults().set_door(Door::Refused);
     play.faults().rst();
     play.goes_on();
-    sleep(Duration::from_secs(3)).await;
+    sleep(time).await;
     play.faults().set_door(Door::Open);
     play.ends().await;
+}
+
+#[tokio::test]
+async fn a_gateway_that_refuses_for_three_seconds_is_waited_for() {
+    refuses(Duration::from_secs(3)).await;
+}
+
+#[tokio::test]
+async fn a_gateway_that_refuses_for_thirty_seconds_is_waited_for() {
+    refuses(Duration::from_secs(30)).await;
 }
 
 #[tokio::test]

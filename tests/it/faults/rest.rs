@@ -3,21 +3,16 @@
 use std::time::Duration;
 
 use double::model::{Answer, Gate, Script};
+use double::permissions::{SEND_MESSAGES, VIEW_CHANNEL};
 use double::{Fault, Id, Limited, Matching, View};
 use tokio::time::sleep;
 
 use crate::faults::play::{Cast, Play};
 
 const CREATE: (&str, &str) = ("POST", "/channels/{channel_id}/messages");
-const EDIT: (&str, &str) = ("PATCH", "/channels/{channel_id}/messages/{message_id}");
-const SEND_MESSAGES: u64 = 1 << 11;
 
 fn create() -> Matching {
     Matching::route(CREATE.0, CREATE.1)
-}
-
-fn edit() -> Matching {
-    Matching::route(EDIT.0, EDIT.1)
 }
 
 /// Every call meets this for a while, and people go on.
@@ -130,14 +125,29 @@ async fn a_place_that_refuses_is_remembered_and_others_go_on() {
 #[tokio::test]
 async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_recorded_as_cut() {
     let gate = Gate::closed();
-    let (play, _, _) = streaming(&gate).await;
-    play.faults().next(edit(), Fault::Refused { status: 403, code: 50_013 }, 1);
+    let (play, ..) = streaming(&gate).await;
+    let bot = play.double.bot_id();
+    play.double.overwrite("relay", bot, 0, VIEW_CHANNEL | SEND_MESSAGES).unwrap();
     gate.open();
     play.until_ended(2).await;
     let sql = "select count(*) from messages where finish = 'ended'";
     play.until("an end", sql, 1).await;
+    play.double.overwrite("relay", bot, 0, 0).unwrap();
     let question = play.goes_on();
     play.answered(question).await;
+}
+
+#[tokio::test]
+async fn a_reply_ends_in_what_is_posted_when_only_writing_anew_is_taken_away_in_mid_stream() {
+    let gate = Gate::closed();
+    let (play, question, _) = streaming(&gate).await;
+    let bot = play.double.bot_id();
+    play.double.overwrite("relay", bot, 0, SEND_MESSAGES).unwrap();
+    gate.open();
+    play.answered(question).await;
+    play.double.overwrite("relay", bot, 0, 0).unwrap();
+    play.goes_on();
+    play.ends().await;
 }
 
 #[tokio::test]

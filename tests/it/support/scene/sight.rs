@@ -54,7 +54,7 @@ impl Scene {
 
     /// Waits until the bot has printed these words into its log.
     pub(crate) async fn prints(&self, words: &str) {
-        let deadline = tokio::time::Instant::now() + LIMIT;
+        let deadline = tokio::time::Instant::now() + self.limit;
         while !self.print.text().contains(words) {
             assert!(tokio::time::Instant::now() < deadline, "{words:?} is not in\n{}", self.print.text());
             tokio::time::sleep(Duration::from_millis(10)).await;
