@@ -15,6 +15,7 @@ use crate::bot::ear::{Ear, Stopped};
 use crate::bot::hands::Hands;
 use crate::bot::life::Stops;
 use crate::bot::models::Models;
+use crate::bot::places::Places;
 use crate::bot::platform::Platform;
 use crate::bot::reply::{Job, Writer, buttons, unasked};
 use crate::domain::budget::Route;
@@ -49,6 +50,8 @@ pub struct Tools<P> {
     pub ear: Ear,
     /// Who answers.
     pub models: Models,
+    /// What holds where.
+    pub places: Places,
     /// Who says it.
     pub hands: Hands<P>,
     /// Whether people can uncover what a model thought before it spoke.
@@ -174,7 +177,7 @@ impl<P: Platform> Desk<P> {
 
     /// Writes the next reply of a conversation; false when none can be begun.
     async fn answer_next(&self, conversation: ConversationId) -> Result<bool, Trouble> {
-        let Tools { store, ear, models, hands, stops, .. } = &self.inner.tools;
+        let Tools { store, ear, models, places, hands, stops, .. } = &self.inner.tools;
         if stops.closing.is_cancelled() {
             return Err(Trouble::Stopped);
         }
@@ -203,9 +206,10 @@ impl<P: Platform> Desk<P> {
         }
         hands.no_longer_waits(&owed.place, &owed.questions);
         let (reply, beside) = (owed.reply, owed.beside.clone());
+        let here = places.settings_or_usual(&owed.home).await;
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
         let inquiry = Inquiry { tools: &self.inner.tools, sheet, model, others, request };
-        let writer = Writer::new(&self.inner.tools, Job { owed, inquiry });
+        let writer = Writer::new(&self.inner.tools, Job { owed, here, inquiry });
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);
         ear.record(Inbound::Finished(finished)).await?;

@@ -9,6 +9,7 @@ use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 
 use crate::bot::ear::Ear;
+use crate::bot::places::Places;
 use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
 use crate::bot::raters::Raters;
 use crate::bot::speaker::{Speaker, lane};
@@ -38,7 +39,7 @@ pub struct Hands<P> {
     speaker: Speaker<P>,
     ear: Ear,
     tasks: TaskTracker,
-    seeds: bool,
+    places: Places,
     room: Arc<Semaphore>,
     waiting: Arc<Mutex<HashMap<MessageKey, Sign>>>,
     /// The parts whose reactions are about to be asked for.
@@ -62,7 +63,7 @@ impl<P> Clone for Hands<P> {
             speaker: self.speaker.clone(),
             ear: self.ear.clone(),
             tasks: self.tasks.clone(),
-            seeds: self.seeds,
+            places: self.places.clone(),
             room: Arc::clone(&self.room),
             waiting: Arc::clone(&self.waiting),
             looks: Arc::clone(&self.looks),
@@ -71,10 +72,10 @@ impl<P> Clone for Hands<P> {
 }
 
 impl<P: Platform> Hands<P> {
-    /// Hands that speak through `speaker`; `seeds` says whether 👍 and 👎 are put under finished replies.
-    pub fn new(speaker: Speaker<P>, ear: Ear, tasks: TaskTracker, seeds: bool) -> Self {
+    /// Hands that speak through `speaker`, as `places` says for each place.
+    pub fn new(speaker: Speaker<P>, ear: Ear, tasks: TaskTracker, places: Places) -> Self {
         let room = Arc::new(Semaphore::new(AT_ONCE));
-        Self { speaker, ear, tasks, seeds, room, waiting: Arc::default(), looks: Arc::default() }
+        Self { speaker, ear, tasks, places, room, waiting: Arc::default(), looks: Arc::default() }
     }
 
     /// Who they speak through.
@@ -84,7 +85,7 @@ impl<P: Platform> Hands<P> {
 
     /// Who asks who rated a part.
     pub(super) fn raters(&self) -> Raters<P> {
-        Raters::new(self.speaker.clone(), self.seeds)
+        Raters::new(self.speaker.clone(), self.places.clone())
     }
 
     /// Does what follows from something that is recorded; what concerns replies is the desk's.
@@ -122,14 +123,12 @@ impl<P: Platform> Hands<P> {
 
     /// Puts 👍 and 👎 under a finished reply, so that rating it takes one click.
     pub fn seed(&self, spot: Spot) {
-        if self.seeds {
-            self.spawn(move |hands| async move {
-                for emoji in SEEDS {
-                    hands.react(&spot, emoji, Rank::Courtesy).await?;
-                }
-                Ok(())
-            });
-        }
+        self.spawn(move |hands| async move {
+            for emoji in SEEDS {
+                hands.react(&spot, emoji, Rank::Courtesy).await?;
+            }
+            Ok(())
+        });
     }
 
     /// Shows that these questions are not answered, for a reason that is known in their place.

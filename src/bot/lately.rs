@@ -74,6 +74,7 @@ mod tests {
     use crate::domain::event::{Place, PlaceKind};
     use crate::domain::inbound::{Account, Deleted, Edited, Said};
     use crate::domain::key::{AccountKey, PlaceKey, Spot};
+    use crate::domain::settings::Category;
     use crate::domain::time::Timestamp;
 
     fn spot(id: usize) -> Spot {
@@ -85,6 +86,7 @@ mod tests {
         let said = Said {
             spot: spot(id),
             place,
+            category: Category::Untold,
             by: Account { key: AccountKey::discord(9), name: "ann".into(), moderator: false },
             at: Timestamp::from_ms(1),
             content: Content::Text("tea".into()),

@@ -18,6 +18,7 @@ use crate::bot::hands::Hands;
 use crate::bot::lately::Lately;
 use crate::bot::models::Models;
 use crate::bot::past::Past;
+use crate::bot::places::Places;
 use crate::bot::platform::Platform;
 use crate::bot::recover;
 use crate::bot::review::Clerk;
@@ -41,8 +42,6 @@ pub struct Parts<P> {
     pub rules: Rules,
     /// Where it speaks.
     pub platform: Arc<P>,
-    /// Whether 👍 and 👎 are put under finished replies.
-    pub seeds: bool,
     /// Whether people can uncover what a model thought before it spoke.
     pub shows_reasoning: bool,
     /// How far back is looked, after an absence, for what was missed.
@@ -83,15 +82,18 @@ pub struct Bot<P> {
 impl<P: Platform + Past> Bot<P> {
     /// Starts to record and to answer whatever is heard, as long as it is sure that nobody else does.
     pub fn start(parts: Parts<P>, standing: watch::Receiver<Standing>) -> Self {
-        let Parts { store, models, rules, platform, seeds, shows_reasoning, look_back, names, draw } = parts;
+        let Parts { store, models, rules, platform, shows_reasoning, look_back, names, draw } = parts;
         let clerk = Clerk::new(store.clone(), rules.clone(), names, draw);
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
-        let hands = Hands::new(Speaker::new(platform, pacer.clone()), ear.clone(), tasks.clone(), seeds);
+        let places = Places::new(store.clone(), rules.clone());
+        let speaker = Speaker::new(platform, pacer.clone());
+        let hands = Hands::new(speaker, ear.clone(), tasks.clone(), places.clone());
         let desk = Desk::new(Tools {
             store: store.clone(),
             ear: ear.clone(),
             models,
+            places,
             hands: hands.clone(),
             shows_reasoning,
             tasks: tasks.clone(),

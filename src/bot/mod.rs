@@ -18,6 +18,7 @@ pub mod models;
 mod outage;
 pub mod pacer;
 pub mod past;
+pub mod places;
 pub mod platform;
 mod raters;
 mod recover;

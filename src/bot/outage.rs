@@ -57,6 +57,7 @@ mod tests {
     use crate::domain::event::Place;
     use crate::domain::inbound::Account;
     use crate::domain::key::{AccountKey, MessageKey, Spot};
+    use crate::domain::settings::Category;
     use crate::domain::time::Timestamp;
 
     fn said(place: u64, kind: PlaceKind) -> Said {
@@ -64,6 +65,7 @@ mod tests {
         Said {
             spot: Spot { place: key.clone(), message: MessageKey::discord(1) },
             place: Place { key, kind, guild: None, parent: None },
+            category: Category::Untold,
             by: Account { key: AccountKey::discord(2), name: "ada".to_owned(), moderator: false },
             at: Timestamp::from_ms(0),
             content: Content::Text("Well?".to_owned()),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tracing::warn;
 
 use crate::bot::clock;
+use crate::bot::places::Places;
 use crate::bot::platform::{Count, Error, Look, Platform};
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
@@ -19,13 +20,13 @@ const PAGES: usize = 50;
 #[derive(Debug)]
 pub(super) struct Raters<P> {
     speaker: Speaker<P>,
-    /// Whether the bot puts thumbs of its own under its replies.
-    seeds: bool,
+    /// Where the bot puts thumbs of its own under its replies.
+    places: Places,
 }
 
 impl<P: Platform> Raters<P> {
-    pub(super) const fn new(speaker: Speaker<P>, seeds: bool) -> Self {
-        Self { speaker, seeds }
+    pub(super) const fn new(speaker: Speaker<P>, places: Places) -> Self {
+        Self { speaker, places }
     }
 
     /// Everybody who holds an emoji that is a rating; none when they are too many: half a list would look like ratings
@@ -41,17 +42,9 @@ impl<P: Platform> Raters<P> {
             let Some(holders) = self.holders(spot, count, rank).await? else { return Ok(None) };
             held.extend(holders);
         }
-        let (seeds, others) = (self.seeds(&look), !rest.is_empty());
+        let are_put = self.places.are_seeded(&spot.message).await;
+        let (seeds, others) = (seeds(&look, are_put), !rest.is_empty());
         Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, at }))
-    }
-
-    fn seeds(&self, look: &Look) -> Seeds {
-        let is_there = |seed: &&str| look.reactions.iter().any(|count| count.ours && count.emoji == *seed);
-        match self.seeds {
-            false => Seeds::None,
-            true if SEEDS.iter().all(is_there) => Seeds::There,
-            true => Seeds::Gone,
-        }
     }
 
     async fn holders(&self, spot: &Spot, count: &Count, rank: Rank) -> Result<Option<Vec<Seen>>, Error> {
@@ -69,5 +62,15 @@ impl<P: Platform> Raters<P> {
         }
         warn!("more people rated one reply than are listed");
         Ok(None)
+    }
+}
+
+/// What has become of the bot's own thumbs, where it puts any.
+fn seeds(look: &Look, are_put: bool) -> Seeds {
+    let is_there = |seed: &&str| look.reactions.iter().any(|count| count.ours && count.emoji == *seed);
+    match (SEEDS.iter().all(is_there), are_put) {
+        (true, _) => Seeds::There,
+        (false, true) => Seeds::Gone,
+        (false, false) => Seeds::None,
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::event::Place;
 use crate::domain::id::MessageId;
 use crate::domain::review::{Filter, ReviewTask, Reviewer, Survey, Task};
 use crate::domain::rules::Rules;
+use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
 use crate::store::{self, Counted, Desk, Dossier, Store, Waiting};
 
@@ -176,7 +177,11 @@ impl Clerk {
         place: &Place,
         reviewer: &Reviewer,
     ) -> Result<Draft, store::Error> {
-        let channels = reviewer.channels(&self.rules);
+        let settings = match &place.guild {
+            Some(guild) => self.store.settings_in(guild).await?,
+            None => Settings::default(),
+        };
+        let channels = reviewer.channels(&self.rules, &settings, place.guild.as_ref());
         let Some(said) = self.store.said_by(reply).await? else { return Ok(Draft::No(Answer::NotAReply)) };
         let is_theirs = said.guild == place.guild && said.guild.is_some() && channels.contains(&said.channel);
         Ok(if is_theirs { Draft::Reply(said.text) } else { Draft::No(Answer::NotAReviewer) })

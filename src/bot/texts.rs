@@ -1,6 +1,7 @@
 //! Every sentence that a person reads, as functions of plain values.
 
 pub mod review;
+pub mod settings;
 
 use std::borrow::Cow;
 
@@ -114,6 +115,9 @@ pub fn answer(answer: &Answer) -> Cow<'static, str> {
         Answer::Review(_) => "It is on its way.",
         Answer::NotAReviewer => "That is for those who review here.",
         Answer::Held => "Somebody else has that reply on the desk.",
+        Answer::Settings(sheet) => return settings::page(sheet).into(),
+        Answer::NotAManager => settings::NOT_A_MANAGER,
+        Answer::SettingFixed => settings::FIXED,
         Answer::NeverAsked => "That person has not asked me anything.",
     };
     Cow::Borrowed(line)

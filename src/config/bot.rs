@@ -25,6 +25,8 @@ pub struct Bot {
     pub review_names: bool,
     /// Whether the bot puts thumbs under its replies.
     pub seeds: bool,
+    /// What servers cannot set for themselves.
+    pub fixed: Vec<String>,
     /// The silence that ends a conversation in a channel.
     pub idle_channel: Duration,
     /// The silence that ends a conversation in direct messages.
@@ -91,6 +93,7 @@ impl Bot {
             reviewers: from.value(&v::TEACHBACK_REVIEWERS, ids),
             review_names: from.value(&v::TEACHBACK_REVIEW_NAMES, switch),
             seeds: from.value(&v::TEACHBACK_SEEDS, switch),
+            fixed: from.value(&v::TEACHBACK_FIXED, fixed),
             idle_channel: from.value(&v::TEACHBACK_IDLE_CHANNEL, duration),
             idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),
             look_back: from.value(&v::TEACHBACK_LOOK_BACK, duration),
@@ -116,6 +119,20 @@ fn feedback(text: &str) -> Result<bool, Problem> {
         "thread" => Ok(false),
         _ => Err("must be thread+reply or thread"),
     }
+}
+
+/// The words of the settings, as `/settings` has them.
+const SETTINGS: [&str; 7] =
+    ["relay", "scope", "feedback", "seeds", "reviewers", "review_channel", "language"];
+
+fn fixed(text: &str) -> Result<Vec<String>, Problem> {
+    let words: Vec<_> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+    if words.iter().any(|word| !SETTINGS.contains(word)) {
+        return Err(
+            "may name relay, scope, feedback, seeds, reviewers, review_channel and language, with commas between",
+        );
+    }
+    Ok(words.into_iter().map(str::to_owned).collect())
 }
 
 fn reasoning(text: &str) -> Result<bool, Problem> {

@@ -164,6 +164,10 @@ table! {
         "off",
         "on, and those who review see the names of those who asked and rated; else how many they are",
     );
+    TEACHBACK_FIXED = optional(
+        "TEACHBACK_FIXED",
+        "what servers cannot set for themselves by /settings: relay, scope, feedback, seeds, reviewers, review_channel, language, with commas between",
+    );
     TEACHBACK_IDLE_CHANNEL = with_default("TEACHBACK_IDLE_CHANNEL", "6h", "the silence that ends a conversation in a channel");
     TEACHBACK_IDLE_DIRECT = with_default(
         "TEACHBACK_IDLE_DIRECT",

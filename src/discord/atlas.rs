@@ -8,6 +8,7 @@ use crate::discord::permissions::permissions;
 use crate::discord::wire;
 use crate::domain::event::{Place, PlaceKind};
 use crate::domain::key::{GuildKey, PlaceKey};
+use crate::domain::settings::Category;
 
 /// Servers that are remembered. The one that was asked about longest ago goes first and is learnt again when needed.
 const GUILDS: usize = 500;
@@ -98,6 +99,24 @@ impl Atlas {
             guild: guild.map(GuildKey::discord),
             parent: parent.map(PlaceKey::discord),
         }
+    }
+
+    /// The category that a channel is in.
+    pub(super) fn category(&self, guild: GuildId, channel: ChannelId) -> Category {
+        match self.channel(Some(guild), channel) {
+            Some(known) if !is_thread(known.kind) => {
+                known.parent.map_or(Category::Outside, |category| Category::In(PlaceKey::discord(category)))
+            }
+            Some(_) | None => Category::Untold,
+        }
+    }
+
+    /// The categories of all channels of a server that are known.
+    pub(super) fn categories(&self, guild: GuildId) -> impl Iterator<Item = (ChannelId, Category)> {
+        let channels = self.guilds.get(&guild).into_iter().flat_map(|known| &known.channels);
+        let own =
+            channels.filter(|(_, channel)| !is_thread(channel.kind) && channel.kind != ChannelType::Category);
+        own.map(move |(id, _)| (*id, self.category(guild, *id)))
     }
 
     /// Whether somebody with these roles may moderate this channel; no, where nothing is known of it.

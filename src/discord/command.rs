@@ -21,6 +21,8 @@ pub(super) const STATE: &str = "state";
 pub(super) const ON: &str = "on";
 /// Mentions are answered.
 pub(super) const OFF: &str = "off";
+/// The command that shows what is set in a place.
+pub(super) const SETTINGS: &str = "settings";
 /// The command that tells what is left for today.
 pub(super) const QUOTA: &str = "quota";
 /// The command that shows the queue of reviews.
@@ -56,11 +58,10 @@ pub(super) async fn register(
     rest: &Rest,
     application_id: ApplicationId,
     models: &[String],
-    reviewers: bool,
 ) -> Result<bool, Error> {
     let route = Route::Commands { application_id };
     let found: Vec<Value> = rest.ask(Request::get(route)).await.result?;
-    let wanted = wanted(models, reviewers);
+    let wanted = wanted(models);
     if are_registered(&wanted, &found) {
         return Ok(false);
     }
@@ -79,7 +80,7 @@ pub(super) fn value<'a>(data: &'a Value, name: &str) -> Option<&'a Value> {
     options.iter().find(|option| option.get("name").and_then(Value::as_str) == Some(name))?.get("value")
 }
 
-fn wanted(models: &[String], reviewers: bool) -> Vec<Value> {
+fn wanted(models: &[String]) -> Vec<Value> {
     let clear = CreateCommand::new(CLEAR)
         .kind(CommandType::ChatInput)
         .description(texts::CLEAR_ABOUT)
@@ -92,8 +93,12 @@ fn wanted(models: &[String], reviewers: bool) -> Vec<Value> {
         .kind(CommandType::ChatInput)
         .description(texts::RELAY_ABOUT)
         .contexts(vec![InteractionContext::Guild])
-        .default_member_permissions(Permissions::MANAGE_MESSAGES)
+        .default_member_permissions(Permissions::MANAGE_CHANNELS)
         .add_option(state);
+    let settings = CreateCommand::new(SETTINGS)
+        .kind(CommandType::ChatInput)
+        .description(texts::settings::ABOUT)
+        .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
     let feedback = CreateCommand::new(texts::GIVE_FEEDBACK)
         .kind(CommandType::Message)
         .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
@@ -104,8 +109,8 @@ fn wanted(models: &[String], reviewers: bool) -> Vec<Value> {
         .kind(CommandType::ChatInput)
         .description(texts::QUOTA_ABOUT)
         .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm]);
-    let mut all = vec![clear, relay, model(models), quota, feedback, another];
-    all.extend(reviews(models, reviewers));
+    let mut all = vec![clear, relay, settings, model(models), quota, feedback, another];
+    all.extend(reviews(models));
     all.iter().map(as_json).collect()
 }
 
@@ -118,12 +123,9 @@ fn as_json(command: &CreateCommand) -> Value {
     json
 }
 
-/// Who may review is decided by the bot; where no role but the moderators' does, others do not even see the commands.
-fn reviews(models: &[String], reviewers: bool) -> [CreateCommand; 3] {
-    let offered = |command: CreateCommand| {
-        let command = command.contexts(vec![InteractionContext::Guild]);
-        if reviewers { command } else { command.default_member_permissions(Permissions::MANAGE_MESSAGES) }
-    };
+/// Who may review is decided by the bot, since servers give that to roles of their own choice.
+fn reviews(models: &[String]) -> [CreateCommand; 3] {
+    let offered = |command: CreateCommand| command.contexts(vec![InteractionContext::Guild]);
     let option = CreateCommandOption::new;
     let days = |about| {
         let days = option(CommandOptionType::Integer, DAYS, about);
@@ -211,7 +213,7 @@ mod tests {
     use super::*;
 
     fn wanted() -> Vec<Value> {
-        super::wanted(&["small".to_owned(), "large".to_owned()], false)
+        super::wanted(&["small".to_owned(), "large".to_owned()])
     }
 
     /// The commands as Discord gives them back.

@@ -24,9 +24,10 @@ use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{Asked, COMMAND, Draft, Upload, read};
 use crate::discord::rest::{Request, Rest};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, choice, form, post};
+use crate::discord::{Me, choice, form, post, settings};
 use crate::domain::decide::{Answer, Decision};
 use crate::domain::inbound::{Inbound, Wish};
+use crate::domain::settings::Sheet;
 
 /// Interactions that are answered at the same time; one more is left unanswered, which Discord tells the person.
 const AT_ONCE: usize = 256;
@@ -89,7 +90,8 @@ impl Desk {
     pub(super) fn take(&self, interaction: Interaction, mark: &Mark, atlas: &Atlas) -> Taken {
         let (first, taken) = match read(&interaction, &self.me, atlas) {
             Asked::Wish(pressed) => {
-                let updates = interaction.kind != COMMAND && matches!(pressed.wish, Wish::Review(..));
+                let updates = interaction.kind != COMMAND
+                    && matches!(pressed.wish, Wish::Review(..) | Wish::Settings(..));
                 match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
                     Ok(decision) if updates => (First::Update(decision), Taken::Queued),
                     Ok(decision) => (First::Later(decision), Taken::Queued),
@@ -172,6 +174,7 @@ impl Desk {
     async fn follow_up(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
         let (text, rows) = match decided(decision).await.map(|decision| decision.answer) {
             Some(Some(Answer::Review(task))) => return self.show(interaction, &task).await,
+            Some(Some(Answer::Settings(sheet))) => return self.show_sheet(interaction, &sheet).await,
             Some(Some(answer)) => (texts::answer(&answer), rows(&answer)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,
@@ -181,6 +184,12 @@ impl Desk {
             .content(text)
             .components(rows)
             .allowed_mentions(CreateAllowedMentions::new());
+        self.send(interaction, || Request::patch(original(interaction), &body)).await;
+    }
+
+    /// Shows what is set, in the place of what stood there.
+    pub(super) async fn show_sheet(&self, interaction: &Interaction, sheet: &Sheet) {
+        let body = settings::body(sheet);
         self.send(interaction, || Request::patch(original(interaction), &body)).await;
     }
 

@@ -8,7 +8,7 @@ use serenity::all::{ChannelId, GuildId, RoleId};
 use crate::discord::atlas::{Atlas, Unknown};
 use crate::discord::content::Reader;
 use crate::discord::wire::{self, Interaction};
-use crate::discord::{Me, reaction, review, said};
+use crate::discord::{Me, reaction, review, said, settings};
 use crate::domain::inbound::Inbound;
 use crate::domain::time::Timestamp;
 
@@ -42,7 +42,8 @@ impl Event<'_> {
     /// What must be learnt before this event can be understood: where it happened, when a person did it.
     pub(super) fn unknown(&self, atlas: &mut Atlas) -> Option<Unknown> {
         let is_placed = matches!(self.name, "MESSAGE_CREATE" | "MESSAGE_UPDATE" | "MESSAGE_REACTION_ADD")
-            || (self.name == "INTERACTION_CREATE" && review::is_about(self.data));
+            || (self.name == "INTERACTION_CREATE"
+                && (review::is_about(self.data) || settings::is_about(self.data)));
         let is_bots = self.data.pointer("/author/bot").and_then(Value::as_bool).unwrap_or(false);
         let author = self.id::<serenity::all::UserId>("message_author_id");
         if !is_placed || is_bots || author.is_some_and(|author| author != self.me.user) {

@@ -8,7 +8,7 @@ use crate::bot::texts;
 use crate::discord::atlas::{Atlas, is_thread};
 use crate::discord::custom_id::{self, FormId};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, choice, command, content, form, review};
+use crate::discord::{Me, choice, command, content, form, review, settings};
 use crate::domain::event::Place;
 use crate::domain::id::MessageId;
 use crate::domain::inbound::{Account, Pressed, Wish};
@@ -62,7 +62,8 @@ const MESSAGE_MENU: u64 = 3;
 
 /// Reads what is asked.
 pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
-    if let Some(asked) = review::read(interaction, me, atlas) {
+    let apart = review::read(interaction, me, atlas).or_else(|| settings::read(interaction, atlas));
+    if let Some(asked) = apart {
         return asked;
     }
     let pressed = |wish| {
@@ -104,11 +105,6 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
 fn command_wish(data: &Value) -> Option<Wish> {
     match data.get("name")?.as_str()? {
         command::CLEAR => Some(Wish::Clear),
-        command::RELAY => match command::option(data, command::STATE)? {
-            command::ON => Some(Wish::Relay(true)),
-            command::OFF => Some(Wish::Relay(false)),
-            _ => None,
-        },
         command::QUOTA => Some(Wish::Quota),
         command::MODEL => Some(Wish::Model(command::option(data, command::NAME).map(str::to_owned))),
         _ => None,
@@ -146,10 +142,12 @@ fn button(data: &Value) -> Option<Button> {
 
 /// What somebody pressed, with who, where and when.
 pub(super) fn pressed(interaction: &Interaction, wish: Wish, atlas: &Atlas) -> Option<Pressed> {
+    let place = place(interaction, atlas)?;
     Some(Pressed {
         interaction: InteractionKey::discord(interaction.id),
         by: account(interaction)?,
-        place: place(interaction, atlas)?,
+        category: settings::category(&place, atlas),
+        place,
         at: moment(interaction.id),
         wish,
     })

@@ -32,6 +32,7 @@ mod run;
 mod said;
 mod scout;
 mod session;
+mod settings;
 mod sight;
 mod snowflake;
 mod wire;
@@ -65,8 +66,6 @@ pub struct Settings {
     pub message_content: bool,
     /// The shards that this process serves; none for all that Discord recommends.
     pub shards: Option<Shards>,
-    /// Whether some review by a role, who may not moderate.
-    pub reviewers: bool,
     /// The names of the models that can be chosen for a place, the usual one first.
     pub models: Vec<String>,
 }

@@ -61,6 +61,7 @@ fn reviewer(interaction: &Interaction, place: &Place, atlas: &Atlas) -> Reviewer
         roles: member.roles.iter().map(RoleKey::discord).collect(),
         reads: with(Permissions::VIEW_CHANNEL),
         moderates: with(Permissions::MANAGE_MESSAGES),
+        categories: atlas.categories(guild).map(|(id, it)| (PlaceKey::discord(id), it)).collect(),
     }
 }
 

@@ -24,7 +24,7 @@ use crate::discord::quiet::Quiet;
 use crate::discord::rest::Request;
 use crate::discord::scout::Scout;
 use crate::discord::session::Position;
-use crate::discord::{Discord, Me, Settings, Shards, command};
+use crate::discord::{Discord, Me, Shards, command};
 
 /// The path that serenity does not know.
 pub(super) const APPLICATION: &str = "/applications/@me";
@@ -115,8 +115,7 @@ fn position(known: &[(Session, u64)], shard: (u32, u32)) -> Option<Position> {
 
 /// Without commands the bot still listens and answers.
 async fn register(discord: Discord, application: ApplicationId) {
-    let Settings { models, reviewers, .. } = &*discord.settings;
-    match command::register(&discord.rest, application, models, *reviewers).await {
+    match command::register(&discord.rest, application, &discord.settings.models).await {
         Ok(true) => info!("the commands are registered"),
         Ok(false) => {}
         Err(error) => warn!(error = &error as &dyn std::error::Error, "the commands could not be registered"),

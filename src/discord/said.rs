@@ -5,6 +5,7 @@ use serde_json::Value;
 use serenity::all::{MessageReferenceKind, MessageType, Nonce};
 
 use crate::discord::content::{self, Reader};
+use crate::discord::settings;
 use crate::discord::wire::{Gone, Message};
 use crate::domain::id;
 use crate::domain::inbound::{Account, Deleted, Edited, Inbound, PlaceGone, Said, Shown};
@@ -63,9 +64,11 @@ fn shown(message: &Message) -> Option<Shown> {
 }
 
 fn said(message: &Message, reader: Reader<'_>) -> Said {
+    let place = reader.atlas.place(message.guild_id, message.channel_id, message.channel_type);
     Said {
         spot: spot(message),
-        place: reader.atlas.place(message.guild_id, message.channel_id, message.channel_type),
+        category: settings::category(&place, reader.atlas),
+        place,
         by: author(message, reader),
         at: message.timestamp,
         content: reader.content(message),

@@ -7,7 +7,7 @@ use serenity::all::MessageId;
 use crate::discord::content::Reader;
 use crate::discord::land::has_news;
 use crate::discord::platform::ShownReaction;
-use crate::discord::{said, wire};
+use crate::discord::{said, settings, wire};
 use crate::domain::catchup::{Charted, Sight};
 use crate::domain::event::{Place, PlaceKind};
 use crate::domain::inbound::Said;
@@ -37,7 +37,10 @@ impl Shown {
     pub(super) fn sight(self, place: &Place, reader: Reader<'_>, floor: u64) -> Sight {
         let Self { mut message, reactions, thread } = self;
         message.guild_id = reader.guild;
-        let said = said::found(&message, reader).map(|said| Said { place: place.clone(), ..said });
+        let said = said::found(&message, reader).map(|said| {
+            let category = settings::category(place, reader.atlas);
+            Said { place: place.clone(), category, ..said }
+        });
         Sight {
             message: MessageKey::discord(message.id),
             said,

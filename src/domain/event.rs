@@ -12,6 +12,7 @@ pub use declined::QuestionDeclined;
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::Review;
+use crate::domain::settings::{Change, Layer};
 use crate::domain::time::Timestamp;
 
 /// One thing that happened, before the log has given it a place.
@@ -84,7 +85,7 @@ pub enum Fact {
     ConversationEnded(ConversationEnded),
     /// Texts were made unreadable for good.
     TextsErased(TextsErased),
-    /// A place was switched on or off.
+    /// Something was set for a place, or for a server.
     PlaceSet(PlaceSet),
     /// A model was chosen for a place.
     ModelSet(ModelSet),
@@ -403,13 +404,15 @@ pub enum EraseReason {
     Deleted,
 }
 
-/// A place was set up.
+/// Something was set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaceSet {
-    /// Which.
-    pub place: Place,
-    /// Whether every message there is a turn.
-    pub relay: bool,
+    /// Where.
+    pub layer: Layer,
+    /// The server that this is in, or is; none for direct messages.
+    pub guild: Option<GuildKey>,
+    /// What.
+    pub change: Change,
 }
 
 /// A model was chosen for a place.

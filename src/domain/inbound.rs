@@ -4,6 +4,7 @@ use crate::domain::event::{Ending, ModelUse, Place, SentTurn};
 use crate::domain::id::{ConversationId, MessageId, TextId};
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::{ReviewWish, Reviewer};
+use crate::domain::settings::{Category, Manager, SettingsWish};
 use crate::domain::time::Timestamp;
 
 /// Something that came in, with when it happened.
@@ -49,6 +50,8 @@ pub struct Said {
     pub spot: Spot,
     /// The place, with what it is.
     pub place: Place,
+    /// The category of its channel.
+    pub category: Category,
     /// Who.
     pub by: Account,
     /// When.
@@ -172,6 +175,8 @@ pub struct Pressed {
     pub by: Account,
     /// Where.
     pub place: Place,
+    /// The category of its channel.
+    pub category: Category,
     /// When.
     pub at: Timestamp,
     /// What they want.
@@ -186,7 +191,9 @@ pub enum Wish {
     /// Take up the conversation that was cleared.
     UndoClear(ConversationId),
     /// Switch the relay of this place.
-    Relay(bool),
+    Relay(Manager, bool),
+    /// See what is set here, or set it.
+    Settings(Manager, SettingsWish),
     /// Choose the model of this name for this place; none: say which one answers here.
     Model(Option<String>),
     /// Say what may still be had today.

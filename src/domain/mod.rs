@@ -17,6 +17,7 @@ pub mod rating;
 pub mod review;
 pub mod route;
 pub mod rules;
+pub mod settings;
 pub mod split;
 pub mod state;
 pub mod tally;

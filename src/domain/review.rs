@@ -1,9 +1,10 @@
 //! What moderators make of replies: their verdicts, the cases that ask for one, and what may be asked for.
 
-use crate::domain::event::Rating;
+use crate::domain::event::{Place, PlaceKind, Rating};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey, RoleKey};
 use crate::domain::rules::Rules;
+use crate::domain::settings::{Category, Settings};
 use crate::domain::time::Timestamp;
 
 /// What a moderator did with a reply that asked for a look.
@@ -157,13 +158,22 @@ pub struct Reviewer {
     pub reads: Vec<PlaceKey>,
     /// The channels that they may moderate.
     pub moderates: Vec<PlaceKey>,
+    /// Which categories the server's channels are in.
+    pub categories: Vec<(PlaceKey, Category)>,
 }
 
 impl Reviewer {
-    /// The channels whose replies they may review: with a reviewers' role all that they may read, else all that they moderate.
-    pub fn channels(&self, rules: &Rules) -> &[PlaceKey] {
-        let has_role = self.roles.iter().any(|role| rules.reviewers.contains(role));
-        if has_role { &self.reads } else { &self.moderates }
+    /// The channels whose replies they may review: those that they moderate, and those that they may read and whose
+    /// reviewers' role they have.
+    pub fn channels(&self, rules: &Rules, settings: &Settings, guild: Option<&GuildKey>) -> Vec<PlaceKey> {
+        let reviews = |channel: &&PlaceKey| {
+            let (key, guild) = ((*channel).clone(), guild.cloned());
+            let place = Place { key, kind: PlaceKind::Channel, guild, parent: None };
+            let of_roles = || rules.settings_of(settings, &place).reviewers;
+            self.moderates.contains(channel) || of_roles().iter().any(|role| self.roles.contains(role))
+        };
+        let others = self.moderates.iter().filter(|channel| !self.reads.contains(channel));
+        self.reads.iter().filter(reviews).chain(others).cloned().collect()
     }
 }
 

@@ -55,7 +55,9 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
     }
     let meaning = match (answered_inline(known, said), thread_of(known, said)) {
         (Some(reply), _) | (None, Some(reply)) if said.mentions_us => Meaning::Turn { follows: Some(reply) },
-        (Some(on), _) if rules.feedback_by_reply => Meaning::Feedback { on, through: Through::Reply },
+        (Some(on), _) if rules.feedback_by_reply(known, &said.place) => {
+            Meaning::Feedback { on, through: Through::Reply }
+        }
         (_, Some(on)) => Meaning::Feedback { on, through: Through::Thread },
         (Some(reply), None) => Meaning::Turn { follows: Some(reply) },
         (None, None)

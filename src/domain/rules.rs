@@ -1,17 +1,18 @@
 //! What an installation has set that decisions depend on.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
 use crate::domain::event::{ModelUse, Place, PlaceKind, Scope};
 use crate::domain::key::{PlaceKey, RoleKey};
 use crate::domain::quota::Limits;
+use crate::domain::settings::{InForce, Language, Layer, Line, Setting, Settings, Tier, Value};
 use crate::domain::state::Known;
 
 /// The settings that decisions ask about.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    /// The places whose every message is a turn, until `/relay` says otherwise.
+    /// The places whose every message is a turn, until somebody sets otherwise around them.
     pub relays: HashSet<PlaceKey>,
     /// Whether texts can be read that are not addressed to the bot (Discord's MESSAGE_CONTENT intent).
     pub reads_all: bool,
@@ -23,6 +24,12 @@ pub struct Rules {
     pub scores: bool,
     /// The roles that review replies, beside those who may moderate.
     pub reviewers: HashSet<RoleKey>,
+    /// Whether 👍 and 👎 are put under finished replies.
+    pub seeds: bool,
+    /// The language of the bot's own sentences.
+    pub language: Language,
+    /// What servers cannot set for themselves.
+    pub fixed: BTreeSet<Setting>,
     /// The silence after which a conversation in a channel has ended.
     pub idle_channel: Duration,
     /// The silence after which a conversation in direct messages has ended.
@@ -52,6 +59,9 @@ impl Default for Rules {
             feedback_by_reply: true,
             scores: false,
             reviewers: HashSet::new(),
+            seeds: true,
+            language: Language::default(),
+            fixed: BTreeSet::new(),
             idle_channel: Duration::from_secs(6 * 60 * 60),
             idle_direct: Duration::from_secs(24 * 60 * 60),
             waiting: 20,
@@ -73,12 +83,14 @@ impl Rules {
 
     /// Whether the relay is switched on here: the nearest switch decides, a thread's before its channel's.
     pub fn is_switched_on(&self, known: &Known, place: &Place) -> bool {
-        let nearest_first = [Some(&place.key), place.parent.as_ref()];
-        let mut switched = nearest_first
-            .into_iter()
-            .flatten()
-            .map(|key| known.relay(key).or_else(|| self.relays.contains(key).then_some(true)));
-        switched.find_map(|on| on).unwrap_or(false)
+        let settings = known.settings();
+        self.relay(settings, &settings.around(place)).0
+    }
+
+    /// Whether an inline reply to a reply is feedback here; else it is a turn.
+    pub fn feedback_by_reply(&self, known: &Known, place: &Place) -> bool {
+        let settings = known.settings();
+        self.by_reply(settings, &settings.around(place)).0
     }
 
     /// Every model, the usual one first.
@@ -96,11 +108,7 @@ impl Rules {
 
     /// Whose turns make a conversation in this place.
     pub fn scope(&self, known: &Known, place: &Place) -> Scope {
-        self.scope.unwrap_or(match place.kind {
-            PlaceKind::Thread | PlaceKind::Direct => Scope::Place,
-            PlaceKind::Channel if self.relays(known, place) => Scope::Place,
-            PlaceKind::Channel => Scope::Person,
-        })
+        self.settings_of(known.settings(), place).scope
     }
 
     /// The silence after which a conversation in such a place has ended; none in threads.
@@ -111,4 +119,111 @@ impl Rules {
             PlaceKind::Thread => None,
         }
     }
+}
+
+/// What layers around a place: the nearest first.
+type Around<'a> = &'a [(Tier, Layer)];
+/// What something is set to, and by which layer; none: by whoever runs the bot.
+type Found<T> = (T, Option<Tier>);
+
+/// What servers set for themselves; where nobody does, what the installation has set holds.
+impl Rules {
+    /// What holds in a place.
+    pub fn settings_of(&self, settings: &Settings, place: &Place) -> InForce {
+        let around = &settings.around(place);
+        let relay = self.reads_all && self.relay(settings, around).0;
+        let suggested = match place.kind {
+            PlaceKind::Thread | PlaceKind::Direct => Scope::Place,
+            PlaceKind::Channel if relay => Scope::Place,
+            PlaceKind::Channel => Scope::Person,
+        };
+        InForce {
+            relay,
+            scope: self.chosen_scope(settings, around).0.unwrap_or(suggested),
+            feedback_by_reply: self.by_reply(settings, around).0,
+            seeds: self.seeded(settings, around).0,
+            reviewers: self.reviewing(settings, around).0,
+            review_channel: self.cards(settings, around).0,
+            language: self.spoken(settings, around).0,
+        }
+    }
+
+    /// How one setting is at the nearest of these layers.
+    pub(in crate::domain) fn line(&self, settings: &Settings, around: Around<'_>, setting: Setting) -> Line {
+        let some = |(value, from)| (Some(value), from);
+        let as_value = |found, value: fn(bool) -> Value| some(map(found, value));
+        let (value, from) = match setting {
+            Setting::Relay => as_value(self.relay(settings, around), Value::Relay),
+            Setting::Scope => map(self.chosen_scope(settings, around), |scope| scope.map(Value::Scope)),
+            Setting::Feedback => as_value(self.by_reply(settings, around), Value::FeedbackByReply),
+            Setting::Seeds => as_value(self.seeded(settings, around), Value::Seeds),
+            Setting::Reviewers => some(map(self.reviewing(settings, around), Value::Reviewers)),
+            Setting::ReviewChannel => some(map(self.cards(settings, around), Value::ReviewChannel)),
+            Setting::Language => some(map(self.spoken(settings, around), Value::Language)),
+        };
+        Line { setting, value, from, fixed: self.fixed.contains(&setting) }
+    }
+
+    fn relay(&self, settings: &Settings, around: Around<'_>) -> Found<bool> {
+        let is_listed = |layer: &Layer| matches!(layer, Layer::Place(key) if self.relays.contains(key));
+        match self.nearest(settings, around, Setting::Relay) {
+            Some((tier, Value::Relay(on))) => (*on, Some(tier)),
+            _ => (around.iter().any(|(_, layer)| is_listed(layer)), None),
+        }
+    }
+
+    fn chosen_scope(&self, settings: &Settings, around: Around<'_>) -> Found<Option<Scope>> {
+        match self.nearest(settings, around, Setting::Scope) {
+            Some((tier, Value::Scope(scope))) => (Some(*scope), Some(tier)),
+            _ => (self.scope, None),
+        }
+    }
+
+    fn by_reply(&self, settings: &Settings, around: Around<'_>) -> Found<bool> {
+        match self.nearest(settings, around, Setting::Feedback) {
+            Some((tier, Value::FeedbackByReply(on))) => (*on, Some(tier)),
+            _ => (self.feedback_by_reply, None),
+        }
+    }
+
+    fn seeded(&self, settings: &Settings, around: Around<'_>) -> Found<bool> {
+        match self.nearest(settings, around, Setting::Seeds) {
+            Some((tier, Value::Seeds(on))) => (*on, Some(tier)),
+            _ => (self.seeds, None),
+        }
+    }
+
+    fn reviewing(&self, settings: &Settings, around: Around<'_>) -> Found<Vec<RoleKey>> {
+        match self.nearest(settings, around, Setting::Reviewers) {
+            Some((tier, Value::Reviewers(roles))) => (roles.clone(), Some(tier)),
+            _ => (self.reviewers.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect(), None),
+        }
+    }
+
+    fn cards(&self, settings: &Settings, around: Around<'_>) -> Found<Option<PlaceKey>> {
+        match self.nearest(settings, around, Setting::ReviewChannel) {
+            Some((tier, Value::ReviewChannel(channel))) => (channel.clone(), Some(tier)),
+            _ => (None, None),
+        }
+    }
+
+    fn spoken(&self, settings: &Settings, around: Around<'_>) -> Found<Language> {
+        match self.nearest(settings, around, Setting::Language) {
+            Some((tier, Value::Language(language))) => (language.clone(), Some(tier)),
+            _ => (self.language.clone(), None),
+        }
+    }
+
+    fn nearest<'a>(
+        &self,
+        settings: &'a Settings,
+        around: Around<'_>,
+        setting: Setting,
+    ) -> Option<(Tier, &'a Value)> {
+        settings.nearest(around, setting).filter(|_| !self.fixed.contains(&setting))
+    }
+}
+
+fn map<T, U>((value, from): Found<T>, into: impl FnOnce(T) -> U) -> Found<U> {
+    (into(value), from)
 }

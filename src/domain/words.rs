@@ -9,6 +9,7 @@ use crate::domain::event::{
 };
 use crate::domain::quota::Whose;
 use crate::domain::review::{CaseState, Leaning, Sample, Status};
+use crate::domain::settings::{Setting, Tier};
 
 /// The text is none of the words that are known here.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,6 +61,11 @@ words! {
     Status { Waiting = "waiting", Disputed = "disputed", Skipped = "skipped", Done = "done" }
     Leaning { Liked = "liked", Disliked = "disliked" }
     Sample { Unrated = "unrated", Liked = "liked" }
+    Setting {
+        Relay = "relay", Scope = "scope", Feedback = "feedback", Seeds = "seeds", Reviewers = "reviewers",
+        ReviewChannel = "review_channel", Language = "language",
+    }
+    Tier { Guild = "server", Category = "category", Channel = "channel", Thread = "thread", Direct = "direct" }
 }
 
 const OTHER: &str = "other:";

@@ -186,6 +186,7 @@ impl Line<'_> {
         let Some(inbound) = take.inbound.filter(|_| is_new && !self.taken.contains(&place)) else {
             return Decision { ignored: Some(Why::Known), ..Decision::default() };
         };
+        known.locate(inbound);
         let decision = decide(known, inbound, rules, fresh);
         decision.events.iter().for_each(|event| known.apply(event));
         for (person, account) in &decision.people {

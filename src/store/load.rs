@@ -18,8 +18,8 @@ use crate::domain::review::Case;
 use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Preferred};
 use crate::store::Error;
 use crate::store::row::{
-    CaseRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow, SpendingRow,
-    moment, read, uuid,
+    CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow,
+    SettingRow, SpendingRow, moment, read, uuid,
 };
 use crate::store::wants::Wants;
 
@@ -33,7 +33,13 @@ const WANTED: &str = "\
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages where id = any($4) \
     union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations \
         where place = any($5) and ended is null \
-    union all select jsonb_build_object('relay', to_jsonb(places)) from places where place = any($5) \
+    union all select jsonb_build_object('set', to_jsonb(place_settings)) from place_settings where layer = any($5 || $11 \
+        || array(select category from channel_categories where channel = any($5) and category is not null)) \
+    union all select jsonb_build_object('set', to_jsonb(place_settings)) from place_settings where guild = any($12) \
+    union all select jsonb_build_object('located', to_jsonb(channel_categories)) from channel_categories \
+        where channel = any($5) \
+    union all select jsonb_build_object('located', to_jsonb(channel_categories)) from channel_categories \
+        where guild = any($12) \
     union all select jsonb_build_object('model', to_jsonb(place_models)) from place_models where place = any($5) \
     union all select jsonb_build_object('reaction', to_jsonb(reactions)) from reactions where part = any($6) \
     union all select jsonb_build_object('part', to_jsonb(parts)) from parts \
@@ -93,7 +99,8 @@ enum Found {
     Feedback(FeedbackRow),
     Message(MessageRow),
     Conversation(ConversationRow),
-    Relay { place: String, relay: bool },
+    Set(SettingRow),
+    Located(CategoryRow),
     Model { place: String, model: String },
     Reaction(ReactionRow),
     Preferred(PreferenceRow),
@@ -110,7 +117,8 @@ impl Loading {
         let query = query.bind(list(&wants.feedback)).bind(list(&wants.messages));
         let query = query.bind(list(&wants.places)).bind(list(&wants.parts));
         let query = query.bind(list(&wants.followed)).bind(list(&wants.gone));
-        self.take_all(connection, query.bind(list(&wants.guilds)).bind(wants.dates())).await
+        let query = query.bind(list(&wants.guilds)).bind(wants.dates());
+        self.take_all(connection, query.bind(list(&wants.layers)).bind(list(&wants.reviewed))).await
     }
 
     async fn spoken_of(&mut self, connection: &mut PgConnection) -> Result<(), Error> {
@@ -183,7 +191,8 @@ impl Loading {
                 wants.messages.extend(head.map(|id| uuid(id.as_u128())));
                 known.learn_conversation(conversation);
             }
-            Found::Relay { place, relay } => known.learn_relay(read("places", &place, &place)?, relay),
+            Found::Set(row) => row.learn(known.settings_mut())?,
+            Found::Located(row) => row.learn(known.settings_mut())?,
             Found::Model { place, model } => known.learn_model(read("place_models", &place, &place)?, model),
             Found::Reaction(row) => known.learn_held(Held::try_from(row)?),
             Found::Preferred(row) => known.learn_preferred(Preferred::try_from(row)?),

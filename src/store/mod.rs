@@ -19,6 +19,7 @@ mod reviews;
 mod row;
 mod save;
 mod session;
+mod settings;
 mod summary;
 mod tally;
 mod turns;

@@ -3,10 +3,10 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::domain::event::{EndReason, Role};
+use crate::domain::event::{EndReason, Place, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey};
-use crate::store::row::{read, read_some};
+use crate::store::row::{PlaceRow, read, read_some};
 use crate::store::{Error, Store};
 
 /// How many turns back a request may reach; the token budget cuts it much earlier.
@@ -21,6 +21,8 @@ pub struct Owed {
     pub conversation: ConversationId,
     /// Where it is to be written.
     pub place: PlaceKey,
+    /// The same, with what lies around it.
+    pub home: Place,
     /// The last turn that it answers.
     pub parent: MessageId,
     /// The platform's messages that it answers and that still stand, the last one last.
@@ -67,7 +69,7 @@ impl Store {
     /// The reply that is to be written next in a conversation; none while one is being written, or while the reply that
     /// its question follows is still open, in another conversation.
     pub async fn owed(&self, conversation: ConversationId) -> Result<Option<Owed>, Error> {
-        let sql = "select m.id, m.place, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
+        let sql = "select m.id, c.place, c.kind, c.guild, c.parent, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
                    case when c.replies = 1 then c.after end as after, m.beside, coalesce(m.chosen, f.model) as same_model, \
                    exists (select from messages o where (o.id = m.beside or o.beside = m.beside) \
                            and o.stage = 'finished' and cardinality(o.texts) > 0) as compares, \
@@ -126,7 +128,8 @@ impl Store {
 #[derive(FromRow)]
 struct OwedRow {
     id: Uuid,
-    place: String,
+    #[sqlx(flatten)]
+    home: PlaceRow,
     parent_id: Option<Uuid>,
     stage: String,
     scope: String,
@@ -146,11 +149,13 @@ impl OwedRow {
         let (table, row) = ("messages", self.id);
         let lost =
             || Error::Inconsistent { table, row: row.to_string(), what: "a reply without a question".into() };
+        let home = Place::try_from(self.home)?;
         let questions = self.questions.iter().map(|key| read(table, row, key));
         Ok(Owed {
             reply: MessageId::from_u128(row.as_u128()),
             conversation,
-            place: read(table, row, &self.place)?,
+            place: home.key.clone(),
+            home,
             parent: self.parent_id.map(|id| MessageId::from_u128(id.as_u128())).ok_or_else(lost)?,
             questions: questions.collect::<Result<_, _>>()?,
             named: self.scope == "place",

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::domain::catchup::{Remembered, What};
 use crate::domain::inbound::Count;
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::settings::Layer;
 use crate::domain::time::Timestamp;
 use crate::store::row::{moment, read, read_some, time};
 use crate::store::{Error, Store};
@@ -68,11 +69,13 @@ impl Store {
         rows.iter().map(KnownRow::known).collect()
     }
 
-    /// The places whose relay was switched on.
-    pub async fn relays(&self) -> Result<Vec<PlaceKey>, Error> {
-        let sql = "select place from places where relay";
-        let places: Vec<String> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
-        places.iter().map(|place| read("places", place, place)).collect()
+    /// The servers, channels and threads whose relay is switched on, and the channels of such categories.
+    pub async fn relays(&self) -> Result<Vec<Layer>, Error> {
+        let sql = "select layer from place_settings where setting = 'relay' and value = 'true' \
+                   union select channel from channel_categories where category in \
+                       (select layer from place_settings where setting = 'relay' and value = 'true')";
+        let layers: Vec<String> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+        layers.iter().map(|layer| read("place_settings", layer, layer)).collect()
     }
 
     /// Which of these messages are parts of replies.

@@ -7,8 +7,8 @@ use sqlx::PgConnection;
 use crate::domain::state::Known;
 use crate::store::Error;
 use crate::store::row::{
-    CaseRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow, ReactionRow,
-    SpendingRow, save,
+    CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow,
+    ReactionRow, SettingRow, SpendingRow, save,
 };
 
 /// Writes back the rows that have changed, one statement a table.
@@ -28,7 +28,12 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     opinions(connection, known).await?;
     let cases = changed.cases.iter().filter_map(|id| known.case(*id));
     save(connection, cases.map(CaseRow::from).collect()).await?;
-    places(connection, known).await?;
+    let settings = changed.settings.iter();
+    let settings = settings.map(|(layer, setting)| SettingRow::of(known.settings(), layer, *setting));
+    save(connection, settings.collect()).await?;
+    let categories = changed.categories.iter();
+    let categories = categories.map(|(channel, guild)| CategoryRow::of(known.settings(), channel, guild));
+    save(connection, categories.collect()).await?;
     models(connection, known).await
 }
 
@@ -42,20 +47,6 @@ async fn opinions(connection: &mut PgConnection, known: &Known) -> Result<(), Er
         .collect();
     save(connection, held.into_iter().map(ReactionRow::from).collect()).await?;
     save(connection, ratings.into_values().collect()).await
-}
-
-async fn places(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
-    let changed: Vec<_> =
-        known.changed().relays.iter().filter_map(|key| Some((key, known.relay(key)?))).collect();
-    if changed.is_empty() {
-        return Ok(());
-    }
-    let (places, relays): (Vec<_>, Vec<_>) =
-        changed.into_iter().map(|(key, on)| (key.to_string(), on)).unzip();
-    let sql = "insert into places (place, relay) select * from unnest($1::text[], $2::bool[]) \
-               on conflict (place) do update set relay = excluded.relay";
-    sqlx::query(sql).bind(places).bind(relays).execute(connection).await?;
-    Ok(())
 }
 
 async fn models(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {

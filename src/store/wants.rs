@@ -12,6 +12,7 @@ use crate::domain::key::{MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse};
 use crate::domain::rating::asks_again;
 use crate::domain::review::ReviewWish;
+use crate::domain::settings::{Category, Layer};
 use crate::domain::time::Timestamp;
 use crate::store::row::date;
 
@@ -32,6 +33,10 @@ pub(super) struct Wants {
     pub(super) conversations: BTreeSet<Uuid>,
     pub(super) feedback: BTreeSet<Uuid>,
     pub(super) people: BTreeSet<Uuid>,
+    /// Servers and categories whose settings are wanted.
+    pub(super) layers: BTreeSet<String>,
+    /// Servers all of whose settings are wanted.
+    pub(super) reviewed: BTreeSet<String>,
     /// Purses of servers.
     pub(super) guilds: BTreeSet<String>,
     /// Days on which it matters what was had.
@@ -95,12 +100,14 @@ impl Wants {
             self.key(key);
         }
         self.place(&said.place);
+        self.category(&said.category);
         self.had(&said.place, said.at);
     }
 
     fn pressed(&mut self, pressed: &Pressed) {
         self.account(&pressed.by);
         self.place(&pressed.place);
+        self.category(&pressed.category);
         self.had(&pressed.place, pressed.at);
         match &pressed.wish {
             Wish::UndoClear(conversation) => self.conversation(*conversation),
@@ -110,8 +117,11 @@ impl Wants {
                 self.questions = true;
             }
             Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
-            Wish::Review(_, wish) => self.review(wish),
-            Wish::Clear | Wish::Relay(_) | Wish::Model(_) | Wish::Quota => {}
+            Wish::Review(_, wish) => {
+                self.reviewed.extend(pressed.place.guild.as_ref().map(ToString::to_string));
+                self.review(wish);
+            }
+            Wish::Clear | Wish::Relay(..) | Wish::Settings(..) | Wish::Model(_) | Wish::Quota => {}
         }
     }
 
@@ -172,6 +182,13 @@ impl Wants {
     fn place(&mut self, place: &Place) {
         self.place_key(&place.key);
         place.parent.iter().for_each(|parent| self.place_key(parent));
+        self.layers.extend(place.guild.clone().map(|guild| Layer::Guild(guild).to_string()));
+    }
+
+    fn category(&mut self, category: &Category) {
+        if let Category::In(category) = category {
+            self.layers.insert(category.to_string());
+        }
     }
 
     fn place_key(&mut self, key: &PlaceKey) {

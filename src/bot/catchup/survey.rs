@@ -11,9 +11,10 @@ use crate::bot::platform::{Error, Platform};
 use crate::bot::speaker::lane;
 use crate::domain::budget::{Lane, Route};
 use crate::domain::catchup::{Charted, SERVERS};
-use crate::domain::event::PlaceKind;
+use crate::domain::event::{Place, PlaceKind};
 use crate::domain::inbound::{Inbound, PlaceGone};
 use crate::domain::key::{GuildKey, PlaceKey};
+use crate::domain::settings::Layer;
 use crate::store::Known;
 
 impl<P: Platform + Past> Round<'_, P> {
@@ -74,7 +75,16 @@ impl<P: Platform + Past> Round<'_, P> {
         let parts = store.parts_among(hang_on).await?;
         let on_replies =
             charted.iter().map(|it| &it.place.key).filter(|key| parts.contains(&key.as_message()));
-        let relays = store.relays().await?.into_iter().chain(self.by.relays.iter().cloned());
+        let switched_on: HashSet<_> = store.relays().await?.into_iter().collect();
+        let is_on = |place: &&Place| {
+            place.guild.clone().is_some_and(|guild| switched_on.contains(&Layer::Guild(guild)))
+        };
+        let on = charted.iter().map(|it| &it.place).filter(is_on).map(|place| place.key.clone());
+        let themselves = switched_on.iter().filter_map(|layer| match layer {
+            Layer::Place(key) => Some(key.clone()),
+            Layer::Guild(_) => None,
+        });
+        let relays = on.chain(themselves).chain(self.by.relays.iter().cloned());
         let served = relays.chain(known.iter().map(|known| known.place.clone()));
         self.course.serve(served.chain(on_replies.cloned()));
         Ok(())

@@ -24,6 +24,7 @@ use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
 use crate::domain::inbound::{Finished, Inbound, Shown};
+use crate::domain::settings::InForce;
 use crate::store::Owed;
 
 /// How long the first token may take before a typing sign is shown.
@@ -34,6 +35,8 @@ const TYPING: Duration = Duration::from_secs(8);
 /// A reply to write.
 pub(super) struct Job<'a, P> {
     pub(super) owed: Owed,
+    /// What holds where it is written.
+    pub(super) here: InForce,
     pub(super) inquiry: Inquiry<'a, P>,
 }
 
@@ -42,6 +45,7 @@ pub(super) struct Writer<'a, P> {
     tools: &'a Tools<P>,
     reply: MessageId,
     owed: Owed,
+    here: InForce,
     sent: Option<Sent>,
     reasoning: String,
     draft: Draft,
@@ -70,7 +74,7 @@ struct End {
 
 impl<'a, P: Platform> Writer<'a, P> {
     pub(super) fn new(tools: &'a Tools<P>, job: Job<'a, P>) -> Self {
-        let Job { owed, inquiry } = job;
+        let Job { owed, here, inquiry } = job;
         let subject = Subject {
             reply: owed.reply,
             place: owed.place.clone(),
@@ -84,6 +88,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             sent: None,
             reasoning: String::new(),
             owed,
+            here,
             draft: Draft::new(Shape::DISCORD),
             source: Source::open(inquiry),
             calls: Calls::new(tools.hands.speaker().clone(), subject),
@@ -260,7 +265,8 @@ impl<'a, P: Platform> Writer<'a, P> {
             total_ms: ms(end.at - self.started),
             finish: end.finish,
         };
-        let spot = self.calls.last_spot().filter(|_| all_shown && !end.text.trim().is_empty());
+        let is_seeded = self.here.seeds && all_shown && !end.text.trim().is_empty();
+        let spot = self.calls.last_spot().filter(|_| is_seeded);
         if let Some(spot) = spot {
             self.tools.hands.seed(spot.clone());
         }

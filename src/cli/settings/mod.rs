@@ -22,7 +22,6 @@ pub(super) struct Serving {
     /// The first one answers where no other was chosen.
     pub(super) models: Vec<Answerer>,
     pub(super) rules: Rules,
-    pub(super) seeds: bool,
     pub(super) shows_reasoning: bool,
     pub(super) look_back: Duration,
     pub(super) names: bool,
@@ -55,14 +54,13 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
         place,
         rules: rooms::rules(&config, models.iter().map(|model| model.asking.model.clone())),
         models,
-        seeds: config.bot.seeds,
         shows_reasoning: config.bot.shows_reasoning,
         look_back: config.bot.look_back,
         grace: config.bot.grace,
         secret: config.bot.secret,
         data: config.database.data,
         names: config.bot.review_names,
-        discord: rooms::discord(config.discord, !config.bot.reviewers.is_empty(), names),
+        discord: rooms::discord(config.discord, names),
     };
     reader.finish(serving)
 }
@@ -87,7 +85,7 @@ pub(super) struct Checkup {
 pub(super) fn checkup(environment: &Environment) -> Checkup {
     let lookup = |name: &str| environment.get(name);
     let mut of_discord = Reader::new(&lookup);
-    let discord = rooms::discord(config::Discord::read(&mut of_discord), false, Vec::new());
+    let discord = rooms::discord(config::Discord::read(&mut of_discord), Vec::new());
     let mut of_model = Reader::new(&lookup);
     let set = Models::read(&mut of_model);
     let models = models(&set, &mut of_model);

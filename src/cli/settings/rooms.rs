@@ -13,10 +13,10 @@ use crate::domain::quota::{Limit, Limits};
 use crate::domain::rules::Rules;
 use crate::{discord, model};
 
-pub(super) fn discord(set: config::Discord, reviewers: bool, models: Vec<String>) -> discord::Settings {
+pub(super) fn discord(set: config::Discord, models: Vec<String>) -> discord::Settings {
     let config::Discord { token, api, message_content, shards, .. } = set;
     let shards = shards.map(|config::Shards { first, last, total }| discord::Shards { first, last, total });
-    discord::Settings { token, api, message_content, shards, reviewers, models }
+    discord::Settings { token, api, message_content, shards, models }
 }
 
 pub(super) fn model(set: &config::Model, server: &config::Server) -> model::Settings {
@@ -120,6 +120,9 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         limits: limits(&bot.limits),
         scores: bot.scores,
         reviewers: bot.reviewers.iter().map(RoleKey::discord).collect(),
+        seeds: bot.seeds,
+        // They were checked when they were read.
+        fixed: bot.fixed.iter().filter_map(|word| word.parse().ok()).collect(),
         idle_channel: bot.idle_channel,
         idle_direct: bot.idle_direct,
         fresh: bot.answer_within,

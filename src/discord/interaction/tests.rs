@@ -6,6 +6,7 @@ use serenity::all::{ApplicationId, UserId};
 use super::*;
 use crate::domain::event::PlaceKind;
 use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::settings::Manager;
 
 fn me() -> Me {
     Me { user: UserId::new(100), name: "teachback".to_owned(), application: ApplicationId::new(200) }
@@ -40,8 +41,9 @@ fn check(kind: u8, data: Value, expected: Option<Wish>) {
 fn commands_are_wishes() {
     check(2, json!({"id": "1", "name": "clear", "type": 1}), Some(Wish::Clear));
     let relay = |state: &str| json!({"name": "relay", "type": 1, "options": [{"name": "state", "type": 3, "value": state}]});
-    check(2, relay("on"), Some(Wish::Relay(true)));
-    check(2, relay("off"), Some(Wish::Relay(false)));
+    let nobody = Manager::default();
+    check(2, relay("on"), Some(Wish::Relay(nobody.clone(), true)));
+    check(2, relay("off"), Some(Wish::Relay(nobody, false)));
     check(2, relay("maybe"), None);
     check(2, json!({"name": "relay", "type": 1}), None);
     check(2, json!({"name": "model", "type": 1}), Some(Wish::Model(None)));

@@ -129,6 +129,7 @@ mod tests {
     use crate::domain::event::{Place, PlaceKind};
     use crate::domain::inbound::{Account, Said};
     use crate::domain::key::{AccountKey, PlaceKey};
+    use crate::domain::settings::Category;
 
     fn spot(id: u64) -> Spot {
         Spot { place: PlaceKey::discord(1), message: MessageKey::discord(id) }
@@ -139,6 +140,7 @@ mod tests {
         let said = Said {
             spot: spot(id),
             place,
+            category: Category::Untold,
             by: Account { key: AccountKey::discord(9), name: "ann".into(), moderator: false },
             at: Timestamp::from_ms(1),
             content: if text.is_empty() { Content::Unreadable } else { Content::Text(text.into()) },

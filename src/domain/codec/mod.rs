@@ -64,7 +64,7 @@ pub fn encode(fact: &Fact) -> Stored {
         Fact::MessageEdited(it) => ("edit_message", 1, write(&shape::EditV1::from(it))),
         Fact::ConversationEnded(it) => ("end_conversation", 1, write(&shape::EndV1::from(it))),
         Fact::TextsErased(it) => ("erase", 1, write(&shape::EraseV1::from(it))),
-        Fact::PlaceSet(it) => ("set_place", 1, write(&shape::SetPlaceV1::from(it))),
+        Fact::PlaceSet(it) => ("set_place", 2, write(&shape::SetPlaceV2::from(it))),
         Fact::ModelSet(it) => ("set_model", 1, write(&shape::SetModelV1::from(it))),
     };
     Stored { kind, version, payload }
@@ -93,7 +93,8 @@ pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeEr
         ("edit_message", 1) => read::<shape::EditV1>(payload).map(|it| Fact::MessageEdited(it.into())),
         ("end_conversation", 1) => read::<shape::EndV1>(payload).map(|it| Fact::ConversationEnded(it.into())),
         ("erase", 1) => read::<shape::EraseV1>(payload).map(|it| Fact::TextsErased(it.into())),
-        ("set_place", 1) => read::<shape::SetPlaceV1>(payload).map(|it| Fact::PlaceSet(it.into())),
+        ("set_place", 1) => read::<shape::SetPlaceV1>(payload).map(|it| set(it.into())),
+        ("set_place", 2) => read::<shape::SetPlaceV2>(payload).map(set),
         ("set_model", 1) => read::<shape::SetModelV1>(payload).map(|it| Fact::ModelSet(it.into())),
         _ => return Err(DecodeError::Unknown { kind: kind.to_owned(), version }),
     };
@@ -110,6 +111,10 @@ fn added(it: shape::AddV2) -> Fact {
 
 fn begun(it: shape::BeginV2) -> Fact {
     Fact::ReplyBegun(it.into())
+}
+
+fn set(it: shape::SetPlaceV2) -> Fact {
+    Fact::PlaceSet(it.into())
 }
 
 fn write(shape: &impl Serialize) -> Value {

@@ -15,9 +15,10 @@ use any::{any_fact, any_json};
 use super::*;
 use crate::domain::event::*;
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
-use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::quota::Whose;
 use crate::domain::review::{Review, Verdict};
+use crate::domain::settings::{self, Change, Layer, Setting};
 
 /// Every shape that was ever written, with the fact that it stands for. A file is never changed once it is released.
 fn golden() -> Vec<(&'static str, Fact)> {
@@ -57,8 +58,23 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("erase.1", Fact::TextsErased(erased(None))),
         ("erase.1.feedback", Fact::TextsErased(erased(Some(FeedbackId::from_u128(0x41))))),
         ("set_model.1", Fact::ModelSet(ModelSet { place: thread(), model: "house".into() })),
-        ("set_place.1", Fact::PlaceSet(PlaceSet { place: thread(), relay: false })),
+        ("set_place.1", set(Layer::Place(thread().key), Change::Set(settings::Value::Relay(false)))),
+        ("set_place.2.category", set(Layer::Place(PlaceKey::discord(90)), Change::Set(reviewers()))),
+        ("set_place.2.inherits", set(Layer::Place(thread().key), Change::Inherit(Setting::Seeds))),
+        ("set_place.2.server", set(Layer::Guild(GuildKey::discord(100)), Change::Set(cards()))),
     ]
+}
+
+fn set(layer: Layer, change: Change) -> Fact {
+    Fact::PlaceSet(PlaceSet { layer, guild: Some(GuildKey::discord(100)), change })
+}
+
+fn reviewers() -> settings::Value {
+    settings::Value::Reviewers(vec![RoleKey::discord(70), RoleKey::discord(71)])
+}
+
+fn cards() -> settings::Value {
+    settings::Value::ReviewChannel(Some(PlaceKey::discord(210)))
 }
 
 fn text(bits: u128) -> TextId {

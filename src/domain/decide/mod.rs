@@ -8,6 +8,7 @@ mod limit;
 mod rating;
 mod reply;
 mod review;
+mod settings;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -24,6 +25,7 @@ use crate::domain::quota::Over;
 use crate::domain::review::Task;
 use crate::domain::route::{Meaning, Why, route};
 use crate::domain::rules::Rules;
+use crate::domain::settings::Sheet;
 use crate::domain::state::{Known, Message};
 use crate::domain::time::Timestamp;
 
@@ -198,6 +200,12 @@ pub enum Answer {
     Held,
     /// They never asked the bot for anything.
     NeverAsked,
+    /// What is set here.
+    Settings(Box<Sheet>),
+    /// Only those who manage the place may do that.
+    NotAManager,
+    /// Whoever runs the bot leaves this to nobody, or it cannot be set there.
+    SettingFixed,
 }
 
 /// Decides what follows from something that came in.

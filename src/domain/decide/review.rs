@@ -11,8 +11,9 @@ use crate::domain::state::{Message, Stage};
 impl Deciding<'_> {
     /// Whatever is pressed, the right to press it is looked at again.
     pub(super) fn review(&mut self, pressed: &Pressed, reviewer: &Reviewer, wish: &ReviewWish) {
-        let channels = reviewer.channels(self.rules);
-        let Some(guild) = pressed.place.guild.as_ref().filter(|_| !channels.is_empty()) else {
+        let guild = pressed.place.guild.as_ref();
+        let channels = &*reviewer.channels(self.rules, self.known.settings(), guild);
+        let Some(guild) = guild.filter(|_| !channels.is_empty()) else {
             return self.answer(Answer::NotAReviewer);
         };
         let what = match wish {

@@ -3,7 +3,7 @@
 use crate::domain::decide::turn::Turn;
 use crate::domain::decide::{About, Act, Answer, Deciding, spot};
 use crate::domain::event::{
-    ConversationStarted, EndReason, EventKey, Fact, Finish, ModelSet, PlaceKind, PlaceSet, Scope, Through,
+    ConversationStarted, EndReason, EventKey, Fact, Finish, ModelSet, PlaceKind, Scope, Through,
 };
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::{Pressed, Wish};
@@ -15,7 +15,8 @@ impl Deciding<'_> {
         match &pressed.wish {
             Wish::Clear => self.clear(pressed),
             Wish::UndoClear(conversation) => self.undo_clear(pressed, *conversation),
-            Wish::Relay(on) => self.switch_relay(pressed, *on),
+            Wish::Relay(manager, on) => self.switch_relay(pressed, manager, *on),
+            Wish::Settings(manager, wish) => self.settings(pressed, manager, wish),
             Wish::Model(None) => self.tell_model(pressed),
             Wish::Model(Some(name)) => self.choose_model(pressed, name),
             Wish::Quota => self.quota(pressed),
@@ -84,23 +85,6 @@ impl Deciding<'_> {
             About { conversation: Some(id), message: None, person: Some(cleared.person.unwrap_or(person)) };
         let key = EventKey::of("start_conversation", &pressed.interaction);
         self.record(key, pressed.at, about, Fact::ConversationStarted(started));
-    }
-
-    fn switch_relay(&mut self, pressed: &Pressed, on: bool) {
-        if !pressed.by.moderator {
-            return self.answer(Answer::NotAllowed);
-        }
-        if on && !self.rules.reads_all {
-            return self.answer(Answer::CannotRelay);
-        }
-        if self.rules.is_switched_on(self.known, &pressed.place) != on {
-            let person = self.person(&pressed.by);
-            let set = PlaceSet { place: pressed.place.clone(), relay: on };
-            let about = About { person: Some(person), ..About::default() };
-            let key = EventKey::of("set_place", &pressed.interaction);
-            self.record(key, pressed.at, about, Fact::PlaceSet(set));
-        }
-        self.answer(Answer::Relay(on));
     }
 
     fn tell_model(&mut self, pressed: &Pressed) {

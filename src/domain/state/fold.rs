@@ -30,8 +30,8 @@ impl Known {
             (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
             (Fact::TextsErased(erased), _, about) => self.erase(about, erased),
             (Fact::PlaceSet(set), _, _) => {
-                self.changed.relays.insert(set.place.key.clone());
-                self.learn_relay(set.place.key.clone(), set.relay);
+                self.changed.settings.insert((set.layer.clone(), set.change.setting()));
+                self.settings.follow(set);
             }
             (Fact::ModelSet(set), _, _) => {
                 self.changed.models.insert(set.place.key.clone());

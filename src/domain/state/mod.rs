@@ -13,11 +13,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
 
-use crate::domain::event::{Rating, Reaction, Role};
+use crate::domain::event::{PlaceKind, Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
-use crate::domain::key::{AccountKey, MessageKey, PlaceKey};
+use crate::domain::inbound::{Inbound, Wish};
+use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse, Spent};
 use crate::domain::review::Case;
+use crate::domain::settings::{Category, Layer, Setting, Settings};
 use crate::domain::time::Timestamp;
 
 /// The part of the state that the decisions at hand can ask about.
@@ -32,7 +34,7 @@ pub struct Known {
     parts: HashMap<MessageKey, Part>,
     feedback: HashMap<FeedbackId, Feedback>,
     held: HashMap<(PersonId, Reaction), Held>,
-    relays: HashMap<PlaceKey, bool>,
+    settings: Settings,
     models: HashMap<PlaceKey, String>,
     hinted: HashSet<(PersonId, PlaceKey)>,
     cases: HashMap<MessageId, Case>,
@@ -65,8 +67,10 @@ pub struct Changed {
     pub preferred: BTreeSet<(MessageId, PersonId)>,
     /// What was had since, to be added to what was had before.
     pub spent: BTreeMap<(Purse, Day), Spent>,
-    /// Places whose switch was turned.
-    pub relays: BTreeSet<PlaceKey>,
+    /// What was set, and where.
+    pub settings: BTreeSet<(Layer, Setting)>,
+    /// Channels that are in another category than was known. That is what the platform says, and no event.
+    pub categories: BTreeMap<PlaceKey, GuildKey>,
     /// Places for which a model was chosen.
     pub models: BTreeSet<PlaceKey>,
     /// Cases to write back.
@@ -168,9 +172,9 @@ impl Known {
         self.counts(reply, person).map(|held| held.rating)
     }
 
-    /// Whether `/relay` switched this place on or off.
-    pub fn relay(&self, place: &PlaceKey) -> Option<bool> {
-        self.relays.get(place).copied()
+    /// What is set around the places at hand.
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The name of the model that was chosen for this place.
@@ -270,9 +274,37 @@ impl Known {
         self.held.insert((held.person, held.reaction.clone()), held);
     }
 
-    /// How `/relay` left a place.
-    pub fn learn_relay(&mut self, place: PlaceKey, on: bool) {
-        self.relays.insert(place, on);
+    /// What is set, to be added to.
+    pub const fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// Which category channels are in, as something that comes in tells it. Decisions depend on it, what is made from events does not.
+    pub fn locate(&mut self, inbound: &Inbound) {
+        let (place, category) = match inbound {
+            Inbound::Said(said) => (&said.place, &said.category),
+            Inbound::Pressed(pressed) => {
+                if let (Wish::Review(reviewer, _), Some(guild)) = (&pressed.wish, &pressed.place.guild) {
+                    for (channel, category) in &reviewer.categories {
+                        self.move_channel(channel, guild, category);
+                    }
+                }
+                (&pressed.place, &pressed.category)
+            }
+            _ => return,
+        };
+        let channel = if place.kind == PlaceKind::Thread { place.parent.as_ref() } else { Some(&place.key) };
+        if let (Some(channel), Some(guild)) = (channel, &place.guild) {
+            self.move_channel(channel, guild, category);
+        }
+    }
+
+    fn move_channel(&mut self, channel: &PlaceKey, guild: &GuildKey, category: &Category) {
+        if self.settings.moves(channel, category) {
+            let to = if let Category::In(category) = category { Some(category.clone()) } else { None };
+            self.settings.learn_category(channel.clone(), to);
+            self.changed.categories.insert(channel.clone(), guild.clone());
+        }
     }
 
     /// The model that was chosen for a place.

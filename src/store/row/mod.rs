@@ -5,6 +5,7 @@ mod conversation;
 mod message;
 mod opinion;
 mod preference;
+mod settings;
 mod spending;
 
 use std::fmt::Display;
@@ -21,6 +22,7 @@ pub(super) use conversation::ConversationRow;
 pub(super) use message::{MessageRow, PartRow};
 pub(super) use opinion::{FeedbackRow, RatingRow, ReactionRow};
 pub(super) use preference::PreferenceRow;
+pub(super) use settings::{CategoryRow, PlaceRow, SettingRow};
 pub(super) use spending::{SpendingRow, date};
 
 use crate::domain::time::Timestamp;

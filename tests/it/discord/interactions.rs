@@ -11,6 +11,7 @@ use teachback::domain::id::{ConversationId, MessageId};
 use teachback::domain::inbound::{Inbound, Pressed, Wish};
 use teachback::domain::key::{MessageKey, PlaceKey};
 use teachback::domain::nonce;
+use teachback::domain::settings::{Manager, Tier};
 
 use crate::discord::{Listening, SOON, discord, double, no_complaints, settings};
 
@@ -61,12 +62,13 @@ async fn a_command_is_answered_for_its_user_alone_with_a_way_back() {
 }
 
 #[tokio::test]
-async fn the_relay_is_switched_by_moderators() {
+async fn the_relay_is_switched_by_those_who_manage_the_channel() {
     let double = double().await;
     let mut listening = Listening::start(&double).await;
     let on = double.moderator("mia").runs("general", "/relay", &[("state", json!("on"))]).unwrap();
     let pressed = decide(&mut listening, Answer::Relay(true)).await;
-    assert_eq!((pressed.wish, pressed.by.moderator), (Wish::Relay(true), true));
+    let manager = Manager { may: vec![Tier::Channel, Tier::Thread] };
+    assert_eq!(pressed.wish, Wish::Relay(manager, true));
     assert_eq!(on.text(SOON).await.unwrap(), texts::answer(&Answer::Relay(true)));
     listening.stop().await;
     no_complaints(&double);

@@ -33,7 +33,6 @@ fn settings(double: &double::Discord) -> Settings {
         api: double.url().to_owned(),
         message_content: true,
         shards: None,
-        reviewers: false,
     }
 }
 

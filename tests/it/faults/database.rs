@@ -12,6 +12,7 @@ use teachback::domain::inbound::{Account, Content, Inbound, Said};
 use teachback::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 use teachback::domain::route::Why;
 use teachback::domain::rules::Rules;
+use teachback::domain::settings::Category;
 use teachback::domain::time::Timestamp;
 use teachback::store::cluster::{Cluster, Settings};
 use teachback::store::{Batch, Store, Take};
@@ -228,6 +229,7 @@ async fn what_another_process_has_recorded_spoils_no_batch() {
         Inbound::Said(Said {
             spot: Spot { place: place.key.clone(), message: MessageKey::discord(id) },
             place,
+            category: Category::Untold,
             by: Account { key: AccountKey::discord(7), name: "ada".to_owned(), moderator: false },
             at: Timestamp::from_ms(1_795_456_800_000),
             content: Content::Text("Well?".to_owned()),

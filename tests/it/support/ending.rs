@@ -13,7 +13,8 @@ use teachback::domain::rating;
 use teachback::store::{Range, Store};
 
 /// The tables that are made from the log.
-const MADE: [&str; 7] = ["conversations", "messages", "parts", "feedback", "reactions", "ratings", "places"];
+const MADE: [&str; 7] =
+    ["conversations", "messages", "parts", "feedback", "reactions", "ratings", "place_settings"];
 
 /// What was compared.
 #[derive(Clone, Copy, Debug, Default)]

@@ -10,6 +10,7 @@ use teachback::domain::inbound::{
 };
 use teachback::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use teachback::domain::rules::Rules;
+use teachback::domain::settings::Category;
 use teachback::domain::time::Timestamp;
 use teachback::store::{Batch, Store, Take};
 
@@ -135,7 +136,8 @@ impl Story {
     async fn presses(&mut self, who: &str, interaction: u64, wish: Wish) -> Decision {
         let at = self.next();
         let interaction = InteractionKey::discord(interaction);
-        let pressed = Pressed { interaction, by: account(who), place: channel(), at, wish };
+        let pressed =
+            Pressed { interaction, by: account(who), place: channel(), category: Category::Untold, at, wish };
         self.tell(Inbound::Pressed(pressed)).await
     }
 
@@ -149,6 +151,7 @@ impl Story {
         Said {
             spot: spot(&place, id),
             place,
+            category: Category::Untold,
             by: account(who),
             at,
             content: Content::Text(text.to_owned()),

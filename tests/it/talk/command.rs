@@ -110,7 +110,7 @@ async fn clear_where_nothing_goes_on_says_so() {
 }
 
 #[tokio::test]
-async fn a_moderator_switches_the_relay_on_and_off() {
+async fn who_manages_a_channel_switches_the_relay_on_and_off() {
     let mut scene = scene().await;
     let (ada, mia, general) =
         (scene.double.person("ada"), scene.double.moderator("mia"), scene.double.channel("general"));
@@ -132,10 +132,13 @@ async fn a_moderator_switches_the_relay_on_and_off() {
 }
 
 #[tokio::test]
-async fn who_is_no_moderator_switches_nothing() {
+async fn who_does_not_manage_it_switches_nothing() {
     let scene = scene().await;
     let told = scene.told(&relay(&scene.double.person("ada"), "general", "on")).await;
-    assert_eq!(told.content, "That is for the person who asked and for moderators.");
+    assert_eq!(
+        told.content,
+        "That is for those who manage this: a channel or a category with *Manage Channels*, the server with *Manage Server*."
+    );
     assert_eq!(scene.kinds().await, [""; 0]);
     scene.end().await;
 }
@@ -238,6 +241,7 @@ async fn the_commands_are_registered_once() {
         "quota",
         "relay",
         "review",
+        "settings",
     ];
     assert_eq!(scene.double.look(names), expected.map(|name| format!("\"{name}\"")));
     scene.stop().await;

@@ -14,6 +14,7 @@ mod record;
 mod restart;
 mod review;
 mod routing;
+mod settings;
 mod stats;
 mod waiting;
 mod writing;

@@ -92,7 +92,7 @@ function gist({ kind, payload }) {
     case "end_conversation":
       return payload.reason;
     case "set_place":
-      return `relay ${payload.relay ? "on" : "off"}`;
+      return `${payload.setting}: ${payload.value === null ? "inherited" : JSON.stringify(payload.value)}`;
     case "erase":
       return payload.reason;
     default:

@@ -1,4 +1,4 @@
-//! How the beginning and the end of a conversation are stored, and what a place is set to.
+//! How the beginning and the end of a conversation are stored, and which model is chosen for a place.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codec::text::Text;
 use crate::domain::event::{
-    ConversationEnded, ConversationStarted, EndReason, ModelSet, ModelUse, Place, PlaceKind, PlaceSet, Scope,
+    ConversationEnded, ConversationStarted, EndReason, ModelSet, ModelUse, Place, PlaceKind, Scope,
 };
 use crate::domain::id::ConversationId;
 use crate::domain::key::{GuildKey, PlaceKey};
@@ -58,7 +58,7 @@ struct ModelMetadataV1 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct PlaceV1 {
+pub(super) struct PlaceV1 {
     id: Text<PlaceKey>,
     kind: Text<PlaceKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,12 +70,6 @@ struct PlaceV1 {
 #[derive(Debug, Serialize, Deserialize)]
 pub(in crate::domain::codec) struct EndV1 {
     reason: Text<EndReason>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::domain::codec) struct SetPlaceV1 {
-    place: PlaceV1,
-    relay: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -171,18 +165,6 @@ impl From<&ConversationEnded> for EndV1 {
 impl From<EndV1> for ConversationEnded {
     fn from(it: EndV1) -> Self {
         Self { reason: it.reason.0 }
-    }
-}
-
-impl From<&PlaceSet> for SetPlaceV1 {
-    fn from(it: &PlaceSet) -> Self {
-        Self { place: PlaceV1::from(&it.place), relay: it.relay }
-    }
-}
-
-impl From<SetPlaceV1> for PlaceSet {
-    fn from(it: SetPlaceV1) -> Self {
-        Self { place: it.place.into(), relay: it.relay }
     }
 }
 

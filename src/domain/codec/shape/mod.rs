@@ -6,10 +6,12 @@ mod declined;
 mod message;
 mod opinion;
 mod review;
+mod settings;
 
 pub(super) use again::{AskAgainV1, PreferV1};
-pub(super) use conversation::{EndV1, SetModelV1, SetPlaceV1, StartV1, StartV2};
+pub(super) use conversation::{EndV1, SetModelV1, StartV1, StartV2};
 pub(super) use declined::DeclineV1;
 pub(super) use message::{AddV1, AddV2, BeginV1, BeginV2, EditV1, EraseV1, ShowV1};
 pub(super) use opinion::UpdateV1;
 pub(super) use review::ReviewV1;
+pub(super) use settings::{SetPlaceV1, SetPlaceV2};

@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use crate::domain::event::*;
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
-use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::quota::Whose;
 use crate::domain::review::{Review, Verdict};
+use crate::domain::settings::{Change, Language, Layer, Setting, Value as Set};
 
 /// Any fact that there can be.
 pub(super) fn any_fact() -> impl Strategy<Value = Fact> {
@@ -98,6 +99,26 @@ fn any_opinion() -> impl Strategy<Value = (Through, Standing)> {
     (through, one_of(&[Standing::Asker, Standing::Bystander, Standing::Moderator]))
 }
 
+fn any_layer() -> impl Strategy<Value = Layer> {
+    prop_oneof![
+        any::<u64>().prop_map(|id| Layer::Place(PlaceKey::discord(id))),
+        any::<u64>().prop_map(|id| Layer::Guild(GuildKey::discord(id))),
+    ]
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let value = prop_oneof![
+        any::<bool>().prop_map(Set::Relay),
+        one_of(&[Scope::Place, Scope::Person]).prop_map(Set::Scope),
+        any::<bool>().prop_map(Set::FeedbackByReply),
+        any::<bool>().prop_map(Set::Seeds),
+        vec(any::<u64>().prop_map(RoleKey::discord), 0..3).prop_map(Set::Reviewers),
+        option::of(any::<u64>().prop_map(PlaceKey::discord)).prop_map(Set::ReviewChannel),
+        Just(Set::Language(Language::default())),
+    ];
+    prop_oneof![value.prop_map(Change::Set), one_of(&Setting::ALL).prop_map(Change::Inherit)]
+}
+
 fn about_conversations() -> impl Strategy<Value = Fact> {
     let scope = one_of(&[Scope::Place, Scope::Person]);
     let continues = option::of(id(ConversationId::from_u128));
@@ -108,7 +129,10 @@ fn about_conversations() -> impl Strategy<Value = Fact> {
             }
         ),
         any_reason().prop_map(|reason| Fact::ConversationEnded(ConversationEnded { reason })),
-        (any_place(), any::<bool>()).prop_map(|(place, relay)| Fact::PlaceSet(PlaceSet { place, relay })),
+        (any_layer(), any_change()).prop_map(|(layer, change)| {
+            let guild = Some(GuildKey::discord(100));
+            Fact::PlaceSet(PlaceSet { layer, guild, change })
+        }),
         (any_place(), ".*").prop_map(|(place, model)| Fact::ModelSet(ModelSet { place, model })),
     ]
 }

@@ -15,6 +15,7 @@ use crate::domain::inbound::{Inbound, Seeds, Wish};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::quota::{Day, Purse, Spent};
 use crate::domain::rating::of_emoji;
+use crate::domain::settings::{Layer, Setting, Value};
 use crate::domain::state::{Conversation, Feedback, Known, Message, Preferred, Stage};
 
 /// Something that comes in; numbers choose among what there is by then.
@@ -173,7 +174,7 @@ impl Anything {
         Some(match wish {
             0 => Wish::Clear,
             1 => Wish::UndoClear(self.scene.log.iter().rev().find_map(|event| event.conversation)?),
-            2 => Wish::Relay(which.is_multiple_of(2)),
+            2 => Wish::Relay(super::settings::manager(), which.is_multiple_of(2)),
             3 => Wish::Stop(self.reply(which)?.id),
             4 => Wish::GiveFeedback {
                 on: pick(&self.parts(), which)?.clone(),
@@ -246,7 +247,7 @@ struct Snapshot {
     feedback: Vec<Feedback>,
     preferred: Vec<Preferred>,
     spent: Vec<Spent>,
-    relays: Vec<Option<bool>>,
+    settings: Vec<Option<Value>>,
 }
 
 fn snapshot(known: &Known, log: &[Event]) -> Snapshot {
@@ -259,9 +260,13 @@ fn snapshot(known: &Known, log: &[Event]) -> Snapshot {
         feedback: ids().flat_map(|id| known.feedback_on(id)).cloned().collect(),
         preferred: ids().flat_map(|id| known.preferred_by(id)).cloned().collect(),
         spent: log.iter().map(|event| spent(known, event)).collect(),
-        relays: [general(), relayed(), direct()].iter().map(|place| known.relay(&place.key)).collect(),
+        settings: [general(), relayed(), direct()].map(|place| set(known, place)).to_vec(),
         messages: messages.into_iter().cloned().collect(),
     }
+}
+
+fn set(known: &Known, place: Place) -> Option<Value> {
+    known.settings().own(&Layer::Place(place.key), Setting::Relay).cloned()
 }
 
 /// What whoever did something had that day.

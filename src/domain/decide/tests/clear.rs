@@ -132,7 +132,7 @@ fn in_an_ordinary_channel_people_clear_their_own() {
 fn once_the_relay_is_on_everybodys_conversation_is_cleared() {
     let mut scene = Scene::new();
     scene.answered(ANN, &general(), mention("What is tea?"));
-    scene.presses(MAX, &general(), Wish::Relay(true));
+    scene.presses(MAX, &general(), Wish::Relay(super::settings::manager(), true));
     scene.answered(ANN, &general(), words("What is coffee?"));
     let everybodys = scene.going_on(&general()).unwrap();
     assert_eq!(clear(&mut scene, &general()), everybodys);

@@ -18,6 +18,7 @@ mod relay;
 mod review;
 mod scene;
 mod seen;
+mod settings;
 mod stop;
 mod turn;
 mod waiting;

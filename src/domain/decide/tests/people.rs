@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::domain::event::{Place, PlaceKind};
 use crate::domain::inbound::{Account, Content};
 use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
+use crate::domain::settings::Category;
 
 /// Somebody who plays.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +53,16 @@ pub(super) fn thread_in(channel: &Place) -> Place {
 /// The thread on a message: it has the message's id.
 pub(super) fn thread_on(message: &MessageKey, channel: &Place) -> Place {
     place(PlaceKind::Thread, &message.raw, Some(channel))
+}
+
+/// All channels are in one category.
+pub(super) fn category_of(place: &Place) -> Category {
+    if place.guild.is_some() { Category::In(category()) } else { Category::Untold }
+}
+
+/// That category.
+pub(super) fn category() -> PlaceKey {
+    PlaceKey::discord(90)
 }
 
 fn place(kind: PlaceKind, id: &str, parent: Option<&Place>) -> Place {

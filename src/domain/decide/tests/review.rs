@@ -11,7 +11,8 @@ use crate::domain::review::{CaseState, Deed, Review, ReviewTask, ReviewWish, Rev
 
 /// Somebody who may moderate the relayed channel, and read the other one as well.
 fn moderator() -> Reviewer {
-    Reviewer { roles: vec![], reads: vec![relayed().key, general().key], moderates: vec![relayed().key] }
+    let (reads, moderates) = (vec![relayed().key, general().key], vec![relayed().key]);
+    Reviewer { reads, moderates, ..Reviewer::default() }
 }
 
 fn answered(scene: &mut Scene) -> Reply {

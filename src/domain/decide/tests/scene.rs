@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::people::{Player, Words, relayed};
+use super::people::{Player, Words, category_of, relayed};
 use crate::domain::decide::{Act, Decision, decide};
 use crate::domain::event::{Ending, Event, EventKey, Finish, Place, Rating, Role, SentTurn};
 use crate::domain::id::{ConversationId, Fresh, MessageId, PersonId};
@@ -71,6 +71,7 @@ impl Scene {
 
     /// Decides and follows; on the way it is seen to that no event is named as another was.
     pub(super) fn comes(&mut self, inbound: &Inbound) -> Decision {
+        self.known.locate(inbound);
         let decision = decide(&self.known, inbound, &self.rules, &mut self.fresh);
         for event in &decision.events {
             assert!(self.keys.insert(event.key.clone()), "{:?} twice, by {inbound:?}", event.key);
@@ -110,7 +111,9 @@ impl Scene {
         let Words { content, mentions_us, reply_to, missed_for } = words;
         let (place, by, at) = (place.clone(), by.account(), self.tick());
         let read_back = missed_for.map(|absence| at.after(absence));
-        let said = Said { spot: spot.clone(), place, by, at, content, mentions_us, reply_to, read_back };
+        let category = category_of(&place);
+        let said =
+            Said { spot: spot.clone(), place, category, by, at, content, mentions_us, reply_to, read_back };
         let inbound = Inbound::Said(said);
         Heard { decision: self.comes(&inbound), spot, inbound }
     }
@@ -138,8 +141,8 @@ impl Scene {
 
     pub(super) fn presses(&mut self, by: Player, place: &Place, wish: Wish) -> Decision {
         let interaction = InteractionKey::discord(self.new_id());
-        let (by, place, at) = (by.account(), place.clone(), self.tick());
-        self.comes(&Inbound::Pressed(Pressed { interaction, by, place, at, wish }))
+        let (by, place, category, at) = (by.account(), place.clone(), category_of(place), self.tick());
+        self.comes(&Inbound::Pressed(Pressed { interaction, by, place, category, at, wish }))
     }
 
     pub(super) fn gives(&mut self, by: Player, part: &MessageKey, emoji: &str) -> Decision {

@@ -128,7 +128,6 @@ pub(crate) struct Scene {
 struct Setting {
     rules: Rules,
     troupe: Troupe,
-    seeds: bool,
     shows_reasoning: bool,
     names: bool,
     /// How long replies may take to end, and how long is heard on in doubt.
@@ -152,8 +151,9 @@ impl Scene {
         let all = std::iter::once(usual).chain(cast.others);
         let troupe = Troupe::new(all, manner, &scripted.url());
         troupe.tell(&mut rules);
+        rules.seeds = seeds;
         let (shows_reasoning, patience) = (cast.shows_reasoning, (cast.grace, cast.doubt));
-        let setting = Setting { rules, troupe, seeds, names, shows_reasoning, patience };
+        let setting = Setting { rules, troupe, names, shows_reasoning, patience };
         let (store, print) = (Store::over(database.pool().await), Print::default());
         let limit = cast.limit;
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, limit, database };
@@ -174,15 +174,14 @@ impl Scene {
 
     /// What the bot is made of, on the runtime that it will live on.
     fn parts(&self) -> impl FnOnce() -> Parts<Discord> + Send + 'static {
-        let Setting { rules, troupe, seeds, names, shows_reasoning, .. } = &self.setting;
+        let Setting { rules, troupe, names, shows_reasoning, .. } = &self.setting;
         let (rules, troupe) = (rules.clone(), troupe.clone());
-        let (seeds, names, shows_reasoning) = (*seeds, *names, *shows_reasoning);
+        let (names, shows_reasoning) = (*names, *shows_reasoning);
         let settings = Settings {
             token: self.double.token().to_owned().into(),
             api: self.double.url().to_owned(),
             message_content: rules.reads_all,
             shards: Some(Shards { first: 0, last: 0, total: 1 }),
-            reviewers: !rules.reviewers.is_empty(),
             models: rules.models().map(|model| model.name.clone()).collect(),
         };
         let database = self.database.options();
@@ -191,7 +190,6 @@ impl Scene {
             models: troupe.models(),
             rules,
             platform: Arc::new(Discord::new(settings).expect("the settings are right")),
-            seeds,
             shows_reasoning,
             look_back: LOOK_BACK,
             names,
