@@ -28,6 +28,8 @@ const FILL: &str = "
     insert into reviews select message_id, id, 'discord:' || n % 9, 'discord:' || n, 'discord:' || n, null, 'm', now(), 1, 0, 0,
         case n % 3 when 0 then 'done' else 'quiet' end from m;
     update messages set stage = 'finished' where conversation_id in (select id from c where n % 5 = 0);
+    insert into place_settings select 'discord:' || n, 'relay', 'discord:' || n % 100, 'true' from generate_series(100001, 102000) n;
+    insert into channel_categories select 'discord:' || n, 'discord:' || n % 100, 'discord:' || n % 500 from generate_series(100001, 102000) n;
     insert into events (seq, id, key, kind, version, conversation_id, at, payload) overriding system value
         select -row_number() over (), gen_random_uuid(), 'key ' || row_number() over (), 'add_message', 1, id, now(), '{}' from m;
     analyze;
@@ -69,6 +71,7 @@ async fn a_day(scene: &mut Scene) {
     scene.ended(question).await;
     bob.reacts(answered.part(), "👎").unwrap();
     reviewed(scene, answered.part()).await;
+    scene.told(&bob.runs("relay", "settings", &[]).unwrap()).await;
     let thread = bob.opens_thread(answered.part(), "why").unwrap();
     let said = bob.says(thread, "It is five.").unwrap();
     scene.until_kinds("update_message", 2).await;

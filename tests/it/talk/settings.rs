@@ -137,13 +137,13 @@ async fn a_role_that_a_server_chooses_reviews_at_once() {
     let scene = scene().await;
     let (ada, rea, relay) =
         (scene.double.person("ada"), scene.double.moderator("rea"), scene.double.channel("relay"));
+    let answered = scene.asked(&ada, relay, "one").await;
+    scene.double.person("bob").reacts(answered.part(), "👎").unwrap();
+    scene.settled().await;
     let role = scene.double.role_of(rea.id()).expect("moderators have a role");
     for channel in scene.double.look(|view| view.channels()) {
         scene.double.overwrite(channel.id, role, 0, MANAGE_MESSAGES).unwrap();
     }
-    let answered = scene.asked(&ada, relay, "one").await;
-    scene.double.person("bob").reacts(answered.part(), "👎").unwrap();
-    scene.settled().await;
     let told = scene.told(&rea.runs(relay, "review", &[]).unwrap()).await;
     assert_eq!(told.content, "That is for those who review here.");
     let sam = server_manager(&scene, relay);
