@@ -8,6 +8,8 @@ create table place_settings (
     primary key (layer, setting)
 );
 create index place_settings_of_guild on place_settings (guild);
+-- After an absence all relays are read back.
+create index place_settings_relayed on place_settings (layer) where setting = 'relay' and value = 'true';
 
 -- Which category a channel is in, as the platform says. It is no part of the log: a rebuild leaves it alone.
 create table channel_categories (
@@ -16,6 +18,7 @@ create table channel_categories (
     category text
 );
 create index channel_categories_of_guild on channel_categories (guild);
+create index channel_categories_of_category on channel_categories (category);
 
 insert into place_settings (layer, setting, guild, value)
 select place, 'relay',

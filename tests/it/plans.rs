@@ -28,7 +28,7 @@ const FILL: &str = "
     insert into reviews select message_id, id, 'discord:' || n % 9, 'discord:' || n, 'discord:' || n, null, 'm', now(), 1, 0, 0,
         case n % 3 when 0 then 'done' else 'quiet' end from m;
     update messages set stage = 'finished' where conversation_id in (select id from c where n % 5 = 0);
-    insert into place_settings select 'discord:' || n, 'relay', 'discord:' || n % 100, 'true' from generate_series(100001, 102000) n;
+    insert into place_settings select 'discord:' || n, case n % 100 when 7 then 'relay' else 'seeds' end, 'discord:' || n % 100, 'true' from generate_series(100001, 102000) n;
     insert into channel_categories select 'discord:' || n, 'discord:' || n % 100, 'discord:' || n % 500 from generate_series(100001, 102000) n;
     insert into events (seq, id, key, kind, version, conversation_id, at, payload) overriding system value
         select -row_number() over (), gen_random_uuid(), 'key ' || row_number() over (), 'add_message', 1, id, now(), '{}' from m;
