@@ -296,7 +296,8 @@ mod tests {
         while let Some(served) = waiters.join_next().await {
             served.unwrap();
         }
-        assert!(began.elapsed() < Duration::from_secs(5), "took {:?} of real time", began.elapsed());
+        // Idle it takes a second; a machine that is busy with other tests is given time.
+        assert!(began.elapsed() < Duration::from_secs(20), "took {:?} of real time", began.elapsed());
     }
 
     #[tokio::test(start_paused = true)]
