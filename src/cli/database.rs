@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use tracing::{info, warn};
 
 use crate::store::cluster::{self, Cluster, Step};
-use crate::store::{self, Options, Shape, Store};
+use crate::store::{self, Options, Safe, Shape, Store};
 
 /// How long one attempt to connect may take.
 const ATTEMPT: Duration = Duration::from_secs(3);
@@ -15,9 +15,16 @@ const PAUSE: (Duration, Duration) = (Duration::from_millis(250), Duration::from_
 /// For how long a command that ends by itself asks again.
 const MOMENT: Duration = Duration::from_secs(2);
 
+/// A database, with the keys that its texts are sealed with.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) at: At,
+    pub(super) safe: Safe,
+}
+
 /// Where the database is.
 #[derive(Clone, Debug)]
-pub(super) enum Place {
+pub(super) enum At {
     /// On a server that somebody else runs.
     Server(Box<Options>),
     /// In a folder, served by ourselves.
@@ -43,15 +50,15 @@ pub(super) struct Database {
 impl Database {
     /// Opens it, for nobody else while it is a folder of ours; the tables may be missing.
     pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Self> {
-        let (options, cluster) = match place {
-            Place::Server(options) => (Options::clone(options), None),
-            Place::Own(settings) => {
+        let (options, cluster) = match &place.at {
+            At::Server(options) => (Options::clone(options), None),
+            At::Own(settings) => {
                 let cluster = Cluster::open(settings, progress).await?;
                 (cluster.options(), Some(cluster))
             }
         };
         wait_for(&options, patience).await?;
-        Ok(Self { store: Store::open(options), cluster })
+        Ok(Self { store: Store::open(options).with_safe(place.safe.clone()), cluster })
     }
 
     /// Opens it, or asks the server of the bot that has it open.
@@ -60,11 +67,11 @@ impl Database {
             Err(error) if matches!(error.downcast_ref(), Some(cluster::Error::Held { .. })) => error,
             opened => return opened,
         };
-        let Place::Own(settings) = place else { return Err(held) };
+        let At::Own(settings) = &place.at else { return Err(held) };
         let options = Cluster::beside(settings)?;
         // Whoever holds the folder may not have come to serve it yet.
         wait_for(&options, Patience::Short).await.map_err(|_| held)?;
-        Ok(Self { store: Store::open(options), cluster: None })
+        Ok(Self { store: Store::open(options).with_safe(place.safe.clone()), cluster: None })
     }
 
     /// Resolves when a server of our own has ended without being told to.

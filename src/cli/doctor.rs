@@ -10,7 +10,7 @@ use crate::cli::settings::{self, Checkup};
 use crate::config::{Environment, Mistakes};
 use crate::discord::{self, Discord};
 use crate::export::finding;
-use crate::store::Shape;
+use crate::store::{Safe, Shape};
 
 /// How.
 #[derive(Debug, clap::Args)]
@@ -32,6 +32,7 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
     if let Some(place) = report.settings("the database", place)? {
         let found = database_is_well(&place).await;
         report.tell("database", found.err().map(|error| format!("{error:#}")).as_deref())?;
+        report.tell(&at_rest(&place.safe), None)?;
     }
     match report.wrong {
         0 => Ok(()),
@@ -84,10 +85,24 @@ async fn discord_is_well(settings: discord::Settings, report: &mut Report) -> an
     Ok(())
 }
 
+/// Either is allowed; Discord's terms want one of them.
+fn at_rest(safe: &Safe) -> String {
+    match safe.current() {
+        Some(key) => format!("texts at rest: encrypted with the key {key}"),
+        None => "texts at rest: TEXT_KEY is unset or none, so the disk, or whoever runs the database server, must encrypt \
+                 what lies there and its backups".to_owned(),
+    }
+}
+
 async fn database_is_well(place: &Place) -> anyhow::Result<()> {
     let database = Database::join(place).await?;
     let shape = database.store.shape().await;
+    let keys = match shape {
+        Ok(Shape::Current) => database.store.has_all_keys().await,
+        _ => Ok(()),
+    };
     database.close().await?;
+    keys?;
     match shape? {
         // The bot makes and updates the tables when it starts.
         Shape::Current | Shape::Missing | Shape::Earlier => Ok(()),

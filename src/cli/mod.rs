@@ -12,6 +12,7 @@ mod migrate;
 mod r#move;
 mod output;
 mod rebuild;
+mod rotate_key;
 mod run;
 mod secret;
 mod settings;
@@ -50,6 +51,8 @@ enum Command {
     Stats(stats::Args),
     /// Make all tables again from the log
     Rebuild,
+    /// Encrypt everything with the first key of TEXT_KEY
+    RotateKey(rotate_key::Args),
     /// Look at everything that could keep the bot from working, and say what to do
     Doctor(doctor::Args),
     /// Carry everything to an empty database on another server
@@ -67,6 +70,7 @@ impl Arguments {
             Command::Show(args) => show::run(args, environment).await,
             Command::Stats(args) => stats::run(args, environment).await,
             Command::Rebuild => rebuild::run(environment).await,
+            Command::RotateKey(args) => rotate_key::run(args, environment).await,
             Command::Doctor(args) => doctor::run(args, environment).await,
             Command::Move(args) => r#move::run(args, environment).await,
         }

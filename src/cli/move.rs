@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 
-use crate::cli::database::{Database, Patience, Place};
+use crate::cli::database::{At, Database, Patience, Place};
 use crate::cli::output::say;
 use crate::cli::settings;
 use crate::config::Environment;
@@ -21,7 +21,7 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
     let from = settings::database(environment)?;
     // Nobody may write meanwhile, so a folder that a bot has open is refused.
     let source = Database::open(&from, Patience::Short).await?;
-    let target = Place::Server(args.to);
+    let target = Place { at: At::Server(args.to), safe: from.safe.clone() };
     let target = Database::open(&target, Patience::Short).await.context("the target")?;
     let carried = carry_all(&source, &target).await;
     source.close().await?;

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use tracing::info;
 
-use crate::cli::database::{Database, Patience, Place};
+use crate::cli::database::{At, Database, Patience, Place};
 use crate::cli::settings::{self, Answerer, Serving};
 use crate::cli::signals::Signals;
 use crate::cli::{secret, serve};
@@ -28,17 +28,19 @@ pub(super) async fn run(environment: &Environment) -> anyhow::Result<()> {
 pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Database> {
     let database = Database::open(place, patience).await?;
     database.store.migrate().await?;
+    // Whoever cannot open what was said must not write beside it.
+    database.store.has_all_keys().await?;
     Ok(database)
 }
 
 /// What is served, by whom it is answered and where it is recorded.
 fn in_a_line(serving: &Serving) -> String {
     let Serving { place, discord, models, .. } = serving;
-    let kept = match place {
-        Place::Server(options) => {
+    let kept = match &place.at {
+        At::Server(options) => {
             format!("on {}, database {}", options.get_host(), options.get_database().unwrap_or("postgres"))
         }
-        Place::Own(settings) => format!("in {}", settings.data.display()),
+        At::Own(settings) => format!("in {}", settings.data.display()),
     };
     let named = |model: &Answerer| {
         let ModelUse { name, host, .. } = &model.asking.model;

@@ -16,6 +16,8 @@ pub struct Database {
     pub data: PathBuf,
     /// The folder of PostgreSQL's binaries.
     pub postgres: Option<PathBuf>,
+    /// The keys that texts and names are sealed with.
+    pub text_key: Option<SecretString>,
 }
 
 impl Database {
@@ -25,6 +27,7 @@ impl Database {
             url: from.secret(&v::DATABASE_URL),
             data: from.value(&v::TEACHBACK_DATA, |text| Ok(PathBuf::from(text))),
             postgres: from.optional(&v::TEACHBACK_POSTGRES, |text| Ok(PathBuf::from(text))),
+            text_key: from.secret(&v::TEXT_KEY),
         }
     }
 }

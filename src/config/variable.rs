@@ -138,6 +138,10 @@ table! {
         "TEACHBACK_POSTGRES",
         "the folder of PostgreSQL's binaries, if the bot's own database shall use these and no others",
     );
+    TEXT_KEY = secret(optional(
+        "TEXT_KEY",
+        "keys that what people wrote and their names are encrypted with in the database, such as 2026:BASE64 (openssl rand -base64 32), the one to write with first; unset, the disk or the server must encrypt them",
+    ));
 
     TEACHBACK_SCOPE = optional(
         "TEACHBACK_SCOPE",

@@ -18,6 +18,7 @@ use crate::domain::route::Why;
 use crate::domain::rules::Rules;
 use crate::domain::state::Known;
 use crate::store::row::time;
+use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
 use crate::store::{Error, GatewaySession, Store, load, save};
@@ -118,7 +119,7 @@ impl Store {
             }
             taken.extend(more);
         };
-        write(&mut *connection, &known, &decisions).await?;
+        write(&mut *connection, &known, &decisions, &self.safe).await?;
         for session in &sessions {
             advance(&mut *connection, session).await?;
         }
@@ -210,15 +211,20 @@ impl Line<'_> {
     }
 }
 
-async fn write(connection: &mut PgConnection, known: &Known, decisions: &[Decision]) -> Result<(), Error> {
-    accounts(&mut *connection, decisions).await?;
-    texts(&mut *connection, decisions.iter().flat_map(|decision| &decision.texts)).await?;
+async fn write(
+    connection: &mut PgConnection,
+    known: &Known,
+    decisions: &[Decision],
+    safe: &Safe,
+) -> Result<(), Error> {
+    accounts(&mut *connection, decisions, safe).await?;
+    texts(&mut *connection, decisions.iter().flat_map(|decision| &decision.texts), safe).await?;
     events(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
     erase(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
     save::changed(connection, known).await
 }
 
-async fn accounts(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
+async fn accounts(connection: &mut PgConnection, decisions: &[Decision], safe: &Safe) -> Result<(), Error> {
     let mut named = BTreeMap::new();
     for (person, account) in decisions.iter().flat_map(|decision| &decision.people) {
         let known = named.entry(account.key.to_string());
@@ -231,30 +237,45 @@ async fn accounts(connection: &mut PgConnection, decisions: &[Decision]) -> Resu
     if named.is_empty() {
         return Ok(());
     }
-    let (accounts, people): (Vec<_>, Vec<_>) = named.into_iter().unzip();
-    let (people, names): (Vec<_>, Vec<_>) = people.into_iter().unzip();
-    let sql = "insert into accounts (account, person_id, name) select * from unnest($1::text[], $2::uuid[], $3::text[]) \
-               on conflict (account) do update set name = excluded.name \
-               where accounts.name <> excluded.name and excluded.name <> ''";
-    sqlx::query(sql).bind(accounts).bind(people).bind(names).execute(connection).await?;
+    let (mut accounts, mut people, mut keys, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (account, (person, name)) in named {
+        let (key, name) = if name.is_empty() { (None, name) } else { safe.seal(What::Name, person, name) };
+        accounts.push(account);
+        people.push(person);
+        keys.push(key);
+        names.push(name);
+    }
+    let sql = "insert into accounts (account, person_id, key, name) \
+               select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) \
+               on conflict (account) do update set key = excluded.key, name = excluded.name \
+               where (accounts.key, accounts.name) is distinct from (excluded.key, excluded.name) and excluded.name <> ''";
+    sqlx::query(sql).bind(accounts).bind(people).bind(keys).bind(names).execute(connection).await?;
     Ok(())
 }
 
-async fn texts(connection: &mut PgConnection, texts: impl Iterator<Item = &NewText>) -> Result<(), Error> {
-    let (mut ids, mut people, mut origins, mut bodies) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+async fn texts(
+    connection: &mut PgConnection,
+    texts: impl Iterator<Item = &NewText>,
+    safe: &Safe,
+) -> Result<(), Error> {
+    let (mut ids, mut people, mut origins) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut keys, mut bodies) = (Vec::new(), Vec::new());
     for text in texts {
-        ids.push(Uuid::from_u128(text.id.as_u128()));
+        let id = Uuid::from_u128(text.id.as_u128());
+        // PostgreSQL's text cannot hold the character NUL; a person cannot type it.
+        let (key, body) = safe.seal(What::Text, id, text.body.replace('\0', ""));
+        ids.push(id);
         people.push(text.person.map(|id| Uuid::from_u128(id.as_u128())));
         origins.push(text.origin.to_string());
-        // PostgreSQL's text cannot hold the character NUL; a person cannot type it.
-        bodies.push(text.body.replace('\0', ""));
+        keys.push(key);
+        bodies.push(body);
     }
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = "insert into texts (id, person_id, origin, body) \
-               select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])";
-    sqlx::query(sql).bind(ids).bind(people).bind(origins).bind(bodies).execute(connection).await?;
+    let sql = "insert into texts (id, person_id, origin, key, body) \
+               select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])";
+    sqlx::query(sql).bind(ids).bind(people).bind(origins).bind(keys).bind(bodies).execute(connection).await?;
     Ok(())
 }
 
@@ -314,7 +335,7 @@ async fn erase(connection: &mut PgConnection, events: impl Iterator<Item = &Even
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = "update texts set body = null, person_id = null, erased_at = clock_timestamp() \
+    let sql = "update texts set body = null, key = null, person_id = null, erased_at = clock_timestamp() \
                where id = any($1) and erased_at is null";
     sqlx::query(sql).bind(ids).execute(connection).await?;
     Ok(())

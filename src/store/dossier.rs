@@ -10,6 +10,7 @@ use crate::domain::key::{GuildKey, PlaceKey, Spot};
 use crate::domain::review::Case;
 use crate::domain::state::Message;
 use crate::store::row::{CaseRow, MessageRow, read, uuid};
+use crate::store::words::Shut;
 use crate::store::{Earlier, Error, Store};
 
 /// How many turns of what led to a reply are shown, its question among them.
@@ -112,13 +113,15 @@ impl Store {
     /// The newest words of a finished reply, empty for none; none if it is not there, or they were erased.
     pub async fn said_by(&self, reply: MessageId) -> Result<Option<Said>, Error> {
         let sql = "select c.guild, coalesce(c.parent, m.place), \
-                   case when cardinality(m.texts) = 0 then '' else t.body end from messages m \
+                   cardinality(m.texts) = 0, sealed(t) from messages m \
                    join conversations c on c.id = m.conversation_id \
                    left join texts t on t.id = m.texts[cardinality(m.texts)] \
                    where m.id = $1 and m.stage = 'finished'";
-        let row: Option<(Option<String>, String, Option<String>)> =
+        let row: Option<(Option<String>, String, bool, Shut)> =
             sqlx::query_as(sql).bind(uuid(reply.as_u128())).fetch_optional(&self.pool).await?;
-        let Some((guild, channel, Some(text))) = row else { return Ok(None) };
+        let Some((guild, channel, silent, text)) = row else { return Ok(None) };
+        let text = if silent { Some(String::new()) } else { self.text(text)? };
+        let Some(text) = text else { return Ok(None) };
         let guild = guild.as_deref().map(|guild| read("conversations", reply, guild)).transpose()?;
         Ok(Some(Said { guild, channel: read("messages", reply, &channel)?, text }))
     }
@@ -166,34 +169,35 @@ impl Store {
     }
 
     async fn ratings(&self, reply: MessageId) -> Result<Vec<Rated>, Error> {
-        let sql = "select (select name from accounts where accounts.person_id = r.person_id) as name, \
+        let sql = "select (select sealed(accounts) from accounts where accounts.person_id = r.person_id) as name, \
                    standing, rating as said from ratings r where reply_id = $1 order by at, person_id limit $2";
         let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
-        let rows: Vec<OpinionRow> = query.fetch_all(&self.pool).await?;
-        let rated = |row: OpinionRow| {
+        let rows: Vec<OpinionRow<String>> = query.fetch_all(&self.pool).await?;
+        let rated = |row: OpinionRow<String>| {
             let standing = read("ratings", reply, &row.standing)?;
-            Ok(Rated { name: row.name, standing, rating: read("ratings", reply, &row.said)? })
+            Ok(Rated { name: self.name(row.name)?, standing, rating: read("ratings", reply, &row.said)? })
         };
         rows.into_iter().map(rated).collect()
     }
 
     async fn told(&self, reply: MessageId) -> Result<Vec<Told>, Error> {
-        let sql = "select (select name from accounts where accounts.person_id = f.person_id) as name, \
-                   standing, t.body as said from feedback f join texts t on t.id = f.texts[cardinality(f.texts)] \
+        let sql = "select (select sealed(accounts) from accounts where accounts.person_id = f.person_id) as name, \
+                   standing, sealed(t) as said from feedback f join texts t on t.id = f.texts[cardinality(f.texts)] \
                    where f.reply_id = $1 and not f.withdrawn and t.body is not null order by f.id limit $2";
         let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
-        let rows: Vec<OpinionRow> = query.fetch_all(&self.pool).await?;
-        let told = |row: OpinionRow| {
+        let rows: Vec<OpinionRow<Shut>> = query.fetch_all(&self.pool).await?;
+        let told = |row: OpinionRow<Shut>| {
             let standing = read("feedback", reply, &row.standing)?;
-            Ok(Told { name: row.name, standing, words: row.said })
+            let words = self.text(row.said)?.unwrap_or_default();
+            Ok(Told { name: self.name(row.name)?, standing, words })
         };
         rows.into_iter().map(told).collect()
     }
 }
 
 #[derive(FromRow)]
-struct OpinionRow {
-    name: Option<String>,
+struct OpinionRow<T> {
+    name: Shut,
     standing: String,
-    said: String,
+    said: T,
 }

@@ -15,9 +15,11 @@ mod log_ins;
 mod owed;
 mod rebuild;
 mod remembered;
+mod reseal;
 mod reviews;
 mod row;
 mod save;
+mod seal;
 mod session;
 mod settings;
 mod summary;
@@ -43,7 +45,9 @@ pub use log::Range;
 pub use log_ins::LogInsOfShard;
 pub use owed::{Beside, Earlier, Owed};
 pub use remembered::Known;
+pub use reseal::Resealed;
 pub use reviews::{Desk, Waiting};
+pub use seal::{NoKeys, Safe};
 pub use session::GatewaySession;
 pub use summary::{Summary, Wanted};
 pub use tally::Counted;
@@ -63,6 +67,7 @@ const CONNECTIONS: u32 = 8;
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: PgPool,
+    safe: Safe,
 }
 
 /// Why the database did not do what it should, split by what the caller can do.
@@ -80,6 +85,12 @@ pub enum Error {
         row: String,
         /// What is wrong with it.
         what: String,
+    },
+    /// Something is sealed with a key that this process was not given.
+    #[error("texts are sealed with the key {key}, which TEXT_KEY does not name")]
+    Locked {
+        /// The key's name.
+        key: String,
     },
     /// An event that this program cannot read.
     #[error("event {seq} cannot be read")]
@@ -128,7 +139,7 @@ impl Error {
     pub fn is_of_the_data(&self) -> bool {
         match self {
             Self::Refused(sqlx::Error::Database(refusal)) => is_of_class(refusal.as_ref(), &OF_THE_DATA),
-            Self::Refused(_) | Self::Inconsistent { .. } | Self::Event { .. } => true,
+            Self::Refused(_) | Self::Inconsistent { .. } | Self::Locked { .. } | Self::Event { .. } => true,
             Self::Away(_) | Self::Migration(_) => false,
         }
     }
@@ -143,12 +154,18 @@ impl Store {
                 .max_connections(CONNECTIONS)
                 .acquire_timeout(CONNECTED_WITHIN)
                 .connect_lazy_with(options),
+            safe: Safe::default(),
         }
     }
 
     /// Uses connections that somebody else opened.
-    pub const fn over(pool: PgPool) -> Self {
-        Self { pool }
+    pub fn over(pool: PgPool) -> Self {
+        Self { pool, safe: Safe::default() }
+    }
+
+    /// The same, with keys to seal and to open with.
+    pub fn with_safe(self, safe: Safe) -> Self {
+        Self { safe, ..self }
     }
 
     /// The connections, for the commands that copy a whole database.

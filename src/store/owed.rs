@@ -7,6 +7,7 @@ use crate::domain::event::{EndReason, Place, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey};
 use crate::store::row::{PlaceRow, read, read_some};
+use crate::store::words::Shut;
 use crate::store::{Error, Store};
 
 /// How many turns back a request may reach; the token budget cuts it much earlier.
@@ -116,12 +117,12 @@ impl Store {
                        union all \
                        select m.id, m.parent_id, m.role, m.person_id, m.texts, line.depth + 1 \
                        from messages m join line on m.id = line.parent_id where line.depth < $2) \
-                   select line.role, line.person_id, texts.id as text_id, texts.body, \
-                   case line.role when 'user' then (select name from accounts where person_id = line.person_id) end as name \
-                   from line join texts on texts.id = line.texts[cardinality(line.texts)] \
-                   where texts.body is not null order by line.depth desc";
+                   select line.role, line.person_id, t.id as text_id, sealed(t) as body, \
+                   case line.role when 'user' then (select sealed(accounts) from accounts where person_id = line.person_id) end as name \
+                   from line join texts t on t.id = line.texts[cardinality(line.texts)] \
+                   where t.body is not null order by line.depth desc";
         let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(depth);
-        query.fetch_all(&self.pool).await?.into_iter().map(Earlier::try_from).collect()
+        query.fetch_all(&self.pool).await?.into_iter().map(|row| row.into_earlier(self)).collect()
     }
 }
 
@@ -175,21 +176,19 @@ impl OwedRow {
 struct EarlierRow {
     role: String,
     person_id: Option<Uuid>,
-    name: Option<String>,
+    name: Shut,
     text_id: Uuid,
-    body: String,
+    body: Shut,
 }
 
-impl TryFrom<EarlierRow> for Earlier {
-    type Error = Error;
-
-    fn try_from(row: EarlierRow) -> Result<Self, Error> {
-        Ok(Self {
-            role: read("messages", row.text_id, &row.role)?,
-            person: row.person_id.map(|id| PersonId::from_u128(id.as_u128())),
-            name: row.name,
-            text: TextId::from_u128(row.text_id.as_u128()),
-            body: row.body,
+impl EarlierRow {
+    fn into_earlier(self, store: &Store) -> Result<Earlier, Error> {
+        Ok(Earlier {
+            role: read("messages", self.text_id, &self.role)?,
+            person: self.person_id.map(|id| PersonId::from_u128(id.as_u128())),
+            name: store.name(self.name)?,
+            text: TextId::from_u128(self.text_id.as_u128()),
+            body: store.text(self.body)?.unwrap_or_default(),
         })
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::settings::Layer;
 use crate::domain::time::Timestamp;
 use crate::store::row::{moment, read, read_some, time};
+use crate::store::words::Shut;
 use crate::store::{Error, Store};
 
 /// The places of the conversations that were spoken in last.
@@ -25,7 +26,7 @@ const SPOKEN_IN: &str = "\
 /// The last messages, and of them the questions. What belongs to them is looked up for each: joined, it might be read whole.
 const QUESTIONS: &str = "\
     select id, (select guild from conversations c where c.id = conversation_id) as guild, place, source, edited_at, \
-        (select body from texts where texts.id = lately.texts[cardinality(lately.texts)]) as body from \
+        (select sealed(t) from texts t where t.id = lately.texts[cardinality(lately.texts)]) as body from \
         (select id, conversation_id, place, source, edited_at, texts, stage from messages \
          where id >= $1 order by id desc limit $2) lately \
     where stage = 'said' and source is not null order by id desc";
@@ -34,7 +35,7 @@ const QUESTIONS: &str = "\
 const FEEDBACK: &str = "\
     select id, (select guild from conversations c where c.id = conversation_id) as guild, \
         source_place as place, source, edited_at, \
-        (select body from texts where texts.id = lately.texts[cardinality(lately.texts)]) as body from \
+        (select sealed(t) from texts t where t.id = lately.texts[cardinality(lately.texts)]) as body from \
         (select id, conversation_id, source_place, source, edited_at, texts, withdrawn from feedback \
          where id >= $1 order by id desc limit $2) lately \
     where not withdrawn and source is not null order by id desc";
@@ -113,7 +114,7 @@ impl Store {
         for sql in [QUESTIONS, FEEDBACK] {
             rows.extend(sqlx::query_as(sql).bind(first_id(since)).bind(most).fetch_all(&self.pool).await?);
         }
-        rows.into_iter().map(WordsRow::found).collect()
+        rows.into_iter().map(|row| row.found(self)).collect()
     }
 
     async fn parts(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
@@ -175,12 +176,12 @@ struct WordsRow {
     place: String,
     source: String,
     edited_at: Option<DateTime<Utc>>,
-    body: Option<String>,
+    body: Shut,
 }
 
 impl WordsRow {
-    fn found(self) -> Result<Found, Error> {
-        let what = What::Words { text: self.body, edited_at: self.edited_at.map(moment) };
+    fn found(self, store: &Store) -> Result<Found, Error> {
+        let what = What::Words { text: store.text(self.body)?, edited_at: self.edited_at.map(moment) };
         let spot = spot("messages", &self.place, &self.source)?;
         Ok((self.id, guild(self.guild.as_deref(), self.id)?, Remembered { spot, what }))
     }

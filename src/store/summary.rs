@@ -8,6 +8,7 @@ use crate::domain::event::{Rating, Role};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::time::Timestamp;
 use crate::store::row::{moment, read, read_some, uuid};
+use crate::store::words::Shut;
 use crate::store::{Error, Store};
 
 /// A message as it stands.
@@ -48,9 +49,9 @@ impl Store {
         limit: i64,
     ) -> Result<Vec<Summary>, Error> {
         let sql = "select m.id, m.conversation_id, m.role, m.at, \
-                   case when m.stage = 'finished' and cardinality(m.texts) = 0 then '' else t.body end as text, \
+                   m.stage = 'finished' and cardinality(m.texts) = 0 as silent, sealed(t) as text, \
                    (select r.rating from ratings r where r.reply_id = m.id order by r.at desc, r.person_id limit 1) as rating, \
-                   array(select ft.body from feedback f left join texts ft on ft.id = f.texts[cardinality(f.texts)] \
+                   array(select sealed(ft) from feedback f left join texts ft on ft.id = f.texts[cardinality(f.texts)] \
                          where f.reply_id = m.id and not f.withdrawn order by f.id) as feedback \
                    from messages m left join texts t on t.id = m.texts[cardinality(m.texts)] \
                    where m.stage in ('said', 'withdrawn', 'finished') and m.id > $1 \
@@ -60,7 +61,7 @@ impl Store {
         let conversation = wanted.conversation.map(|id| uuid(id.as_u128()));
         let query = sqlx::query_as::<_, SummaryRow>(sql).bind(uuid(after.as_u128())).bind(conversation);
         let rows = query.bind(wanted.touched_after).bind(limit).fetch_all(&self.pool).await?;
-        rows.into_iter().map(Summary::try_from).collect()
+        rows.into_iter().map(|row| row.into_summary(self)).collect()
     }
 }
 
@@ -70,23 +71,22 @@ struct SummaryRow {
     conversation_id: Uuid,
     role: String,
     at: DateTime<Utc>,
-    text: Option<String>,
+    silent: bool,
+    text: Shut,
     rating: Option<String>,
-    feedback: Vec<Option<String>>,
+    feedback: Vec<Shut>,
 }
 
-impl TryFrom<SummaryRow> for Summary {
-    type Error = Error;
-
-    fn try_from(row: SummaryRow) -> Result<Self, Error> {
-        Ok(Self {
-            id: MessageId::from_u128(row.id.as_u128()),
-            conversation: ConversationId::from_u128(row.conversation_id.as_u128()),
-            role: read("messages", row.id, &row.role)?,
-            text: row.text,
-            rating: read_some("ratings", row.id, row.rating.as_deref())?,
-            feedback: row.feedback,
-            at: moment(row.at),
+impl SummaryRow {
+    fn into_summary(self, store: &Store) -> Result<Summary, Error> {
+        Ok(Summary {
+            id: MessageId::from_u128(self.id.as_u128()),
+            conversation: ConversationId::from_u128(self.conversation_id.as_u128()),
+            role: read("messages", self.id, &self.role)?,
+            text: if self.silent { Some(String::new()) } else { store.text(self.text)? },
+            rating: read_some("ratings", self.id, self.rating.as_deref())?,
+            feedback: self.feedback.into_iter().map(|text| store.text(text)).collect::<Result<_, _>>()?,
+            at: moment(self.at),
         })
     }
 }

@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::domain::id::{PersonId, TextId};
 use crate::store::row::uuid;
+use crate::store::seal::{Sealed, What};
 use crate::store::{Error, Store};
+
+/// A text or a name as a query brings it; none where it was erased, or never was.
+pub(super) type Shut = Option<Json<Sealed>>;
 
 impl Store {
     /// The words of these texts; erased ones are not among them.
@@ -15,9 +20,12 @@ impl Store {
         ids: impl IntoIterator<Item = TextId> + Send,
     ) -> Result<HashMap<TextId, String>, Error> {
         let ids: Vec<_> = ids.into_iter().map(|id| uuid(id.as_u128())).collect();
-        let sql = "select id, body from texts where id = any($1) and body is not null";
-        let rows: Vec<(Uuid, String)> = sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
-        Ok(rows.into_iter().map(|(id, body)| (TextId::from_u128(id.as_u128()), body)).collect())
+        let sql = "select id, sealed(texts) from texts where id = any($1) and body is not null";
+        let rows: Vec<(Uuid, Json<Sealed>)> = sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
+        let open = |(id, text): (Uuid, Json<Sealed>)| {
+            Ok((TextId::from_u128(id.as_u128()), self.safe.open(What::Text, text.0)?))
+        };
+        rows.into_iter().map(open).collect()
     }
 
     /// The names that these people go by; those without a link to an account are not among them.
@@ -26,8 +34,21 @@ impl Store {
         ids: impl IntoIterator<Item = PersonId> + Send,
     ) -> Result<HashMap<PersonId, String>, Error> {
         let ids: Vec<_> = ids.into_iter().map(|id| uuid(id.as_u128())).collect();
-        let sql = "select person_id, name from accounts where person_id = any($1)";
-        let rows: Vec<(Uuid, String)> = sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
-        Ok(rows.into_iter().map(|(id, name)| (PersonId::from_u128(id.as_u128()), name)).collect())
+        let sql = "select person_id, sealed(accounts) from accounts where person_id = any($1)";
+        let rows: Vec<(Uuid, Shut)> = sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
+        let open = |(id, name): (Uuid, Shut)| {
+            Ok((PersonId::from_u128(id.as_u128()), self.name(name)?.unwrap_or_default()))
+        };
+        rows.into_iter().map(open).collect()
+    }
+
+    /// The words of a text that a query brought.
+    pub(super) fn text(&self, text: Shut) -> Result<Option<String>, Error> {
+        text.map(|Json(text)| self.safe.open(What::Text, text)).transpose()
+    }
+
+    /// A name that a query brought.
+    pub(super) fn name(&self, name: Shut) -> Result<Option<String>, Error> {
+        name.map(|Json(name)| self.safe.open(What::Name, name)).transpose()
     }
 }

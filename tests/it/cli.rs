@@ -15,9 +15,9 @@ use crate::support::postgres::{self, Database};
 use crate::support::story::{Story, channel, thread};
 
 /// The program in an empty folder, with an environment of its own.
-struct Program {
+pub(crate) struct Program {
     folder: TempDir,
-    set: Vec<(&'static str, String)>,
+    pub(crate) set: Vec<(&'static str, String)>,
 }
 
 impl Program {
@@ -26,7 +26,7 @@ impl Program {
         Self { folder: tempfile::tempdir().unwrap(), set }
     }
 
-    fn on(database: &Database) -> Self {
+    pub(crate) fn on(database: &Database) -> Self {
         Self::with(&[("DATABASE_URL", database.options().to_url_lossy().as_str())])
     }
 
@@ -38,13 +38,13 @@ impl Program {
     }
 
     /// Runs a command to its end.
-    async fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) async fn run(&self, arguments: &[&str]) -> Output {
         let mut command = self.command(arguments);
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
     }
 
     /// The lines of a command that succeeds.
-    async fn lines(&self, arguments: &[&str]) -> Vec<Value> {
+    pub(crate) async fn lines(&self, arguments: &[&str]) -> Vec<Value> {
         let output = self.run(arguments).await;
         assert!(output.status.success(), "{arguments:?}: {}", said(&output));
         let text = String::from_utf8(output.stdout).unwrap();
@@ -52,7 +52,7 @@ impl Program {
     }
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -431,6 +431,8 @@ async fn doctor_tells_of_each_thing_by_itself() {
     assert!(found("settings of Discord")["remedy"].as_str().unwrap().contains("DISCORD_TOKEN is not set"));
     assert!(found("model m at 127.0.0.1, its server")["remedy"].as_str().unwrap().contains("MODEL_BASE_URL"));
     assert_eq!(found("database")["ok"], true);
+    let at_rest = |line: &&Value| line["about"].as_str().is_some_and(|about| about.contains("must encrypt"));
+    assert!(lines.iter().any(|line| at_rest(&line) && line["ok"] == true), "{lines:#?}");
 }
 
 #[tokio::test]

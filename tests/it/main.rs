@@ -15,6 +15,7 @@ mod model;
 mod models_file;
 mod pacing;
 mod plans;
+mod privacy;
 mod reviews;
 mod rooms;
 mod run;

@@ -8,9 +8,10 @@ use std::time::Duration;
 use secrecy::SecretString;
 
 use crate::bot::compose::Asking;
-use crate::cli::database::Place;
+use crate::cli::database::{At, Place};
 use crate::config::{self, Config, Database, Environment, Mistakes, Models, Reader, variable};
 use crate::domain::rules::Rules;
+use crate::store::Safe;
 use crate::store::cluster::{self, Places};
 use crate::{discord, model, store, telemetry};
 
@@ -107,15 +108,23 @@ fn reader(lookup: &dyn Fn(&str) -> Option<String>) -> Reader<'_> {
 }
 
 fn place(database: &Database, environment: &Environment, reader: &mut Reader<'_>) -> Place {
+    let safe = database.text_key.as_ref().map(Safe::of).transpose().unwrap_or_else(|bad| {
+        reader.mistake(&variable::TEXT_KEY, bad.to_string());
+        None
+    });
+    Place { at: at(database, environment, reader), safe: safe.unwrap_or_default() }
+}
+
+fn at(database: &Database, environment: &Environment, reader: &mut Reader<'_>) -> At {
     if let Some(url) = &database.url {
         match store::options(url) {
-            Ok(options) => return Place::Server(Box::new(options)),
+            Ok(options) => return At::Server(Box::new(options)),
             Err(bad) => reader.mistake(&variable::DATABASE_URL, bad.to_string()),
         }
     }
     let places = Places::of_machine(|name| environment.get(name));
     let settings = cluster::Settings::lasting(&database.data, places);
-    Place::Own(cluster::Settings { binaries: database.postgres.clone(), ..settings })
+    At::Own(cluster::Settings { binaries: database.postgres.clone(), ..settings })
 }
 
 fn models(set: &Models, reader: &mut Reader<'_>) -> Vec<Answerer> {

@@ -7,9 +7,10 @@ use double::Discord;
 use double::model::{Model, Script};
 use ulid::Ulid;
 
-use crate::cli::database::Place;
+use crate::cli::database::{At, Place};
 use crate::cli::settings::{self, Serving};
 use crate::config::{Environment, Mistakes, variable};
+use crate::store::Safe;
 use crate::store::cluster::{self, Places};
 
 /// The channel in which every message is a turn.
@@ -66,7 +67,8 @@ impl Stage {
                 .with(&variable::MODEL_API_KEY, "")
                 .with(&variable::MODEL, "scripted");
         }
-        Ok(Serving { place: Place::Own(throwaway(environment)), ..settings::serving(&set)? })
+        let place = Place { at: At::Own(throwaway(environment)), safe: Safe::default() };
+        Ok(Serving { place, ..settings::serving(&set)? })
     }
 }
 

@@ -16,7 +16,7 @@ use teachback::bot::life::Parts;
 use teachback::discord::{Discord, Settings, Shards};
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
-use teachback::store::Store;
+use teachback::store::{Safe, Store};
 
 use crate::support::postgres::{Database, database};
 use crate::support::scene::models::Troupe;
@@ -58,6 +58,8 @@ pub(crate) struct Cast {
     pub(crate) limit: Duration,
     /// Whether people can uncover what the model thought.
     pub(crate) shows_reasoning: bool,
+    /// What texts are sealed with.
+    pub(crate) safe: Safe,
 }
 
 impl Default for Cast {
@@ -78,6 +80,7 @@ impl Default for Cast {
             fallback: Vec::new(),
             limit: LIMIT,
             shows_reasoning: false,
+            safe: Safe::default(),
         }
     }
 }
@@ -132,6 +135,7 @@ struct Setting {
     names: bool,
     /// How long replies may take to end, and how long is heard on in doubt.
     patience: (Duration, Duration),
+    safe: Safe,
 }
 
 impl Scene {
@@ -153,8 +157,9 @@ impl Scene {
         troupe.tell(&mut rules);
         rules.seeds = seeds;
         let (shows_reasoning, patience) = (cast.shows_reasoning, (cast.grace, cast.doubt));
-        let setting = Setting { rules, troupe, names, shows_reasoning, patience };
-        let (store, print) = (Store::over(database.pool().await), Print::default());
+        let store = Store::over(database.pool().await).with_safe(cast.safe.clone());
+        let setting = Setting { rules, troupe, names, shows_reasoning, patience, safe: cast.safe };
+        let print = Print::default();
         let limit = cast.limit;
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, limit, database };
         scene.start().await;
@@ -184,9 +189,9 @@ impl Scene {
             shards: Some(Shards { first: 0, last: 0, total: 1 }),
             models: rules.models().map(|model| model.name.clone()).collect(),
         };
-        let database = self.database.options();
+        let (database, safe) = (self.database.options(), self.setting.safe.clone());
         move || Parts {
-            store: Store::open(database),
+            store: Store::open(database).with_safe(safe),
             models: troupe.models(),
             rules,
             platform: Arc::new(Discord::new(settings).expect("the settings are right")),

@@ -110,9 +110,7 @@ impl Scene {
 
     /// The words of a text; none when they are erased.
     pub(crate) async fn words(&self, text: TextId) -> Option<String> {
-        let id = sqlx::types::Uuid::from_u128(text.as_u128());
-        let query = sqlx::query_scalar("select body from texts where id = $1").bind(id);
-        query.fetch_one(self.store.pool()).await.expect("a text that an event names is there")
+        self.store.texts([text]).await.expect("texts can be read").remove(&text)
     }
 
     /// Waits until this many ratings were given or taken back, and gives them in order.

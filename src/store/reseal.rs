@@ -1,0 +1,105 @@
+//! Another key: everything that is sealed otherwise is sealed anew, in small steps, while the bot goes on.
+
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::store::seal::{Sealed, What};
+use crate::store::{Error, Store};
+
+/// How many rows are looked at in one transaction.
+const STEP: i64 = 500;
+
+/// How far a change of keys has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Resealed {
+    /// Rows that were looked at.
+    pub seen: u64,
+    /// Those of them that were sealed anew.
+    pub changed: u64,
+}
+
+impl Store {
+    /// The names of the keys that something is sealed with.
+    pub async fn keys_in_use(&self) -> Result<Vec<String>, Error> {
+        // One step through the index for each key, however many rows it has.
+        let sql = "with recursive \
+                   t as ((select min(key) as key from texts) union all \
+                         select (select min(key) from texts where key > t.key) from t where t.key is not null), \
+                   a as ((select min(key) as key from accounts) union all \
+                         select (select min(key) from accounts where key > a.key) from a where a.key is not null) \
+                   select key from t where key is not null union select key from a where key is not null order by key";
+        Ok(sqlx::query_scalar(sql).fetch_all(&self.pool).await?)
+    }
+
+    /// Fails if something is sealed with a key that this process does not have.
+    pub async fn has_all_keys(&self) -> Result<(), Error> {
+        match self.keys_in_use().await?.into_iter().find(|key| !self.safe.has(key)) {
+            Some(key) => Err(Error::Locked { key }),
+            None => Ok(()),
+        }
+    }
+
+    /// Seals everything with the key that is written with; where there is none, opens it. A step that fails leaves those
+    /// before it done, and doing it again goes on where it is needed. `progress` is told of each step.
+    pub async fn reseal(&self, progress: impl Fn(Resealed) + Send) -> Result<Resealed, Error> {
+        let mut so_far = Resealed::default();
+        for what in [What::Text, What::Name] {
+            let mut after = Uuid::nil();
+            while let Some(last) = self.reseal_step(what, after, &mut so_far).await? {
+                after = last;
+                progress(so_far);
+            }
+        }
+        Ok(so_far)
+    }
+
+    async fn reseal_step(
+        &self,
+        what: What,
+        after: Uuid,
+        so_far: &mut Resealed,
+    ) -> Result<Option<Uuid>, Error> {
+        let texts = "select id, key, body from texts where id > $1 and body is not null \
+                     order by id limit $2 for update";
+        let names = "select person_id, key, name from accounts where person_id > $1 \
+                     order by person_id limit $2 for update";
+        let sql = if what == What::Text { texts } else { names };
+        let mut transaction = self.pool.begin().await?;
+        let query = sqlx::query_as(sql).bind(after).bind(STEP);
+        let rows: Vec<(Uuid, Option<String>, String)> = query.fetch_all(&mut *transaction).await?;
+        let last = rows.last().map(|(row, ..)| *row);
+        so_far.seen += rows.len() as u64;
+        let others = rows
+            .into_iter()
+            .filter(|(_, key, words)| key.as_deref() != self.safe.current() && !words.is_empty());
+        let mut columns = (Vec::new(), Vec::new(), Vec::new());
+        for (row, key, words) in others {
+            let words = self.safe.open(what, Sealed::of(row, key, words))?;
+            let (key, words) = self.safe.seal(what, row, words);
+            columns.0.push(row);
+            columns.1.push(key);
+            columns.2.push(words);
+        }
+        so_far.changed += columns.0.len() as u64;
+        write(&mut transaction, what, columns).await?;
+        transaction.commit().await?;
+        Ok(last)
+    }
+}
+
+async fn write(
+    connection: &mut PgConnection,
+    what: What,
+    (rows, keys, words): (Vec<Uuid>, Vec<Option<String>>, Vec<String>),
+) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let texts = "update texts set key = new.key, body = new.words \
+                 from unnest($1::uuid[], $2::text[], $3::text[]) as new (id, key, words) where texts.id = new.id";
+    let names = "update accounts set key = new.key, name = new.words \
+                 from unnest($1::uuid[], $2::text[], $3::text[]) as new (id, key, words) where person_id = new.id";
+    let sql = if what == What::Text { texts } else { names };
+    sqlx::query(sql).bind(rows).bind(keys).bind(words).execute(connection).await?;
+    Ok(())
+}

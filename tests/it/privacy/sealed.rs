@@ -1,0 +1,144 @@
+//! Texts and names at rest.
+
+use serde_json::json;
+use sqlx::PgPool;
+use teachback::domain::id::ConversationId;
+use teachback::store::{Error, Safe, Store};
+
+use crate::cli::{Program, said};
+use crate::privacy::dump::{rows_with, rows_with_opened};
+use crate::support::postgres::{self, Database};
+use crate::support::story::Story;
+
+const OLD: &str = "old:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const NEW: &str = "new:Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
+
+fn safe(setting: &str) -> Safe {
+    Safe::of(&setting.to_owned().into()).unwrap()
+}
+
+async fn store(database: &Database, keys: &str) -> Store {
+    Store::over(database.pool().await).with_safe(safe(keys))
+}
+
+/// A question by somebody with a name that stands nowhere else, its answer and an opinion in words.
+async fn told(store: &Store) -> ConversationId {
+    let mut story = Story::new(store.clone());
+    let (reply, conversation) = story.asks("zenobia", 1, "The question of canaries").await;
+    story.answers(reply, 2, "The reply of canaries").await;
+    story.says_in_thread("zenobia", 2, 3, "The words of canaries").await;
+    conversation
+}
+
+async fn keys(pool: &PgPool) -> Vec<Option<String>> {
+    let sql =
+        "select key from texts where body is not null union all select key from accounts where name <> ''";
+    sqlx::query_scalar(sql).fetch_all(pool).await.unwrap()
+}
+
+#[tokio::test]
+async fn who_has_the_database_and_no_key_reads_nothing() {
+    let database = postgres::database().await;
+    let store = store(&database, OLD).await;
+    let conversation = told(&store).await.to_string();
+    assert_eq!(rows_with(store.pool(), "canaries").await, [""; 0]);
+    // The account itself is what people are found by, and no name.
+    let named = rows_with(store.pool(), "\"name\": \"zenobia\"").await;
+    assert_eq!(named, [""; 0]);
+
+    let mut program = Program::on(&database);
+    let locked = program.run(&["show", &conversation]).await;
+    assert!(
+        said(&locked).contains("sealed with the key old, which TEXT_KEY does not name"),
+        "{}",
+        said(&locked)
+    );
+    program.set.push(("TEXT_KEY", OLD.into()));
+    let shown = program.run(&["show", &conversation]).await;
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    for words in ["question of canaries", "reply of canaries", "words of canaries", "zenobia"] {
+        assert!(shown.contains(words), "{words} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn words_that_somebody_moves_to_another_row_do_not_open() {
+    let database = postgres::database().await;
+    let store = store(&database, OLD).await;
+    told(&store).await;
+    let sql = "update texts set body = (select body from texts order by id desc limit 1)";
+    sqlx::query(sql).execute(store.pool()).await.unwrap();
+    let sql = "select id from texts order by id limit 1";
+    let first: sqlx::types::Uuid = sqlx::query_scalar(sql).fetch_one(store.pool()).await.unwrap();
+    let opened = store.texts([teachback::domain::id::TextId::from_u128(first.as_u128())]).await;
+    assert!(matches!(opened, Err(Error::Inconsistent { table: "texts", .. })), "{opened:?}");
+}
+
+#[tokio::test]
+async fn a_name_that_stays_is_written_once_and_one_that_changes_again() {
+    let database = postgres::database().await;
+    let store = store(&database, OLD).await;
+    told(&store).await;
+    let written = "select xmin::text || name from accounts";
+    let before: String = sqlx::query_scalar(written).fetch_one(store.pool()).await.unwrap();
+    let mut story = Story::new(store.clone());
+    story.reacts("zenobia", 2, "👍", true).await;
+    let after: String = sqlx::query_scalar(written).fetch_one(store.pool()).await.unwrap();
+    assert_eq!(before, after);
+}
+
+#[tokio::test]
+async fn a_key_is_changed_taken_into_use_and_given_up_by_a_command() {
+    let database = postgres::database().await;
+    let plain = Store::over(database.pool().await);
+    told(&plain).await;
+    let mut program = Program::on(&database);
+    for (setting, key, changed) in [
+        (OLD.to_owned(), Some("old"), 4),
+        (OLD.to_owned(), Some("old"), 0),
+        (format!("{NEW},{OLD}"), Some("new"), 4),
+        (format!("none,{NEW}"), None, 4),
+    ] {
+        program.set.retain(|(name, _)| *name != "TEXT_KEY");
+        program.set.push(("TEXT_KEY", setting));
+        let told = program.lines(&["rotate-key", "--json"]).await;
+        assert_eq!(told, [json!({"key": key, "seen": 4, "changed": changed})]);
+        assert_eq!(keys(plain.pool()).await, vec![key.map(str::to_owned); 4]);
+    }
+    assert_eq!(rows_with(plain.pool(), "canaries").await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_change_of_keys_takes_many_steps_and_goes_on_where_it_was_broken_off() {
+    let database = postgres::database().await;
+    let plain = Store::over(database.pool().await);
+    let sql = "insert into texts (id, origin, body) select gen_random_uuid(), 'message', 'canaries' || n \
+               from generate_series(1, 1700) n";
+    sqlx::query(sql).execute(plain.pool()).await.unwrap();
+    let sealing = store(&database, OLD).await;
+    let steps = std::sync::atomic::AtomicUsize::new(0);
+    let done = sealing.reseal(|_| {
+        steps.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    });
+    assert_eq!(done.await.unwrap().changed, 1_700);
+    assert_eq!(steps.into_inner(), 4);
+    let half = "update texts set key = 'gone' where id = (select max(id::text)::uuid from texts)";
+    sqlx::query(half).execute(plain.pool()).await.unwrap();
+    let both = store(&database, &format!("{NEW},{OLD}")).await;
+    assert!(matches!(both.reseal(|_| ()).await, Err(Error::Locked { key }) if key == "gone"));
+    let mended = "update texts set key = 'old' where key = 'gone'";
+    sqlx::query(mended).execute(plain.pool()).await.unwrap();
+    let rest = both.reseal(|_| ()).await.unwrap();
+    assert!(rest.changed < rest.seen && rest.changed > 0, "{rest:?}");
+    let open = store(&database, &format!("none,{NEW}")).await;
+    assert_eq!(rows_with_opened(&open, "canaries").await.len(), 1_700);
+}
+
+#[tokio::test]
+async fn a_bot_without_the_key_does_not_start() {
+    let database = postgres::database().await;
+    told(&store(&database, OLD).await).await;
+    let missing = store(&database, NEW).await.has_all_keys().await;
+    assert!(matches!(missing, Err(Error::Locked { key }) if key == "old"));
+    store(&database, &format!("{NEW},{OLD}")).await.has_all_keys().await.unwrap();
+}
