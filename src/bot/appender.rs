@@ -17,6 +17,7 @@ use crate::domain::decide::{Act, Decision};
 use crate::domain::inbound::Inbound;
 use crate::domain::key::Spot;
 use crate::domain::rules::Rules;
+use crate::domain::settings::Language;
 use crate::store::{Batch, Error, GatewaySession, Store, Take};
 
 /// The most that is recorded in one transaction.
@@ -48,7 +49,12 @@ pub struct Appender {
 impl Appender {
     /// Records until `closing` and until the line is empty after that. While the database is away everything stays in
     /// line; only `give_up` ends that, and then what was not recorded is not acknowledged either.
-    pub async fn run(mut self, do_it: impl Fn(Act), closing: CancellationToken, give_up: CancellationToken) {
+    pub async fn run(
+        mut self,
+        do_it: impl Fn(Act, &Language),
+        closing: CancellationToken,
+        give_up: CancellationToken,
+    ) {
         let writer =
             Writer { store: self.store.clone(), rules: self.rules.clone(), standing: self.standing.clone() };
         let (mut next, mut outage) = (Vec::new(), Outage::default());
@@ -79,7 +85,7 @@ impl Appender {
         outage: &mut Outage,
         mut recording: impl Future<Output = Vec<Decision>> + Unpin,
         (batch, next): (&[Heard], &mut Vec<Heard>),
-        do_it: &impl Fn(Act),
+        do_it: &impl Fn(Act, &Language),
     ) -> Vec<Decision> {
         tokio::select! {
             decisions = &mut recording => {
@@ -91,7 +97,7 @@ impl Appender {
         let mut untold: Vec<_> = outage.notices(&self.rules, batch.iter().chain(&*next)).collect();
         let mut open = true;
         loop {
-            untold.drain(..).for_each(do_it);
+            untold.drain(..).for_each(|act| do_it(act, &self.rules.language));
             let told = next.len();
             tokio::select! {
                 decisions = &mut recording => return decisions,
@@ -193,9 +199,9 @@ fn is_given_up(heard: &Heard) -> bool {
 }
 
 /// Lets be done what is recorded now, and answers whoever waits for it.
-fn finish(recorded: impl Iterator<Item = (Heard, Decision)>, do_it: &impl Fn(Act)) {
+fn finish(recorded: impl Iterator<Item = (Heard, Decision)>, do_it: &impl Fn(Act, &Language)) {
     for (heard, decision) in recorded {
-        decision.acts.iter().cloned().for_each(do_it);
+        decision.acts.iter().cloned().for_each(|act| do_it(act, &decision.language));
         if let Some(reply) = heard.reply {
             // Whoever asked may have stopped waiting.
             let _ = reply.send(decision);

@@ -22,6 +22,7 @@ use crate::domain::budget::Route;
 use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Inbound;
+use crate::domain::settings::Language;
 use crate::store::{self, Owed, Store, Turns};
 
 /// How many conversations are answered at the same time; the others wait in the database.
@@ -221,11 +222,17 @@ impl<P: Platform> Desk<P> {
 
     /// Puts under a first answer what stands under another one by then: the button that says which is better.
     pub async fn offer_comparison(&self, first: MessageId, another: MessageId) -> Result<(), store::Error> {
-        let Tools { store, hands, .. } = &self.inner.tools;
+        let Tools { store, hands, places, .. } = &self.inner.tools;
         if let (Some(spot), Some(_)) = (store.last_part(first).await?, store.last_part(another).await?) {
-            hands.offer(spot, buttons(first, true, false));
+            let language = places.language_at(first).await;
+            hands.offer(spot, buttons(first, true, false), language);
         }
         Ok(())
+    }
+
+    /// The language where a reply is shown.
+    pub async fn language_at(&self, reply: MessageId) -> Language {
+        self.inner.tools.places.language_at(reply).await
     }
 
     /// The reply ends before it began: the texts of all its questions are gone, or nobody could read it.

@@ -13,12 +13,13 @@ use crate::bot::places::Places;
 use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
 use crate::bot::raters::Raters;
 use crate::bot::speaker::{Speaker, lane};
-use crate::bot::texts;
+use crate::bot::texts::Texts;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::decide::{Act, Notice};
 use crate::domain::inbound::Inbound;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::rating::SEEDS;
+use crate::domain::settings::Language;
 
 /// Stands under a question that waits.
 const WAITS: &str = "⌛";
@@ -89,7 +90,7 @@ impl<P: Platform> Hands<P> {
     }
 
     /// Does what follows from something that is recorded; what concerns replies is the desk's.
-    pub fn act(&self, act: Act) {
+    pub fn act(&self, act: Act, language: &Language) {
         match act {
             // Those are the desk's, and theirs who read back.
             Act::Answer(_) | Act::Stop(..) | Act::Missed(_) => {}
@@ -98,8 +99,8 @@ impl<P: Platform> Hands<P> {
             Act::AcknowledgeLate(spot) => self.sign(spot, RECORDED, Rank::Background, true),
             Act::Unacknowledge(spot) => self.sign(spot, RECORDED, Rank::Courtesy, false),
             Act::Decline(spot) => self.sign(spot, DECLINED, Rank::Courtesy, true),
-            Act::Hint(spot) => self.hint(spot),
-            Act::Tell(spot, notice) => self.tell(spot, notice),
+            Act::Hint(spot) => self.hint(spot, language),
+            Act::Tell(spot, notice) => self.tell(spot, notice, language),
             Act::LookAtReactions(spot) => self.look_at_reactions(spot),
         }
     }
@@ -140,10 +141,10 @@ impl<P: Platform> Hands<P> {
     }
 
     /// Gives a message of the bot's own other buttons.
-    pub fn offer(&self, spot: Spot, buttons: Vec<Button>) {
+    pub fn offer(&self, spot: Spot, buttons: Vec<Button>, language: Language) {
         self.spawn(move |hands| async move {
-            let (spot, buttons) = (&spot, &buttons);
-            let offer = |platform: Arc<P>| async move { platform.offer(spot, buttons).await };
+            let (spot, buttons, language) = (&spot, &buttons, &language);
+            let offer = |platform: Arc<P>| async move { platform.offer(spot, buttons, language).await };
             hands.speaker.call(Route::EditOld, &spot.place, Rank::Courtesy, offer).await
         });
     }
@@ -191,13 +192,14 @@ impl<P: Platform> Hands<P> {
         }
     }
 
-    fn hint(&self, spot: Spot) {
+    fn hint(&self, spot: Spot, language: &Language) {
+        let text = Texts::of(language).hint();
         let buttons = vec![Button::AnswerInstead(spot.message.clone())];
-        self.line(spot, "h", Edit { text: texts::HINT.to_owned(), buttons, ..Edit::default() });
+        self.line(spot, "h", Edit { text, buttons, previews: false, language: language.clone() });
     }
 
-    fn tell(&self, spot: Spot, notice: Notice) {
-        let text = format!("-# {}", texts::notice(notice));
+    fn tell(&self, spot: Spot, notice: Notice, language: &Language) {
+        let text = format!("-# {}", Texts::of(language).notice(notice));
         let mark = if notice == Notice::Waits { "w" } else { "t" };
         self.line(spot, mark, Edit { text, ..Edit::default() });
     }

@@ -26,6 +26,7 @@ use crate::bot::speaker::Speaker;
 use crate::bot::tenure::Standing;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
+use crate::domain::settings::Language;
 use crate::store::{self, Store};
 
 /// For how long replies that are cut try to say so.
@@ -134,7 +135,8 @@ impl<P: Platform + Past> Bot<P> {
             let closing = self.stops.closing.clone();
             self.tasks.spawn(async move {
                 let (conversation, reply, beside) = (left.conversation, left.reply, left.beside);
-                recover::end(left, &hands, &ear, &closing).await;
+                let language = desk.language_at(reply).await;
+                recover::end(left, &hands, &ear, language, &closing).await;
                 desk.look_after(conversation);
                 let offered = match beside {
                     Some(first) => desk.offer_comparison(first, reply).await,
@@ -186,10 +188,10 @@ impl<P: Platform + Past> Bot<P> {
 }
 
 /// Does what follows from what is recorded.
-fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>) -> impl Fn(Act) {
-    move |act| match act {
+fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>) -> impl Fn(Act, &Language) {
+    move |act, language| match act {
         Act::Answer(conversation) => desk.look_after(conversation),
         Act::Stop(reply, how) => desk.stop(reply, how),
-        small => hands.act(small),
+        small => hands.act(small, language),
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use tracing::warn;
 
 use crate::domain::event::Place;
+use crate::domain::id::MessageId;
 use crate::domain::key::MessageKey;
 use crate::domain::rules::Rules;
-use crate::domain::settings::{InForce, Settings};
+use crate::domain::settings::{InForce, Language, Settings};
 use crate::store::{self, Store};
 
 /// Who knows what is set where. Cheap to clone.
@@ -39,12 +40,22 @@ impl Places {
 
     /// Whether the bot puts thumbs under the reply that this message is a part of.
     pub async fn are_seeded(&self, part: &MessageKey) -> bool {
-        match self.store.place_of_part(part).await {
-            Ok(Some(place)) => self.settings_or_usual(&place).await.seeds,
-            Ok(None) => self.rules.seeds,
+        self.at(self.store.place_of_part(part).await).await.map_or(self.rules.seeds, |here| here.seeds)
+    }
+
+    /// The language where a reply is shown.
+    pub async fn language_at(&self, reply: MessageId) -> Language {
+        let here = self.at(self.store.place_of(reply).await).await;
+        here.map_or_else(|| self.rules.language.clone(), |here| here.language)
+    }
+
+    async fn at(&self, found: Result<Option<Place>, store::Error>) -> Option<InForce> {
+        match found {
+            Ok(Some(place)) => Some(self.settings_or_usual(&place).await),
+            Ok(None) => None,
             Err(error) => {
                 warn!(error = &error as &dyn std::error::Error, "the place of a reply could not be read");
-                self.rules.seeds
+                None
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::bot::pacer::Pacer;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Seen;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::settings::Language;
 
 /// A chat service that the bot speaks on.
 ///
@@ -21,8 +22,13 @@ pub trait Platform: Send + Sync + 'static {
     fn create(&self, post: &Post) -> impl Future<Output = Outcome<MessageKey>> + Send;
     /// Gives a message this text and these buttons.
     fn edit(&self, spot: &Spot, post: &Edit) -> impl Future<Output = Outcome<()>> + Send;
-    /// Gives a message these buttons and leaves its text.
-    fn offer(&self, spot: &Spot, buttons: &[Button]) -> impl Future<Output = Outcome<()>> + Send;
+    /// Gives a message these buttons, in this language, and leaves its text.
+    fn offer(
+        &self,
+        spot: &Spot,
+        buttons: &[Button],
+        language: &Language,
+    ) -> impl Future<Output = Outcome<()>> + Send;
     /// Takes a message of the bot's own away.
     fn delete(&self, spot: &Spot) -> impl Future<Output = Outcome<()>> + Send;
     /// Wakes a place that sleeps.
@@ -72,6 +78,8 @@ pub struct Edit {
     pub buttons: Vec<Button>,
     /// Whether its links show previews: not while the text still grows, so that they do not flicker.
     pub previews: bool,
+    /// The language of the buttons.
+    pub language: Language,
 }
 
 /// A button under a message. What it is about stands in the button itself, so that it works after a restart.

@@ -11,7 +11,8 @@ use crate::bot::ear::Ear;
 use crate::bot::hands::Hands;
 use crate::bot::platform::{Button, Edit, Error, Platform, Post};
 use crate::bot::reply::buttons;
-use crate::bot::{seek, texts};
+use crate::bot::seek;
+use crate::bot::texts::{self, Texts};
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
@@ -19,6 +20,7 @@ use crate::domain::id::MessageId;
 use crate::domain::inbound::{Finished, Inbound, Shown};
 use crate::domain::key::Spot;
 use crate::domain::nonce;
+use crate::domain::settings::Language;
 use crate::store::LeftOpen;
 
 /// The pause before a platform that does not answer is asked again.
@@ -30,9 +32,10 @@ pub(super) async fn end<P: Platform>(
     left: LeftOpen,
     hands: &Hands<P>,
     ear: &Ear,
+    language: Language,
     closing: &CancellationToken,
 ) {
-    let recovery = Recovery { left, hands, ear };
+    let recovery = Recovery { left, hands, ear, language };
     let Some((finish, text)) = closing.run_until_cancelled(recovery.run()).await else { return };
     let reply = recovery.left.reply;
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
@@ -47,6 +50,8 @@ struct Recovery<'a, P> {
     left: LeftOpen,
     hands: &'a Hands<P>,
     ear: &'a Ear,
+    /// The language of the place.
+    language: Language,
 }
 
 /// What the platform shows of a reply.
@@ -178,12 +183,14 @@ impl<P: Platform> Recovery<'_, P> {
 
     /// These words, with the line that says that there are no more.
     fn cut(&self, words: &str) -> Edit {
-        let line = texts::ending(&Finish::Cut, &self.left.reply.to_string()).unwrap_or_default();
+        let line =
+            Texts::of(&self.language).ending(&Finish::Cut, &self.left.reply.to_string()).unwrap_or_default();
         let text = match words.is_empty() {
             true => line,
             false => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
         };
-        Edit { text, buttons: buttons(self.left.reply, self.left.beside.is_some(), true), previews: true }
+        let buttons = buttons(self.left.reply, self.left.beside.is_some(), true);
+        Edit { text, buttons, previews: true, language: self.language.clone() }
     }
 }
 
@@ -274,7 +281,7 @@ mod tests {
             "Words.\n-# the model's own small print",
         );
         for finish in [Finish::Cut, Finish::Length, Finish::Stopped, Finish::Failed] {
-            let line = texts::ending(&finish, &REPLY.to_string()).unwrap();
+            let line = Texts::default().ending(&finish, &REPLY.to_string()).unwrap();
             ended(&[&format!("Words.\n-# 1 older message was left out. · {line}")], finish.clone(), "Words.");
             ended(&[&line], finish, "");
         }

@@ -14,7 +14,7 @@ use crate::domain::event::Place;
 use crate::domain::id::MessageId;
 use crate::domain::review::{Filter, ReviewTask, Reviewer, Survey, Task};
 use crate::domain::rules::Rules;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Language, Settings};
 use crate::domain::time::Timestamp;
 use crate::store::{self, Counted, Desk, Dossier, Store, Waiting};
 
@@ -89,6 +89,11 @@ impl Clerk {
     /// Who reads there; `names` says whether people are named, and `draw` how figures become a picture.
     pub fn new(store: Store, rules: Rules, names: bool, draw: Draw) -> Self {
         Self { store, rules, names, draw, drawing: Arc::new(Semaphore::new(DRAWN_AT_ONCE)) }
+    }
+
+    /// The language of whoever nothing else is known of.
+    pub const fn language(&self) -> &Language {
+        &self.rules.language
     }
 
     /// Takes what is asked for onto the desk of whoever asks, and reads it.

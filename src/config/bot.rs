@@ -27,6 +27,8 @@ pub struct Bot {
     pub seeds: bool,
     /// What servers cannot set for themselves.
     pub fixed: Vec<String>,
+    /// The code of the language of the bot's own sentences.
+    pub language: String,
     /// The silence that ends a conversation in a channel.
     pub idle_channel: Duration,
     /// The silence that ends a conversation in direct messages.
@@ -93,6 +95,7 @@ impl Bot {
             reviewers: from.value(&v::TEACHBACK_REVIEWERS, ids),
             review_names: from.value(&v::TEACHBACK_REVIEW_NAMES, switch),
             seeds: from.value(&v::TEACHBACK_SEEDS, switch),
+            language: from.value(&v::TEACHBACK_LANGUAGE, language),
             fixed: from.value(&v::TEACHBACK_FIXED, fixed),
             idle_channel: from.value(&v::TEACHBACK_IDLE_CHANNEL, duration),
             idle_direct: from.value(&v::TEACHBACK_IDLE_DIRECT, duration),
@@ -119,6 +122,11 @@ fn feedback(text: &str) -> Result<bool, Problem> {
         "thread" => Ok(false),
         _ => Err("must be thread+reply or thread"),
     }
+}
+
+fn language(text: &str) -> Result<String, Problem> {
+    let is_code = text.len() >= 2 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_code.then(|| text.to_owned()).ok_or("must be the code of a language, such as en or de")
 }
 
 /// The words of the settings, as `/settings` has them.

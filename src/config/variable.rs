@@ -168,6 +168,11 @@ table! {
         "off",
         "on, and those who review see the names of those who asked and rated; else how many they are",
     );
+    TEACHBACK_LANGUAGE = with_default(
+        "TEACHBACK_LANGUAGE",
+        "en",
+        "the language of the bot's own sentences where nobody sets another: en or de; what only one person sees is in the language of their Discord",
+    );
     TEACHBACK_FIXED = optional(
         "TEACHBACK_FIXED",
         "what servers cannot set for themselves by /settings: relay, scope, feedback, seeds, reviewers, review_channel, language, with commas between",

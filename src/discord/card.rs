@@ -8,7 +8,7 @@ use serenity::all::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
 use crate::bot::figures::Report;
 use crate::bot::platform::{Button, Press};
 use crate::bot::review::{Card, Page};
-use crate::bot::texts;
+use crate::bot::texts::Texts;
 use crate::bot::texts::review as words;
 use crate::discord::post;
 use crate::discord::rest::File;
@@ -30,7 +30,7 @@ pub(super) fn body(page: &Page) -> Body {
     match page {
         Page::Card(card) => of_card(card),
         Page::Nothing { of_all, waiting } => of_line(&words::nothing(*of_all, *waiting)),
-        Page::Held => of_line(&texts::answer(&Answer::Held)),
+        Page::Held => of_line(&Texts::default().answer(&Answer::Held)),
         Page::Figures(report) => of_figures(report),
     }
 }
@@ -119,7 +119,10 @@ const fn colour(state: CaseState) -> u32 {
 fn rows(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
     let of = |presses: &[Press]| {
         let reply = card.dossier.message.id;
-        post::rows(&presses.iter().map(|press| Button::Review(*press, reply)).collect::<Vec<_>>())
+        post::rows(
+            &presses.iter().map(|press| Button::Review(*press, reply)).collect::<Vec<_>>(),
+            Texts::default(),
+        )
     };
     let decide = [Press::Good, Press::Bad, Press::Correct, Press::Exclude];
     match state {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serenity::all::{CreateActionRow, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption};
 
-use crate::bot::texts;
+use crate::bot::texts::Texts;
 use crate::domain::inbound::Wish;
 use crate::domain::key::MessageKey;
 
@@ -15,11 +15,11 @@ const OPTIONS: usize = 25;
 const LONGEST: usize = 100;
 
 /// A row to choose one of these models in; names that are too long for it are left out.
-pub(super) fn row(on: &MessageKey, models: &[String]) -> CreateActionRow {
+pub(super) fn row(on: &MessageKey, models: &[String], texts: Texts) -> CreateActionRow {
     let fitting = models.iter().filter(|name| name.chars().count() <= LONGEST);
     let options = fitting.take(OPTIONS).map(|name| CreateSelectMenuOption::new(name, name)).collect();
     let menu = CreateSelectMenu::new(format!("{AGAIN}{}", on.raw), CreateSelectMenuKind::String { options });
-    CreateActionRow::SelectMenu(menu.placeholder(texts::CHOOSE_MODEL))
+    CreateActionRow::SelectMenu(menu.placeholder(&texts.words().form.choose_model))
 }
 
 /// The wish of whoever has chosen; none for a choice of something else.
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn what_is_chosen_is_what_was_offered() {
         let on = MessageKey::discord(u64::MAX);
-        let row = row(&on, &["small".into(), "x".repeat(101), "large".into()]);
+        let row = row(&on, &["small".into(), "x".repeat(101), "large".into()], Texts::default());
         let row = serde_json::to_value(row).unwrap();
         let menu = &row["components"][0];
         let values: Vec<_> =

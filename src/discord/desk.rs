@@ -19,7 +19,7 @@ use tracing::{debug, warn};
 use crate::bot::ear::{Ear, Mark};
 use crate::bot::platform::{Button, Error, Outcome};
 use crate::bot::review::Clerk;
-use crate::bot::texts;
+use crate::bot::texts::Texts;
 use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{Asked, COMMAND, Draft, Upload, read};
 use crate::discord::rest::{Request, Rest};
@@ -95,13 +95,15 @@ impl Desk {
                 match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
                     Ok(decision) if updates => (First::Update(decision), Taken::Queued),
                     Ok(decision) => (First::Later(decision), Taken::Queued),
-                    Err(_full) => (First::Sentence(texts::AWAY.into()), Taken::Answered),
+                    Err(_full) => (First::Sentence(self.texts(&interaction).away()), Taken::Answered),
                 }
             }
             Asked::Draft(draft) => (First::Draft(draft), Taken::Answered),
             Asked::Upload(upload) => (First::Upload(upload), Taken::Answered),
-            Asked::Form(id) => (First::Form(form::open(&id)), Taken::Answered),
-            Asked::NotOurs => (First::Sentence(texts::answer(&Answer::NotAReply)), Taken::Answered),
+            Asked::Form(id) => (First::Form(form::open(&id, self.texts(&interaction))), Taken::Answered),
+            Asked::NotOurs => {
+                (First::Sentence(self.texts(&interaction).answer(&Answer::NotAReply)), Taken::Answered)
+            }
             Asked::Unknown => {
                 debug!("an interaction that this bot does not offer");
                 return Taken::Answered;
@@ -148,6 +150,11 @@ impl Desk {
         }
     }
 
+    /// In the language of whoever asks.
+    pub(super) fn texts(&self, interaction: &Interaction) -> Texts {
+        Texts::for_locale(interaction.locale.as_deref(), self.clerk.language())
+    }
+
     /// One line as the first answer.
     pub(super) async fn say(&self, interaction: &Interaction, text: Cow<'static, str>) {
         let message = CreateInteractionResponse::Message(only_to_them().content(text));
@@ -172,13 +179,14 @@ impl Desk {
     }
 
     async fn follow_up(&self, interaction: &Interaction, decision: oneshot::Receiver<Decision>) {
+        let texts = self.texts(interaction);
         let (text, rows) = match decided(decision).await.map(|decision| decision.answer) {
             Some(Some(Answer::Review(task))) => return self.show(interaction, &task).await,
             Some(Some(Answer::Settings(sheet))) => return self.show_sheet(interaction, &sheet).await,
-            Some(Some(answer)) => (texts::answer(&answer), rows(&answer)),
+            Some(Some(answer)) => (texts.answer(&answer), rows(&answer, texts)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,
-            None => (texts::AWAY.into(), Vec::new()),
+            None => (texts.away(), Vec::new()),
         };
         let body = EditInteractionResponse::new()
             .content(text)
@@ -189,7 +197,7 @@ impl Desk {
 
     /// Shows what is set, in the place of what stood there.
     pub(super) async fn show_sheet(&self, interaction: &Interaction, sheet: &Sheet) {
-        let body = settings::body(sheet);
+        let body = settings::body(sheet, self.texts(interaction));
         self.send(interaction, || Request::patch(original(interaction), &body)).await;
     }
 
@@ -233,10 +241,10 @@ fn only_to_them() -> CreateInteractionResponseMessage {
 }
 
 /// What stands under an answer.
-fn rows(answer: &Answer) -> Vec<CreateActionRow> {
+fn rows(answer: &Answer, texts: Texts) -> Vec<CreateActionRow> {
     match answer {
-        Answer::Cleared(conversation) => post::rows(&[Button::UndoClear(*conversation)]),
-        Answer::WhichModel { on, models } => vec![choice::row(on, models)],
+        Answer::Cleared(conversation) => post::rows(&[Button::UndoClear(*conversation)], texts),
+        Answer::WhichModel { on, models } => vec![choice::row(on, models, texts)],
         _ => Vec::new(),
     }
 }

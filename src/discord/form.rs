@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::bot::texts;
+use crate::bot::texts::Texts;
 use crate::discord::custom_id::{self, FormId};
 
 /// What the text field is called.
@@ -11,7 +11,8 @@ const WORDS: &str = "words";
 const LONGEST: u16 = 4_000;
 
 /// The answer that opens the form: it must be the first, with nothing slow before it.
-pub(super) fn open(form: &FormId) -> Value {
+pub(super) fn open(form: &FormId, texts: Texts) -> Value {
+    let words = &texts.words().form;
     let field = json!({
         "type": 4, "custom_id": WORDS, "style": 2, "min_length": 1, "max_length": LONGEST, "required": true,
     });
@@ -19,8 +20,8 @@ pub(super) fn open(form: &FormId) -> Value {
         "type": 9,
         "data": {
             "custom_id": custom_id::of_form(form),
-            "title": texts::FEEDBACK_TITLE,
-            "components": [{"type": 18, "label": texts::FEEDBACK_LABEL, "component": field}],
+            "title": words.feedback_title,
+            "components": [{"type": 18, "label": words.feedback_label, "component": field}],
         },
     })
 }
@@ -77,8 +78,10 @@ mod tests {
 
     #[test]
     fn title_and_label_are_short_enough() {
-        let form = open(&FormId { on: MessageKey::discord(u64::MAX), by_menu: false });
-        let length = |pointer| form.pointer(pointer).and_then(Value::as_str).unwrap().chars().count();
-        assert!(length("/data/title") <= 45 && length("/data/components/0/label") <= 45);
+        for (_, texts) in Texts::all() {
+            let form = open(&FormId { on: MessageKey::discord(u64::MAX), by_menu: false }, texts);
+            let length = |pointer| form.pointer(pointer).and_then(Value::as_str).unwrap().chars().count();
+            assert!(length("/data/title") <= 45 && length("/data/components/0/label") <= 45);
+        }
     }
 }

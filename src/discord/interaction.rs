@@ -4,7 +4,6 @@ use serde_json::Value;
 use serenity::all::{InteractionId, Permissions};
 
 use crate::bot::platform::Button;
-use crate::bot::texts;
 use crate::discord::atlas::{Atlas, is_thread};
 use crate::discord::custom_id::{self, FormId};
 use crate::discord::wire::Interaction;
@@ -127,8 +126,8 @@ fn menu(data: &Value, me: &Me) -> Menu {
         return Menu::Unknown;
     };
     let entry: fn(MessageKey) -> Menu = match name {
-        texts::GIVE_FEEDBACK => Menu::GiveFeedback,
-        texts::ANOTHER_ANSWER => Menu::AskAgain,
+        command::GIVE_FEEDBACK => Menu::GiveFeedback,
+        command::ANOTHER_ANSWER => Menu::AskAgain,
         _ => return Menu::Unknown,
     };
     let author = data.pointer(&format!("/resolved/messages/{target}/author/id")).and_then(Value::as_str);

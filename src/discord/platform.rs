@@ -14,6 +14,7 @@ use crate::discord::rest::Request;
 use crate::discord::{Discord, custom_id, emoji, post};
 use crate::domain::inbound::{Account, Seen};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
+use crate::domain::settings::Language;
 
 /// How many people one page lists; Discord takes no more (FACTS section 4).
 const PAGE: usize = 100;
@@ -31,8 +32,8 @@ impl Platform for Discord {
         self.tell(shown(spot).map(|route| Request::patch(route, &post::edit(edit)))).await
     }
 
-    async fn offer(&self, spot: &Spot, buttons: &[Button]) -> Outcome<()> {
-        self.tell(shown(spot).map(|route| Request::patch(route, &post::offer(buttons)))).await
+    async fn offer(&self, spot: &Spot, buttons: &[Button], language: &Language) -> Outcome<()> {
+        self.tell(shown(spot).map(|route| Request::patch(route, &post::offer(buttons, language)))).await
     }
 
     async fn delete(&self, spot: &Spot) -> Outcome<()> {

@@ -6,14 +6,15 @@ use serenity::all::{
 };
 
 use crate::bot::platform::{Button, Edit, Post, Press};
-use crate::bot::texts;
+use crate::bot::texts::{self, FEEDBACK, Texts};
 use crate::discord::custom_id;
+use crate::domain::settings::Language;
 
 /// The body of a new message. With `fail_if_not_exists` off it is posted even if the question is gone.
 pub(super) fn create(post: &Post, place: ChannelId, reply_to: Option<MessageId>) -> CreateMessage {
     let mut message = CreateMessage::new()
         .content(&post.body.text)
-        .components(rows(&post.body.buttons))
+        .components(rows(&post.body.buttons, Texts::of(&post.body.language)))
         .allowed_mentions(CreateAllowedMentions::new())
         .nonce(Nonce::String(post.nonce.clone()))
         .enforce_nonce(true);
@@ -34,32 +35,35 @@ pub(super) fn create(post: &Post, place: ChannelId, reply_to: Option<MessageId>)
 pub(super) fn edit(edit: &Edit) -> EditMessage {
     EditMessage::new()
         .content(&edit.text)
-        .components(rows(&edit.buttons))
+        .components(rows(&edit.buttons, Texts::of(&edit.language)))
         .allowed_mentions(CreateAllowedMentions::new())
         .suppress_embeds(!edit.previews)
 }
 
 /// The body of an edit that is about the buttons alone.
-pub(super) fn offer(buttons: &[Button]) -> EditMessage {
-    EditMessage::new().components(rows(buttons)).allowed_mentions(CreateAllowedMentions::new())
+pub(super) fn offer(buttons: &[Button], language: &Language) -> EditMessage {
+    EditMessage::new()
+        .components(rows(buttons, Texts::of(language)))
+        .allowed_mentions(CreateAllowedMentions::new())
 }
 
 /// The buttons in the one row that holds five; none takes a row away that was there.
-pub(super) fn rows(buttons: &[Button]) -> Vec<CreateActionRow> {
+pub(super) fn rows(buttons: &[Button], texts: Texts) -> Vec<CreateActionRow> {
     if buttons.is_empty() {
         return Vec::new();
     }
-    vec![CreateActionRow::Buttons(buttons.iter().map(button).collect())]
+    vec![CreateActionRow::Buttons(buttons.iter().map(|it| button(it, texts)).collect())]
 }
 
-fn button(button: &Button) -> CreateButton {
+fn button(button: &Button, texts: Texts) -> CreateButton {
+    let words = &texts.words().button;
     let (label, style) = match button {
-        Button::Stop(_) => (texts::STOP, ButtonStyle::Danger),
-        Button::AskAgain(_) => (texts::ASK_AGAIN, ButtonStyle::Secondary),
-        Button::Feedback(_) => (texts::FEEDBACK, ButtonStyle::Secondary),
-        Button::Prefer(_) => (texts::BETTER, ButtonStyle::Secondary),
-        Button::AnswerInstead(_) => (texts::ANSWER_INSTEAD, ButtonStyle::Secondary),
-        Button::UndoClear(_) => (texts::UNDO, ButtonStyle::Secondary),
+        Button::Stop(_) => (words.stop.as_str(), ButtonStyle::Danger),
+        Button::AskAgain(_) => (words.ask_again.as_str(), ButtonStyle::Secondary),
+        Button::Feedback(_) => (FEEDBACK, ButtonStyle::Secondary),
+        Button::Prefer(_) => (words.better.as_str(), ButtonStyle::Secondary),
+        Button::AnswerInstead(_) => (words.answer_instead.as_str(), ButtonStyle::Secondary),
+        Button::UndoClear(_) => (words.undo.as_str(), ButtonStyle::Secondary),
         Button::Review(press, _) => (texts::review::press(*press), style(*press)),
     };
     CreateButton::new(custom_id::of_button(button)).label(label).style(style)
@@ -87,6 +91,7 @@ mod tests {
             text: "@everyone hello".to_owned(),
             buttons: vec![Button::Stop(id::MessageId::from_u128(1))],
             previews,
+            language: Language::default(),
         };
         let post = Post { place: PlaceKey::discord(5), reply_to: None, nonce: "0a1b".to_owned(), body };
         let message = create(&post, ChannelId::new(5), reply_to.map(MessageId::new));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use serenity::all::Permissions;
 
 use crate::bot::platform::{Button, Press};
-use crate::bot::texts::{self, review as words};
+use crate::bot::texts::review as words;
 use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{self, Asked, COMMAND, COMPONENT, Draft, FORM, Upload};
 use crate::discord::wire::Interaction;
@@ -38,7 +38,7 @@ enum Brought {
 pub(super) fn is_about(interaction: &Value) -> bool {
     let text = |pointer| interaction.pointer(pointer).and_then(Value::as_str);
     text("/data/custom_id").is_some_and(|id| id.starts_with(custom_id::REVIEW))
-        || matches!(text("/data/name"), Some(command::REVIEW | command::STATS | texts::REVIEW_THIS))
+        || matches!(text("/data/name"), Some(command::REVIEW | command::STATS | command::REVIEW_THIS))
 }
 
 /// Who asks, with their rights at this moment; what Discord says of the channel at hand is newer than all that was learnt.
@@ -98,7 +98,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Option<
             wish(interaction, atlas, asked(data, interaction::moment(interaction.id))?)?
         }
         (COMMAND, Some(command::STATS), _) => stats(interaction, atlas)?,
-        (COMMAND, Some(texts::REVIEW_THIS), _) => match own_target(data, me) {
+        (COMMAND, Some(command::REVIEW_THIS), _) => match own_target(data, me) {
             Some(target) => wish(interaction, atlas, ReviewWish::Show(target))?,
             None => Asked::NotOurs,
         },

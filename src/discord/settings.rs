@@ -6,7 +6,7 @@ use serenity::all::{
     CreateSelectMenuKind as Kind, CreateSelectMenuOption as Choice, EditInteractionResponse, Permissions,
 };
 
-use crate::bot::texts::settings as words;
+use crate::bot::texts::Texts;
 use crate::discord::atlas::Atlas;
 use crate::discord::command;
 use crate::discord::interaction::{self, Asked, COMMAND, COMPONENT};
@@ -14,7 +14,7 @@ use crate::discord::wire::Interaction;
 use crate::domain::event::{Place, PlaceKind, Scope};
 use crate::domain::inbound::Wish;
 use crate::domain::key::{PlaceKey, RoleKey};
-use crate::domain::settings::{Category, Change, Manager, Setting, SettingsWish, Sheet, Tier, Value};
+use crate::domain::settings::{Category, Change, Line, Manager, Setting, SettingsWish, Sheet, Tier, Value};
 
 /// What everything on the page begins with.
 const SETTINGS: &str = "settings:";
@@ -158,24 +158,24 @@ const fn nothing(setting: Setting) -> Option<Value> {
 }
 
 /// The page as a message.
-pub(super) fn body(sheet: &Sheet) -> EditInteractionResponse {
+pub(super) fn body(sheet: &Sheet, texts: Texts) -> EditInteractionResponse {
     EditInteractionResponse::new()
-        .content(words::page(sheet))
-        .components(rows(sheet))
+        .content(texts.sheet(sheet))
+        .components(rows(sheet, texts))
         .allowed_mentions(CreateAllowedMentions::new())
 }
 
-fn rows(sheet: &Sheet) -> Vec<CreateActionRow> {
+fn rows(sheet: &Sheet, texts: Texts) -> Vec<CreateActionRow> {
     let mut rows = Vec::new();
     if sheet.tiers.len() > 1 {
-        rows.push(CreateActionRow::SelectMenu(tiers(sheet)));
+        rows.push(CreateActionRow::SelectMenu(tiers(sheet, texts)));
     }
     if sheet.may {
-        rows.push(CreateActionRow::SelectMenu(settings(sheet)));
+        rows.push(CreateActionRow::SelectMenu(settings(sheet, texts)));
         let line = sheet.lines.iter().find(|line| Some(line.setting) == sheet.about && !line.fixed);
         if let Some(line) = line {
-            rows.push(CreateActionRow::SelectMenu(values(sheet.at, line.setting, line.value.as_ref())));
-            rows.push(CreateActionRow::Buttons(buttons(sheet.at, line.setting, line.from)));
+            rows.push(CreateActionRow::SelectMenu(values(sheet.at, line, texts)));
+            rows.push(CreateActionRow::Buttons(buttons(sheet.at, line, texts)));
         }
     }
     rows
@@ -187,29 +187,31 @@ fn id(part: Part, at: Tier, setting: Option<Setting>) -> String {
     format!("{SETTINGS}{word}:{at}{setting}")
 }
 
-fn tiers(sheet: &Sheet) -> CreateSelectMenu {
+fn tiers(sheet: &Sheet, texts: Texts) -> CreateSelectMenu {
     let choice =
-        |tier: &Tier| Choice::new(words::tier(*tier), tier.as_str()).default_selection(*tier == sheet.at);
+        |tier: &Tier| Choice::new(texts.tier(*tier), tier.as_str()).default_selection(*tier == sheet.at);
     let options = sheet.tiers.iter().map(choice).collect();
     CreateSelectMenu::new(id(Part::At, sheet.at, sheet.about), Kind::String { options })
 }
 
-fn settings(sheet: &Sheet) -> CreateSelectMenu {
+fn settings(sheet: &Sheet, texts: Texts) -> CreateSelectMenu {
     let open = sheet.lines.iter().filter(|line| !line.fixed).map(|line| line.setting);
     let choice = |setting: Setting| {
-        let choice = Choice::new(words::name(setting), setting.as_str()).description(words::about(setting));
+        let choice =
+            Choice::new(texts.setting(setting), setting.as_str()).description(texts.about_setting(setting));
         choice.default_selection(Some(setting) == sheet.about)
     };
     let menu = CreateSelectMenu::new(
         id(Part::About, sheet.at, None),
         Kind::String { options: open.map(choice).collect() },
     );
-    menu.placeholder(words::CHOOSE)
+    menu.placeholder(&texts.words().settings.choose)
 }
 
-fn values(at: Tier, setting: Setting, now: Option<&Value>) -> CreateSelectMenu {
+fn values(at: Tier, line: &Line, texts: Texts) -> CreateSelectMenu {
+    let (setting, now) = (line.setting, line.value.as_ref());
     let choice = |value: Value, word: &str| {
-        Choice::new(words::value(&value), word).default_selection(now == Some(&value))
+        Choice::new(texts.value(&value), word).default_selection(now == Some(&value))
     };
     let switch = |value: fn(bool) -> Value| {
         [(true, command::ON), (false, command::OFF)].map(|(on, word)| choice(value(on), word)).to_vec()
@@ -223,7 +225,7 @@ fn values(at: Tier, setting: Setting, now: Option<&Value>) -> CreateSelectMenu {
             Kind::String { options: all.to_vec() }
         }
         Setting::Language => {
-            let all = words::languages().map(|it| choice(Value::Language(it.clone()), it.code()));
+            let all = Texts::all().map(|(it, _)| choice(Value::Language(it.clone()), it.code()));
             Kind::String { options: all.collect() }
         }
         Setting::Reviewers => Kind::Role { default_roles: None },
@@ -231,18 +233,19 @@ fn values(at: Tier, setting: Setting, now: Option<&Value>) -> CreateSelectMenu {
             Kind::Channel { channel_types: Some(vec![ChannelType::Text]), default_channels: None }
         }
     };
-    let menu =
-        CreateSelectMenu::new(id(Part::Value, at, Some(setting)), kind).placeholder(words::CHOOSE_VALUE);
+    let menu = CreateSelectMenu::new(id(Part::Value, at, Some(setting)), kind)
+        .placeholder(&texts.words().settings.choose_value);
     if setting == Setting::Reviewers { menu.max_values(ROLES) } else { menu }
 }
 
 /// *Inherit* is for what is set here itself.
-fn buttons(at: Tier, setting: Setting, from: Option<Tier>) -> Vec<CreateButton> {
-    let button = |part, label: String| {
+fn buttons(at: Tier, line: &Line, texts: Texts) -> Vec<CreateButton> {
+    let setting = line.setting;
+    let button = |part, label: &str| {
         CreateButton::new(id(part, at, Some(setting))).label(label).style(ButtonStyle::Secondary)
     };
-    let inherit = button(Part::Inherit, words::INHERIT.to_owned()).disabled(from != Some(at));
-    let nothing = nothing(setting).map(|value| button(Part::Nothing, words::nothing(&value)));
+    let inherit = button(Part::Inherit, &texts.words().settings.inherit).disabled(line.from != Some(at));
+    let nothing = texts.nothing(setting).map(|label| button(Part::Nothing, label));
     std::iter::once(inherit).chain(nothing).collect()
 }
 

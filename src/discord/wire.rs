@@ -198,6 +198,8 @@ pub(super) struct Interaction {
     pub(super) channel: Option<Channel>,
     pub(super) member: Option<WholeMember>,
     pub(super) user: Option<User>,
+    /// The language of their client.
+    pub(super) locale: Option<String>,
     /// The message that a button stands under.
     pub(super) message: Option<Identified>,
     #[serde(default)]

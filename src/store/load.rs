@@ -67,6 +67,11 @@ const AROUND: &str = "\
     union all select jsonb_build_object('lease', to_jsonb(review_leases)) from review_leases where reply_id = any($2) \
     union all select jsonb_build_object('hinted', to_jsonb(feedback)) from feedback \
         where person_id = any($3) and source_place = any($4) and hinted \
+    union all select jsonb_build_object('set', to_jsonb(place_settings)) from place_settings where layer = any(array( \
+        select unnest(array[c.place, c.parent, 'guild:' || c.guild, category]) from conversations c \
+        left join channel_categories on channel = coalesce(c.parent, c.place) where c.id = any($1))) \
+    union all select jsonb_build_object('located', to_jsonb(channel_categories)) from channel_categories \
+        where channel = any(array(select coalesce(parent, place) from conversations where id = any($1))) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages where beside = any($5) \
     union all select jsonb_build_object('preferred', to_jsonb(preferences)) from preferences where first_id = any($5) \
     union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations where ended is null \

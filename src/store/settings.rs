@@ -5,9 +5,10 @@ use sqlx::query_scalar;
 use sqlx::types::Json;
 
 use crate::domain::event::Place;
+use crate::domain::id::MessageId;
 use crate::domain::key::{GuildKey, MessageKey};
 use crate::domain::settings::Settings;
-use crate::store::row::{CategoryRow, PlaceRow, SettingRow};
+use crate::store::row::{CategoryRow, PlaceRow, SettingRow, uuid};
 use crate::store::{Error, Store};
 
 /// A row of one of the tables.
@@ -29,6 +30,15 @@ impl Store {
                    union all select jsonb_build_object('located', to_jsonb(channel_categories)) from channel_categories \
                        where channel = any($1)";
         settings(query_scalar(sql).bind(places).bind(guild).fetch_all(&self.pool).await?)
+    }
+
+    /// Where a message was said; none for one that is not known.
+    pub async fn place_of(&self, message: MessageId) -> Result<Option<Place>, Error> {
+        let sql = "select c.place, c.kind, c.guild, c.parent from messages m \
+                   join conversations c on c.id = m.conversation_id where m.id = $1";
+        let query = sqlx::query_as(sql).bind(uuid(message.as_u128()));
+        let found: Option<PlaceRow> = query.fetch_optional(&self.pool).await?;
+        found.map(Place::try_from).transpose()
     }
 
     /// Where a part of a reply is shown; none for a message that is no part.

@@ -68,6 +68,11 @@ impl Person {
         self.id
     }
 
+    /// Sets their client to another language, by Discord's name for it, such as `de`.
+    pub fn speaks(&self, locale: &str) {
+        self.hub.change(|world| world.locales.insert(self.id, locale.to_owned()));
+    }
+
     /// Their name.
     pub fn name(&self) -> &str {
         &self.name

@@ -115,7 +115,7 @@ impl World {
             "version": 1,
             "channel_id": act.channel,
             "data": act.data,
-            "locale": "en-US",
+            "locale": self.locales.get(&act.by).map_or("en-US", String::as_str),
             "entitlements": [],
             "authorizing_integration_owners": { "0": guild.map_or_else(|| "0".to_owned(), |it| it.id.to_string()) },
             "context": if guild.is_some() { 0 } else { 1 },

@@ -51,6 +51,8 @@ pub(crate) struct World {
     pub(crate) home: Id,
     pub(crate) guilds: BTreeMap<Id, Guild>,
     pub(crate) users: BTreeMap<Id, User>,
+    /// The languages of people's clients, where not English.
+    pub(crate) locales: BTreeMap<Id, String>,
     pub(crate) channels: BTreeMap<Id, Channel>,
     pub(crate) interactions: BTreeMap<Id, InteractionState>,
     /// Commands by their scope: None is global.
@@ -112,6 +114,7 @@ impl World {
             token_valid: true,
             home,
             guilds: BTreeMap::new(),
+            locales: BTreeMap::new(),
             users: BTreeMap::new(),
             channels: BTreeMap::new(),
             interactions: BTreeMap::new(),

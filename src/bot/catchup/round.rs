@@ -18,6 +18,7 @@ use crate::domain::decide::{Act, Decision, Notice};
 use crate::domain::event::Place;
 use crate::domain::inbound::Inbound;
 use crate::domain::key::{PlaceKey, Spot};
+use crate::domain::settings::Language;
 use crate::store::Known;
 
 /// What a round works with.
@@ -43,7 +44,7 @@ pub(super) struct Round<'a, P> {
     /// Places that were not read to where hearing stopped.
     pub(super) unread: u32,
     /// Questions that came too late, by their places: how many, and the last one.
-    late: BTreeMap<PlaceKey, (u32, Spot)>,
+    late: BTreeMap<PlaceKey, (u32, Spot, Language)>,
     told: Told,
 }
 
@@ -164,15 +165,18 @@ impl<'a, P: Platform + Past> Round<'a, P> {
         self.told.new += usize::from(!decision.events.is_empty());
         for act in &decision.acts {
             if let Act::Missed(spot) = act {
-                let late = self.late.entry(spot.place.clone()).or_insert_with(|| (0, spot.clone()));
-                *late = (late.0 + 1, spot.clone());
+                let late = self
+                    .late
+                    .entry(spot.place.clone())
+                    .or_insert_with(|| (0, spot.clone(), Language::default()));
+                *late = (late.0 + 1, spot.clone(), decision.language.clone());
             }
         }
     }
 
     fn say_what_came_too_late(&mut self) {
-        for (missed, spot) in std::mem::take(&mut self.late).into_values() {
-            self.by.hands.act(Act::Tell(spot, Notice::WasAway(missed)));
+        for (missed, spot, language) in std::mem::take(&mut self.late).into_values() {
+            self.by.hands.act(Act::Tell(spot, Notice::WasAway(missed)), &language);
         }
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::event::Finish;
 use crate::domain::id::MessageId;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::nonce;
+use crate::domain::settings::Language;
 
 /// The first and the longest pause after a call without an answer.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(5));
@@ -33,6 +34,8 @@ pub(super) struct Subject {
     pub(super) question: Option<MessageKey>,
     /// Whether there are others to compare it with.
     pub(super) compares: bool,
+    /// The language of its buttons.
+    pub(super) language: Language,
 }
 
 /// The calls of one reply.
@@ -203,7 +206,9 @@ impl<P: Platform> Calls<P> {
             Form::Full => Vec::new(),
             Form::Last => buttons(self.subject.reply, self.subject.compares, self.ends_badly),
         };
-        Edit { text: call.text.clone(), buttons, previews: matches!(call.form, Form::Full | Form::Last) }
+        let (language, previews) =
+            (self.subject.language.clone(), matches!(call.form, Form::Full | Form::Last));
+        Edit { text: call.text.clone(), buttons, previews, language }
     }
 
     fn post(&self, call: &Call, body: Edit) -> Post {

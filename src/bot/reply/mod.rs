@@ -19,7 +19,7 @@ use crate::bot::platform::{Error, Platform};
 pub(super) use crate::bot::reply::calls::buttons;
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
 use crate::bot::reply::source::Source;
-use crate::bot::texts;
+use crate::bot::texts::{self, Texts};
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
@@ -80,6 +80,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             place: owed.place.clone(),
             question: owed.questions.last().cloned(),
             compares: owed.beside.as_ref().is_some_and(|beside| beside.compares),
+            language: here.language.clone(),
         };
         let now = Instant::now();
         Self {
@@ -124,7 +125,7 @@ impl<'a, P: Platform> Writer<'a, P> {
                 self.sent = Some(sent);
                 self.reasoning.clear();
             }
-            Heard::Waits(waiting) => self.draft.notice(texts::waiting(waiting)),
+            Heard::Waits(waiting) => self.draft.notice(self.texts().waiting(waiting)),
             Heard::Text(text) => {
                 if self.first_token.is_none()
                     && self.tools.shows_reasoning
@@ -146,12 +147,12 @@ impl<'a, P: Platform> Writer<'a, P> {
         let says_nothing = text.trim().is_empty();
         let finish = if says_nothing && finish.is_whole() { Finish::Empty } else { finish };
         let told = failure.and_then(|failure| self.tell_failure(failure));
-        let what = texts::ending(&finish, &self.reply.to_string());
+        let what = self.texts().ending(&finish, &self.reply.to_string());
         let ending = match (says_nothing, told) {
             // People know already: a sign under the question is enough.
             (true, Some(Told::Before)) => draft::Ending::default(),
             (true, Some(Told::Now)) => {
-                let lines: Vec<_> = what.into_iter().chain([texts::signs_follow().to_owned()]).collect();
+                let lines: Vec<_> = what.into_iter().chain([self.texts().signs_follow()]).collect();
                 draft::Ending { small_print: None, if_empty: lines.join(texts::BETWEEN) }
             }
             (true, None) => draft::Ending { small_print: None, if_empty: what.unwrap_or_default() },
@@ -186,11 +187,15 @@ impl<'a, P: Platform> Writer<'a, P> {
     fn notes(&self) -> impl Iterator<Item = String> {
         let Owed { beside, after, .. } = &self.owed;
         let compares = beside.as_ref().is_some_and(|beside| beside.compares);
-        let another = compares.then(|| texts::another_answer().to_owned());
-        let silence =
-            after.filter(|after| *after == EndReason::Idle).map(|_| texts::after_silence().to_owned());
-        let stands_in = self.sent.iter().filter_map(|sent| sent.stands_in.as_deref()).map(texts::stands_in);
-        let left_out = self.sent.iter().filter(|sent| sent.cut > 0).map(|sent| texts::history_cut(sent.cut));
+        let another = compares.then(|| self.texts().another_answer());
+        let silence = after.filter(|after| *after == EndReason::Idle).map(|_| self.texts().after_silence());
+        let stands_in = self
+            .sent
+            .iter()
+            .filter_map(|sent| sent.stands_in.as_deref())
+            .map(|model| self.texts().stands_in(model));
+        let left_out =
+            self.sent.iter().filter(|sent| sent.cut > 0).map(|sent| self.texts().history_cut(sent.cut));
         another.into_iter().chain(silence).chain(stands_in).chain(left_out)
     }
 
@@ -243,6 +248,10 @@ impl<'a, P: Platform> Writer<'a, P> {
             }
             recorded
         }));
+    }
+
+    fn texts(&self) -> Texts {
+        Texts::of(&self.here.language)
     }
 
     fn show_typing(&mut self) {

@@ -121,6 +121,7 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         scores: bot.scores,
         reviewers: bot.reviewers.iter().map(RoleKey::discord).collect(),
         seeds: bot.seeds,
+        language: bot.language.parse().unwrap_or_default(),
         // They were checked when they were read.
         fixed: bot.fixed.iter().filter_map(|word| word.parse().ok()).collect(),
         idle_channel: bot.idle_channel,

@@ -48,15 +48,17 @@ impl Desk {
     pub(super) async fn update(&self, interaction: &Interaction, decision: Option<Decision>) {
         match decision.map(|decision| decision.answer) {
             Some(Some(Answer::Review(task))) => match self.page(&task).await {
-                Some(Page::Held) => self.beside(interaction, texts::answer(&Answer::Held)).await,
+                Some(Page::Held) => {
+                    self.beside(interaction, self.texts(interaction).answer(&Answer::Held)).await
+                }
                 Some(page) => self.put(interaction, &card::body(&page)).await,
                 None => self.beside(interaction, texts::review::NOT_SHOWN.into()).await,
             },
             Some(Some(Answer::Settings(sheet))) => self.show_sheet(interaction, &sheet).await,
-            Some(Some(no)) => self.beside(interaction, texts::answer(&no)).await,
+            Some(Some(no)) => self.beside(interaction, self.texts(interaction).answer(&no)).await,
             // Decided before, when the same press was told the first time: the card shows it already.
             Some(None) => {}
-            None => self.beside(interaction, texts::AWAY.into()).await,
+            None => self.beside(interaction, self.texts(interaction).away()).await,
         }
     }
 
@@ -68,12 +70,12 @@ impl Desk {
             Ok(Ok(review::Draft::Reply(said))) => {
                 self.call_back(interaction, &reading::open(reply, &said)).await;
             }
-            Ok(Ok(review::Draft::No(no))) => self.say(interaction, texts::answer(&no)).await,
+            Ok(Ok(review::Draft::No(no))) => self.say(interaction, self.texts(interaction).answer(&no)).await,
             Ok(Err(error)) => {
                 warn!(error = &error as &dyn std::error::Error, "a reply to correct could not be read");
-                self.say(interaction, texts::AWAY.into()).await;
+                self.say(interaction, self.texts(interaction).away()).await;
             }
-            Err(_late) => self.say(interaction, texts::AWAY.into()).await,
+            Err(_late) => self.say(interaction, self.texts(interaction).away()).await,
         }
     }
 

@@ -67,7 +67,7 @@ fn sheet(may: bool, about: Option<Setting>) -> Sheet {
 
 #[test]
 fn who_may_not_change_anything_is_offered_no_change() {
-    let parts = |sheet: &Sheet| to_value(rows(sheet)).unwrap().as_array().unwrap().len();
+    let parts = |sheet: &Sheet| to_value(rows(sheet, Texts::default())).unwrap().as_array().unwrap().len();
     assert_eq!(parts(&sheet(false, Some(Setting::Relay))), 1);
     assert_eq!(parts(&sheet(true, None)), 2);
     assert_eq!(parts(&sheet(true, Some(Setting::Relay))), 4);

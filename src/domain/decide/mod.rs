@@ -17,7 +17,7 @@ mod wish;
 pub use limit::Quota;
 pub use reply::key_of_beginning;
 
-use crate::domain::event::{Event, EventKey, Fact, Finish, Standing};
+use crate::domain::event::{Event, EventKey, Fact, Finish, Place, Standing};
 use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Inbound, Said};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
@@ -25,7 +25,7 @@ use crate::domain::quota::Over;
 use crate::domain::review::Task;
 use crate::domain::route::{Meaning, Why, route};
 use crate::domain::rules::Rules;
-use crate::domain::settings::Sheet;
+use crate::domain::settings::{Language, Sheet};
 use crate::domain::state::{Known, Message};
 use crate::domain::time::Timestamp;
 
@@ -44,6 +44,8 @@ pub struct Decision {
     pub answer: Option<Answer>,
     /// Why there is nothing to record.
     pub ignored: Option<Why>,
+    /// The language of what is said because of it where others read it.
+    pub language: Language,
 }
 
 /// A text that is new.
@@ -210,7 +212,9 @@ pub enum Answer {
 
 /// Decides what follows from something that came in.
 pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh) -> Decision {
-    let mut deciding = Deciding { known, rules, fresh, decision: Decision::default() };
+    let language = language_of(known, inbound, rules);
+    let mut deciding =
+        Deciding { known, rules, fresh, decision: Decision { language, ..Decision::default() } };
     match inbound {
         Inbound::Said(said) => deciding.said(said),
         Inbound::Edited(edited) => deciding.edited(edited),
@@ -224,6 +228,21 @@ pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh
         Inbound::Finished(finished) => deciding.finished(finished),
     }
     deciding.decision
+}
+
+/// The language of the place that something came in from, or that it is about.
+fn language_of(known: &Known, inbound: &Inbound, rules: &Rules) -> Language {
+    let of = |place: &Place| rules.settings_of(known.settings(), place).language;
+    match inbound {
+        Inbound::Said(said) => of(&said.place),
+        Inbound::Pressed(pressed) => of(&pressed.place),
+        Inbound::Reacted(reacted) => {
+            let reply = known.reply(&reacted.spot.message);
+            let conversation = reply.and_then(|reply| known.conversation(reply.conversation));
+            conversation.map_or_else(|| rules.language.clone(), |conversation| of(&conversation.home()))
+        }
+        _ => rules.language.clone(),
+    }
 }
 
 /// A decision on its way, with what it is made from.

@@ -1,6 +1,8 @@
 //! The rows of the state: what one conversation, message, part, feedback or reaction has come to.
 
-use crate::domain::event::{EndReason, Ending, PlaceKind, Rating, Reaction, Role, Scope, Standing, Through};
+use crate::domain::event::{
+    EndReason, Ending, Place, PlaceKind, Rating, Reaction, Role, Scope, Standing, Through,
+};
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::time::Timestamp;
@@ -40,6 +42,18 @@ pub struct Conversation {
     pub system: Option<(String, TextId)>,
     /// How many replies it has, finished or not.
     pub replies: u32,
+}
+
+impl Conversation {
+    /// Where it happens, with what lies around it.
+    pub fn home(&self) -> Place {
+        Place {
+            key: self.place.clone(),
+            kind: self.kind,
+            guild: self.guild.clone(),
+            parent: self.parent.clone(),
+        }
+    }
 }
 
 /// A message as it stands: a turn that was said, or a reply from the moment that it is owed.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use double::{Fault, Matching, Options};
 use serde_json::json;
 use teachback::bot::platform::{Button, Edit, Platform, Post};
-use teachback::bot::texts;
+use teachback::bot::texts::{FEEDBACK, Texts};
 use teachback::domain::decide::{Answer, Decision};
 use teachback::domain::id::{ConversationId, MessageId};
 use teachback::domain::inbound::{Inbound, Pressed, Wish};
@@ -32,7 +32,7 @@ async fn reply(double: &double::Discord, listening: &mut Listening, button: Butt
         place: PlaceKey::discord(double.channel("general")),
         reply_to: None,
         nonce: nonce::encode(7, 0),
-        body: Edit { text: "hello".to_owned(), buttons: vec![button], previews: true },
+        body: Edit { text: "hello".to_owned(), buttons: vec![button], previews: true, ..Edit::default() },
     };
     let key = discord(double).create(&post).await.result.unwrap();
     assert!(matches!(listening.next_inbound().await, Inbound::Shown(shown) if shown.spot.message == key));
@@ -50,13 +50,13 @@ async fn a_command_is_answered_for_its_user_alone_with_a_way_back() {
     let pressed = decide(&mut listening, Answer::Cleared(conversation)).await;
     assert_eq!((pressed.wish, pressed.by.name.as_str()), (Wish::Clear, "ann"));
     let answer = clear.message(SOON).await.unwrap();
-    assert_eq!(answer.content, texts::answer(&Answer::Cleared(conversation)));
+    assert_eq!(answer.content, Texts::default().answer(&Answer::Cleared(conversation)));
     assert_eq!(answer.only_for, Some(ann.id()));
 
-    let undo = ann.clicks(answer.id, texts::UNDO).unwrap();
+    let undo = ann.clicks(answer.id, "Undo").unwrap();
     let pressed = decide(&mut listening, Answer::TakenUp).await;
     assert_eq!(pressed.wish, Wish::UndoClear(conversation));
-    assert_eq!(undo.text(SOON).await.unwrap(), texts::answer(&Answer::TakenUp));
+    assert_eq!(undo.text(SOON).await.unwrap(), Texts::default().answer(&Answer::TakenUp));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -69,7 +69,7 @@ async fn the_relay_is_switched_by_those_who_manage_the_channel() {
     let pressed = decide(&mut listening, Answer::Relay(true)).await;
     let manager = Manager { may: vec![Tier::Channel, Tier::Thread] };
     assert_eq!(pressed.wish, Wish::Relay(manager, true));
-    assert_eq!(on.text(SOON).await.unwrap(), texts::answer(&Answer::Relay(true)));
+    assert_eq!(on.text(SOON).await.unwrap(), Texts::default().answer(&Answer::Relay(true)));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -80,13 +80,13 @@ async fn the_pencil_opens_a_form_whose_words_are_feedback() {
     let mut listening = Listening::start(&double).await;
     let message = reply(&double, &mut listening, Button::Feedback(MessageId::from_u128(7))).await;
     let ann = double.person("ann");
-    let shown = ann.clicks(message, texts::FEEDBACK).unwrap();
-    assert_eq!(shown.form(SOON).await.unwrap()["title"], texts::FEEDBACK_TITLE);
+    let shown = ann.clicks(message, FEEDBACK).unwrap();
+    assert_eq!(shown.form(SOON).await.unwrap()["title"], "What about this reply?");
     let sent = ann.submits(&shown, &[("words", "too long")]).unwrap();
     let pressed = decide(&mut listening, Answer::FeedbackTaken).await;
     let (on, text) = (MessageKey::discord(message), "too long".to_owned());
     assert_eq!(pressed.wish, Wish::GiveFeedback { on, text, by_menu: false });
-    assert_eq!(sent.text(SOON).await.unwrap(), texts::answer(&Answer::FeedbackTaken));
+    assert_eq!(sent.text(SOON).await.unwrap(), Texts::default().answer(&Answer::FeedbackTaken));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -97,7 +97,7 @@ async fn the_menu_opens_a_form_on_the_bots_messages_alone() {
     let mut listening = Listening::start(&double).await;
     let message = reply(&double, &mut listening, Button::Stop(MessageId::from_u128(7))).await;
     let ann = double.person("ann");
-    let shown = ann.uses(message, texts::GIVE_FEEDBACK).unwrap();
+    let shown = ann.uses(message, "Give feedback").unwrap();
     shown.form(SOON).await.unwrap();
     ann.submits(&shown, &[("words", "good")]).unwrap();
     let pressed = decide(&mut listening, Answer::FeedbackTaken).await;
@@ -105,9 +105,9 @@ async fn the_menu_opens_a_form_on_the_bots_messages_alone() {
     assert_eq!(pressed.wish, Wish::GiveFeedback { on, text, by_menu: true });
 
     let own = ann.says("general", "mine").unwrap();
-    let refused = ann.uses(own, texts::GIVE_FEEDBACK).unwrap();
+    let refused = ann.uses(own, "Give feedback").unwrap();
     assert!(refused.answer(SOON).await.unwrap().is_ephemeral());
-    assert_eq!(refused.text(SOON).await.unwrap(), texts::answer(&Answer::NotAReply));
+    assert_eq!(refused.text(SOON).await.unwrap(), Texts::default().answer(&Answer::NotAReply));
     listening.stop().await;
     no_complaints(&double);
 }
@@ -119,7 +119,7 @@ async fn whoever_waits_too_long_is_told_that_nothing_was_done() {
     let clear = double.person("ann").runs("general", "/clear", &[]).unwrap();
     assert!(clear.answer(SOON).await.unwrap().is_ephemeral());
     let undecided = listening.next().await;
-    assert_eq!(clear.text(SOON).await.unwrap(), texts::AWAY);
+    assert_eq!(clear.text(SOON).await.unwrap(), Texts::default().away());
     assert!(undecided.reply.unwrap().is_closed(), "whoever decides can see that nobody waits any more");
     listening.stop().await;
     no_complaints(&double);
@@ -131,7 +131,7 @@ async fn with_a_full_queue_one_is_told_at_once() {
     let _listening = Listening::begin(settings(&double), 1, Vec::new()).until_up(&double).await;
     // READY fills the queue, since nobody takes anything out.
     let clear = double.person("ann").runs("general", "/clear", &[]).unwrap();
-    assert_eq!(clear.text(SOON).await.unwrap(), texts::AWAY);
+    assert_eq!(clear.text(SOON).await.unwrap(), Texts::default().away());
     no_complaints(&double);
 }
 
@@ -161,7 +161,7 @@ async fn an_interaction_that_is_told_twice_is_answered_once() {
     let first = decide(&mut listening, Answer::NothingToClear).await;
     let second = listening.next().await;
     assert!(matches!(second.inbound, Some(Inbound::Pressed(second)) if second == first));
-    assert_eq!(clear.text(SOON).await.unwrap(), texts::answer(&Answer::NothingToClear));
+    assert_eq!(clear.text(SOON).await.unwrap(), Texts::default().answer(&Answer::NothingToClear));
     listening.stop().await;
 }
 
@@ -174,7 +174,7 @@ async fn an_answer_whose_receipt_was_lost_still_arrives() {
     double.faults().next(Matching::route("PATCH", original), Fault::BadGateway, 2);
     let clear = double.person("ann").runs("general", "/clear", &[]).unwrap();
     decide(&mut listening, Answer::NothingToClear).await;
-    assert_eq!(clear.text(SOON).await.unwrap(), texts::answer(&Answer::NothingToClear));
+    assert_eq!(clear.text(SOON).await.unwrap(), Texts::default().answer(&Answer::NothingToClear));
     listening.stop().await;
     no_complaints(&double);
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use double::{Discord, Id, Seen};
 use sqlx::types::Uuid;
-use teachback::bot::texts;
+use teachback::bot::texts::Texts;
 use teachback::domain::event::{Fact, Finish};
 use teachback::domain::id::MessageId;
 use teachback::domain::rating;
@@ -304,7 +304,7 @@ impl Ending {
 fn compare_texts(row: &MessageRow, finish: &str, parts: &[&Seen]) -> Option<String> {
     let reply = MessageId::from_u128(row.id.as_u128());
     let finish: Finish = finish.parse().ok()?;
-    let line = texts::ending(&finish, &reply.to_string());
+    let line = Texts::default().ending(&finish, &reply.to_string());
     let last = parts.last()?;
     if line.as_ref().is_some_and(|line| !last.content.ends_with(line.as_str())) {
         return Some(format!("reply {} ended as {finish} and shows {:?}", row.id, last.content));

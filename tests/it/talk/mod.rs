@@ -5,6 +5,7 @@ mod asking;
 mod command;
 mod ending;
 mod feedback;
+mod language;
 mod models;
 mod question;
 mod quota;

@@ -288,7 +288,7 @@ async fn a_moderator_of_one_channel_reviews_that_channel_alone() {
     scene.double.overwrite(general, sam.id(), MANAGE_MESSAGES, 0).unwrap();
     let none = scene.told(&sam.runs(general, "review", &[]).unwrap()).await;
     assert_eq!(none.content, "Nothing waits for a review.");
-    let refused = scene.told(&sam.uses(answered.part(), texts::REVIEW_THIS).unwrap()).await;
+    let refused = scene.told(&sam.uses(answered.part(), "Review this reply").unwrap()).await;
     assert_eq!(refused.content, "That is for those who review here.");
     scene.end().await;
 }
@@ -409,7 +409,7 @@ async fn filters_find_what_they_say() {
     says(&scene, &liked, "**Good**").await;
     let done = review(&scene, &mia, &[("status", json!("done"))]).await;
     assert!(done.content.starts_with("**Good**") && shown(&done).contains("Three?"), "{}", done.content);
-    let named = scene.told(&mia.uses(one.part(), texts::REVIEW_THIS).unwrap()).await;
+    let named = scene.told(&mia.uses(one.part(), "Review this reply").unwrap()).await;
     assert!(shown(&named).contains("One?"), "{}", shown(&named));
     scene.end().await;
 }
@@ -448,7 +448,7 @@ async fn a_press_that_is_answered_too_late_is_recorded_all_the_same() {
     let ada = scene.double.person("ada");
     let answered = scene.asked(&ada, scene.double.channel("relay"), "Two and two?").await;
     let mia = scene.double.moderator("mia");
-    mia.uses(answered.part(), texts::REVIEW_THIS).unwrap();
+    mia.uses(answered.part(), "Review this reply").unwrap();
     let refused = |view: &double::View<'_>| {
         view.calls().any(|call| call.route.ends_with("/callback") && call.status == 404)
     };

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use double::{Id, Interaction, Seen, View};
-use teachback::bot::texts;
+use teachback::bot::texts::Texts;
 use teachback::domain::decide::Answer;
 
 use crate::support::scene::Scene;
@@ -49,7 +49,7 @@ impl Scene {
     pub(crate) async fn settled(&self) {
         let pressed =
             self.double.person("somebody").runs(self.double.channel("elsewhere"), "clear", &[]).unwrap();
-        assert_eq!(self.told(&pressed).await.content, texts::answer(&Answer::NothingToClear));
+        assert_eq!(self.told(&pressed).await.content, Texts::default().answer(&Answer::NothingToClear));
     }
 
     /// Waits until the bot has printed these words into its log.
