@@ -26,6 +26,8 @@ const KINDS: [&str; 14] = [
     "database-stop",
     "connections",
 ];
+/// Discord forgets no session sooner than this after another: of new ones it grants about one in this time.
+const FORGETS: Duration = Duration::from_secs(100);
 /// Closes that can be resumed.
 const CODES: [u16; 6] = [1000, 1001, 4000, 4001, 4003, 4008];
 
@@ -36,12 +38,14 @@ pub(crate) struct Faults {
     pub(crate) counts: BTreeMap<&'static str, usize>,
     /// From each fault's end to the next thing that was recorded.
     pub(crate) recoveries: Vec<(Duration, &'static str)>,
+    /// When a session was last forgotten.
+    forgotten: Option<Instant>,
 }
 
 impl Faults {
     pub(crate) fn new(chance: Chance, without: &[String]) -> Self {
         let kinds = KINDS.into_iter().filter(|kind| !without.iter().any(|it| it == kind)).collect();
-        Self { chance, kinds, counts: BTreeMap::new(), recoveries: Vec::new() }
+        Self { chance, kinds, counts: BTreeMap::new(), recoveries: Vec::new(), forgotten: None }
     }
 
     /// Breaks one thing after the other.
@@ -49,6 +53,12 @@ impl Faults {
         while Instant::now() < until {
             sleep(self.chance.ms(500, 6_000)).await;
             let Some(kind) = self.chance.one(&self.kinds).copied() else { continue };
+            if kind == "forget" {
+                if self.forgotten.is_some_and(|at| at.elapsed() < FORGETS) {
+                    continue;
+                }
+                self.forgotten = Some(Instant::now());
+            }
             eprintln!("{kind} ...");
             self.strike(stage, kind).await?;
             let heard = stage.hears().await?;

@@ -11,8 +11,8 @@ use crate::store::{Error, Store};
 pub struct LogInsOfShard {
     /// Which shard, of how many.
     pub shard: (u32, u32),
-    /// How many in a row.
-    pub in_a_row: usize,
+    /// How many count as begun of late.
+    pub lately: usize,
     /// How long ago the last one was.
     pub ago: Duration,
 }
@@ -20,19 +20,19 @@ pub struct LogInsOfShard {
 impl Store {
     /// What was counted for every shard.
     pub async fn log_ins(&self) -> Result<Vec<LogInsOfShard>, Error> {
-        let sql = "select shard, shards, in_a_row, \
+        let sql = "select shard, shards, lately, \
                    extract(epoch from clock_timestamp() - last_at)::float8 as ago from log_ins";
         let rows: Vec<LogInsRow> = sqlx::query_as(sql).fetch_all(&self.pool).await?;
         Ok(rows.into_iter().map(LogInsOfShard::from).collect())
     }
 
-    /// Writes down that a session is being begun, the how manieth in a row.
-    pub async fn count_log_in(&self, shard: (u32, u32), in_a_row: usize) -> Result<(), Error> {
+    /// Writes down that a session is being begun, and how many now count as begun of late.
+    pub async fn count_log_in(&self, shard: (u32, u32), lately: usize) -> Result<(), Error> {
         let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-        let sql = "insert into log_ins (shard, shards, in_a_row, last_at) values ($1, $2, $3, clock_timestamp()) \
-                   on conflict (shard, shards) do update set in_a_row = excluded.in_a_row, last_at = excluded.last_at";
+        let sql = "insert into log_ins (shard, shards, lately, last_at) values ($1, $2, $3, clock_timestamp()) \
+                   on conflict (shard, shards) do update set lately = excluded.lately, last_at = excluded.last_at";
         let query = sqlx::query(sql).bind(number(shard.0)).bind(number(shard.1));
-        query.bind(i32::try_from(in_a_row).unwrap_or(i32::MAX)).execute(&self.pool).await?;
+        query.bind(i32::try_from(lately).unwrap_or(i32::MAX)).execute(&self.pool).await?;
         Ok(())
     }
 }
@@ -41,7 +41,7 @@ impl Store {
 struct LogInsRow {
     shard: i32,
     shards: i32,
-    in_a_row: i32,
+    lately: i32,
     ago: f64,
 }
 
@@ -50,7 +50,7 @@ impl From<LogInsRow> for LogInsOfShard {
         let number = |number: i32| u32::try_from(number).unwrap_or(0);
         Self {
             shard: (number(row.shard), number(row.shards)),
-            in_a_row: usize::try_from(row.in_a_row).unwrap_or(0),
+            lately: usize::try_from(row.lately).unwrap_or(0),
             // A clock that was set back makes it look like the future: then it was just now.
             ago: Duration::try_from_secs_f64(row.ago).unwrap_or_default(),
         }
