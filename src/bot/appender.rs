@@ -1,9 +1,10 @@
 //! The one who writes: takes everything that waits, has it decided and recorded together, then lets it be done.
 
 use std::future::pending;
+use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, instrument, warn};
 use ulid::Ulid;
@@ -14,6 +15,7 @@ use crate::bot::lately::Lately;
 use crate::bot::outage::Outage;
 use crate::bot::tenure::Standing;
 use crate::domain::decide::{Act, Decision};
+use crate::domain::event::{Event, Fact};
 use crate::domain::inbound::Inbound;
 use crate::domain::key::Spot;
 use crate::domain::rules::Rules;
@@ -40,6 +42,8 @@ pub struct Appender {
     pub heard: mpsc::Receiver<Heard>,
     /// What was heard of messages lately.
     pub(super) lately: Lately,
+    /// Who keeps cards is told that something happened which they may show.
+    pub recorded: Arc<Notify>,
     /// Where it is told which sessions something is recorded of.
     pub sessions: watch::Sender<Sessions>,
     /// Whether anything may be recorded.
@@ -74,6 +78,9 @@ impl Appender {
             let recording = self.watch(&mut outage, recording, (&batch, &mut next), &do_it);
             let Some(decisions) = give_up.run_until_cancelled(recording).await else { return };
             self.tell_of_sessions(&batch);
+            if decisions.iter().flat_map(|decision| &decision.events).any(is_on_cards) {
+                self.recorded.notify_one();
+            }
             finish(batch.into_iter().zip(decisions), &do_it);
         }
     }
@@ -196,6 +203,17 @@ impl Writer {
 fn is_given_up(heard: &Heard) -> bool {
     let nobody_waits = heard.reply.as_ref().is_some_and(oneshot::Sender::is_closed);
     nobody_waits && matches!(heard.inbound, Some(Inbound::Pressed(_)))
+}
+
+/// Whether a card may show what happened.
+const fn is_on_cards(event: &Event) -> bool {
+    match &event.fact {
+        Fact::MessageRated(_) | Fact::FeedbackGiven(_) | Fact::ReplyReviewed(_) | Fact::TextsErased(_) => {
+            true
+        }
+        Fact::MessageAdded(added) => added.ending.is_some(),
+        _ => false,
+    }
 }
 
 /// Lets be done what is recorded now, and answers whoever waits for it.

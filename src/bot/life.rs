@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 use crate::bot::appender::Appender;
+use crate::bot::cards::Keeper;
 use crate::bot::catchup::{CatchUp, Sessions};
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
@@ -94,7 +95,7 @@ impl<P: Platform + Past> Bot<P> {
             store: store.clone(),
             ear: ear.clone(),
             models,
-            places,
+            places: places.clone(),
             hands: hands.clone(),
             shows_reasoning,
             tasks: tasks.clone(),
@@ -110,8 +111,18 @@ impl<P: Platform + Past> Bot<P> {
             look_back,
         };
         tasks.spawn(catch_up.run(begun, stops.closing.clone()));
+        let recorded = Arc::new(Notify::new());
+        let keeper = Keeper {
+            store: store.clone(),
+            clerk: clerk.clone(),
+            ear: ear.clone(),
+            speaker: hands.speaker().clone(),
+            places,
+            recorded: Arc::clone(&recorded),
+        };
+        tasks.spawn(keeper.run(stops.closing.clone()));
         let lately = Lately::default();
-        let appender = Appender { store: store.clone(), rules, heard, lately, sessions, standing };
+        let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
         let do_it = doer(desk.clone(), hands.clone());
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });

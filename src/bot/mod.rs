@@ -2,6 +2,7 @@
 
 pub mod appender;
 mod ask;
+mod cards;
 pub mod catchup;
 pub mod clock;
 pub mod compose;

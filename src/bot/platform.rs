@@ -6,9 +6,10 @@ use std::time::Duration;
 pub use crate::domain::inbound::Count;
 
 use crate::bot::pacer::Pacer;
+use crate::bot::review::Card;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Seen;
-use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::settings::Language;
 
 /// A chat service that the bot speaks on.
@@ -29,6 +30,17 @@ pub trait Platform: Send + Sync + 'static {
         buttons: &[Button],
         language: &Language,
     ) -> impl Future<Output = Outcome<()>> + Send;
+    /// Posts the card of a reply that asks for a review. The same nonce twice posts once.
+    fn post_card(
+        &self,
+        place: &PlaceKey,
+        nonce: &str,
+        card: &Card,
+    ) -> impl Future<Output = Outcome<MessageKey>> + Send;
+    /// Lets a card show this.
+    fn edit_card(&self, spot: &Spot, card: &Card) -> impl Future<Output = Outcome<()>> + Send;
+    /// The server that a place is in; none for direct messages.
+    fn guild_of(&self, place: &PlaceKey) -> impl Future<Output = Outcome<Option<GuildKey>>> + Send;
     /// Takes a message of the bot's own away.
     fn delete(&self, spot: &Spot) -> impl Future<Output = Outcome<()>> + Send;
     /// Wakes a place that sleeps.
@@ -99,6 +111,8 @@ pub enum Button {
     UndoClear(ConversationId),
     /// Does something with a reply that is reviewed.
     Review(Press, MessageId),
+    /// Does the same, under its card in the moderators' channel.
+    Card(Press, MessageId),
 }
 
 /// What a moderator presses under a reply that is reviewed.

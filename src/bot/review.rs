@@ -63,17 +63,24 @@ pub enum Page {
     Figures(Box<Report>),
 }
 
-/// A reply on somebody's desk.
+/// A reply as moderators see it.
 #[derive(Clone, Debug)]
 pub struct Card {
     /// Everything about it.
     pub dossier: Dossier,
+    /// Whether people are named.
+    pub names: bool,
+    /// Whose it is for now; none in the moderators' channel, where it is everybody's.
+    pub desk: Option<OnDesk>,
+}
+
+/// How long a reply is somebody's, and what waits beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct OnDesk {
     /// The moment from which it may be somebody else's.
     pub until: Timestamp,
     /// How full the queue is.
     pub waiting: Waiting,
-    /// Whether people are named.
-    pub names: bool,
 }
 
 /// What a correction begins with.
@@ -115,8 +122,15 @@ impl Clerk {
             None => None,
         };
         Ok(dossier.map_or(Page::Nothing { of_all, waiting }, |dossier| {
-            Page::Card(Box::new(Card { dossier, until: desk.until, waiting, names: self.names }))
+            let on_desk = OnDesk { until: desk.until, waiting };
+            Page::Card(Box::new(Card { dossier, names: self.names, desk: Some(on_desk) }))
         }))
+    }
+
+    /// A reply as it is shown in the moderators' channel.
+    pub async fn card(&self, reply: MessageId) -> Result<Option<Card>, store::Error> {
+        let dossier = self.store.dossier(reply).await?;
+        Ok(dossier.map(|dossier| Card { dossier, names: self.names, desk: None }))
     }
 
     /// Counts the replies that whoever asks may review, and has the figures drawn beside everything else.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 
 use crate::config::Reader;
-use crate::config::parse::{Problem, count, duration, ids, switch};
+use crate::config::parse::{Problem, count, duration, id, ids, switch};
 use crate::config::variable as v;
 
 /// What decisions, replies and the end depend on.
@@ -21,6 +21,8 @@ pub struct Bot {
     pub shows_reasoning: bool,
     /// The roles that review replies, beside those who may moderate.
     pub reviewers: Vec<String>,
+    /// The channel in which replies get a card that ask for a review.
+    pub review_channel: Option<String>,
     /// Whether those who review are told the names of those who rated.
     pub review_names: bool,
     /// Whether the bot puts thumbs under its replies.
@@ -93,6 +95,7 @@ impl Bot {
             scores: from.value(&v::TEACHBACK_SCORES, switch),
             shows_reasoning: from.value(&v::TEACHBACK_REASONING, reasoning),
             reviewers: from.value(&v::TEACHBACK_REVIEWERS, ids),
+            review_channel: from.optional(&v::TEACHBACK_REVIEW_CHANNEL, id),
             review_names: from.value(&v::TEACHBACK_REVIEW_NAMES, switch),
             seeds: from.value(&v::TEACHBACK_SEEDS, switch),
             language: from.value(&v::TEACHBACK_LANGUAGE, language),

@@ -53,6 +53,12 @@ pub(super) fn ids(text: &str) -> Result<Vec<String>, Problem> {
     are_ids.then_some(ids).ok_or("must be ids of channels (numbers) with commas between")
 }
 
+/// One id of Discord.
+pub(super) fn id(text: &str) -> Result<String, Problem> {
+    let is_id = text.parse::<u64>().is_ok_and(|id| id > 0);
+    is_id.then(|| text.to_owned()).ok_or("must be the id of a channel (a number)")
+}
+
 /// Some of a number of shards: `2/8`, or `0-3/8`.
 pub(super) fn shards(text: &str) -> Result<Shards, Problem> {
     let parsed = || {

@@ -168,6 +168,10 @@ table! {
         "off",
         "on, and those who review see the names of those who asked and rated; else how many they are",
     );
+    TEACHBACK_REVIEW_CHANNEL = optional(
+        "TEACHBACK_REVIEW_CHANNEL",
+        "the id of a channel in which each reply of its server that asks for a review gets a card",
+    );
     TEACHBACK_LANGUAGE = with_default(
         "TEACHBACK_LANGUAGE",
         "en",

@@ -54,11 +54,13 @@ pub(super) fn of_line(line: &str) -> Body {
     Body { json: message(line, &[], &rows, &[]), files: Vec::new() }
 }
 
-fn of_card(card: &Card) -> Body {
+/// A card as a message.
+pub(super) fn of_card(card: &Card) -> Body {
     let state = card.dossier.case.as_ref().map_or(CaseState::Quiet, crate::domain::review::Case::state);
     let embeds = [context(card, state), reply(card, state)];
     let files = files(card);
-    Body { json: message(&words::headline(card), &embeds, &rows(card, state), &files), files }
+    let rows = if card.desk.is_some() { rows(card, state) } else { rows_for_all(card, state) };
+    Body { json: message(&words::headline(card), &embeds, &rows, &files), files }
 }
 
 fn message(line: &str, embeds: &[CreateEmbed], rows: &[CreateActionRow], files: &[File]) -> Value {
@@ -89,6 +91,10 @@ fn reply(card: &Card, state: CaseState) -> CreateEmbed {
         .colour(colour(state));
     if let Some(said) = words::said(card) {
         embed = embed.field(words::SAID_TITLE, said, false);
+    }
+    // In the moderators' channel they stand in the thread below.
+    if let Some(notes) = words::notes(card).filter(|_| card.desk.is_some()) {
+        embed = embed.field(words::NOTES_TITLE, notes, false);
     }
     if let Some(correction) = &dossier.correction {
         embed = embed.field(words::CORRECTION_TITLE, words::correction(correction), false);
@@ -129,6 +135,20 @@ fn rows(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
         CaseState::Done => of(&[Press::Undo, Press::Next]),
         CaseState::Skipped => [of(&decide), of(&[Press::Undo, Press::Next])].concat(),
         _ => [of(&decide), of(&[Press::Skip, Press::Next])].concat(),
+    }
+}
+
+/// The same in the moderators' channel, where each card stays for itself.
+fn rows_for_all(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
+    let of = |presses: &[Press]| {
+        let reply = card.dossier.message.id;
+        let buttons: Vec<_> = presses.iter().map(|press| Button::Card(*press, reply)).collect();
+        post::rows(&buttons, Texts::default())
+    };
+    match state {
+        CaseState::Done => of(&[Press::Undo]),
+        CaseState::Skipped => of(&[Press::Good, Press::Bad, Press::Correct, Press::Exclude, Press::Undo]),
+        _ => of(&[Press::Good, Press::Bad, Press::Correct, Press::Exclude, Press::Skip]),
     }
 }
 

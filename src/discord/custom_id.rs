@@ -23,6 +23,7 @@ pub(super) fn of_button(button: &Button) -> String {
         Button::AnswerInstead(message) => format!("answer:{}", message.raw),
         Button::UndoClear(conversation) => format!("undo:{conversation}"),
         Button::Review(press, reply) => format!("{REVIEW}{}:{reply}", word(*press)),
+        Button::Card(press, reply) => format!("{CARD}{}:{reply}", word(*press)),
     }
 }
 
@@ -35,17 +36,32 @@ pub(super) fn button(text: &str) -> Option<Button> {
         ("prefer", id) => id.parse().ok().map(Button::Prefer),
         ("answer", id) => message(id).map(Button::AnswerInstead),
         ("undo", id) => id.parse().ok().map(Button::UndoClear),
-        ("review", pressed) => {
-            let (word, reply) = pressed.split_once(':')?;
-            let press = PRESSES.into_iter().find(|press| self::word(*press) == word)?;
-            reply.parse().ok().map(|reply| Button::Review(press, reply))
-        }
+        ("review", pressed) => press(pressed).map(|(press, reply)| Button::Review(press, reply)),
+        ("card", pressed) => press(pressed).map(|(press, reply)| Button::Card(press, reply)),
         _ => None,
     }
 }
 
-/// What everything about reviews begins with.
-pub(super) const REVIEW: &str = "review:";
+fn press(pressed: &str) -> Option<(Press, MessageId)> {
+    let (word, reply) = pressed.split_once(':')?;
+    let press = PRESSES.into_iter().find(|press| self::word(*press) == word)?;
+    Some((press, reply.parse().ok()?))
+}
+
+/// What everything about reviews begins with that one person sees.
+const REVIEW: &str = "review:";
+/// The same of what stands under a card in the moderators' channel.
+const CARD: &str = "card:";
+
+/// Whether a text stands in something about reviews.
+pub(super) fn is_of_review(text: &str) -> bool {
+    text.starts_with(REVIEW) || is_of_card(text)
+}
+
+/// Whether a text stands in something under a card in the moderators' channel, which everybody there sees.
+pub(super) fn is_of_card(text: &str) -> bool {
+    text.starts_with(CARD)
+}
 
 const PRESSES: [Press; 7] =
     [Press::Good, Press::Bad, Press::Correct, Press::Exclude, Press::Skip, Press::Undo, Press::Next];
@@ -63,13 +79,14 @@ const fn word(press: Press) -> &'static str {
 }
 
 /// The text that stands in the form for what should have been said.
-pub(super) fn of_correction(reply: MessageId) -> String {
-    format!("{REVIEW}correction:{reply}")
+pub(super) fn of_correction(reply: MessageId, on_card: bool) -> String {
+    format!("{}correction:{reply}", if on_card { CARD } else { REVIEW })
 }
 
 /// The reply that such a form is about; none for a text that is not ours.
 pub(super) fn correction(text: &str) -> Option<MessageId> {
-    text.strip_prefix(REVIEW)?.strip_prefix("correction:")?.parse().ok()
+    let about = text.strip_prefix(REVIEW).or_else(|| text.strip_prefix(CARD))?;
+    about.strip_prefix("correction:")?.parse().ok()
 }
 
 /// The text that stands in this form.
@@ -110,6 +127,7 @@ mod tests {
         ]
         .into_iter()
         .chain(PRESSES.map(|press| Button::Review(press, reply)))
+        .chain(PRESSES.map(|press| Button::Card(press, reply)))
         {
             let text = of_button(&it);
             assert!(text.len() <= 100);
@@ -120,7 +138,13 @@ mod tests {
     #[test]
     fn a_correction_survives_its_text() {
         let reply = MessageId::from_u128(u128::MAX);
-        assert_eq!(correction(&of_correction(reply)), Some(reply));
+        for on_card in [true, false] {
+            let text = of_correction(reply, on_card);
+            assert_eq!(
+                (correction(&text), is_of_card(&text), is_of_review(&text)),
+                (Some(reply), on_card, true)
+            );
+        }
         assert_eq!((correction("review:good:1"), correction("form:menu:1")), (None, None));
     }
 

@@ -36,6 +36,8 @@ pub(super) enum Asked {
 #[derive(Debug, PartialEq)]
 pub(super) struct Draft {
     pub(super) reply: MessageId,
+    /// Whether it was asked for under a card in the moderators' channel.
+    pub(super) on_card: bool,
     pub(super) place: Place,
     pub(super) reviewer: Reviewer,
 }
@@ -90,7 +92,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
                 Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
             }),
-            Some(Button::Review(..)) => Asked::Unknown,
+            Some(Button::Review(..) | Button::Card(..)) => Asked::Unknown,
             None => choice::read(&interaction.data).map_or(Asked::Unknown, pressed),
         },
         FORM => match form::read(&interaction.data) {

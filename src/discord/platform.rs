@@ -3,17 +3,19 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serenity::all::{ChannelId, EditThread, MessageId, ReactionType, User};
+use serenity::all::{ChannelId, EditThread, GuildId, MessageId, ReactionType, User};
 use serenity::http::Route;
 
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::{
     Button, Buttons, Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post,
 };
+use crate::bot::review::Card;
+use crate::discord::card::{self, Body};
 use crate::discord::rest::Request;
 use crate::discord::{Discord, custom_id, emoji, post};
 use crate::domain::inbound::{Account, Seen};
-use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
+use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::settings::Language;
 
 /// How many people one page lists; Discord takes no more (FACTS section 4).
@@ -34,6 +36,27 @@ impl Platform for Discord {
 
     async fn offer(&self, spot: &Spot, buttons: &[Button], language: &Language) -> Outcome<()> {
         self.tell(shown(spot).map(|route| Request::patch(route, &post::offer(buttons, language)))).await
+    }
+
+    async fn post_card(&self, place: &PlaceKey, nonce: &str, card: &Card) -> Outcome<MessageKey> {
+        let request = channel(place).map(|channel_id| {
+            let Body { mut json, files } = card::of_card(card);
+            json["nonce"] = Value::from(nonce);
+            json["enforce_nonce"] = Value::from(true);
+            Request::post(Route::ChannelMessages { channel_id }, &json).files(files)
+        });
+        map(self.ask(request).await, |Created { id }| MessageKey::discord(id))
+    }
+
+    async fn edit_card(&self, spot: &Spot, card: &Card) -> Outcome<()> {
+        let Body { json, files } = card::of_card(card);
+        self.tell(shown(spot).map(|route| Request::patch(route, &json).files(files))).await
+    }
+
+    async fn guild_of(&self, place: &PlaceKey) -> Outcome<Option<GuildKey>> {
+        let route = channel(place).map(|channel_id| Route::Channel { channel_id });
+        let found = self.ask(route.map(Request::get)).await;
+        map(found, |InGuild { guild_id }| guild_id.map(GuildKey::discord))
     }
 
     async fn delete(&self, spot: &Spot) -> Outcome<()> {
@@ -124,6 +147,13 @@ fn later(place: &PlaceKey, after: &MessageKey) -> Result<Request, Error> {
 #[derive(Deserialize)]
 struct Created {
     id: MessageId,
+}
+
+/// What is read of a channel.
+#[derive(Deserialize)]
+struct InGuild {
+    #[serde(default)]
+    guild_id: Option<GuildId>,
 }
 
 /// What is read of a message that is looked at.

@@ -64,7 +64,7 @@ fn button(button: &Button, texts: Texts) -> CreateButton {
         Button::Prefer(_) => (words.better.as_str(), ButtonStyle::Secondary),
         Button::AnswerInstead(_) => (words.answer_instead.as_str(), ButtonStyle::Secondary),
         Button::UndoClear(_) => (words.undo.as_str(), ButtonStyle::Secondary),
-        Button::Review(press, _) => (texts::review::press(*press), style(*press)),
+        Button::Review(press, _) | Button::Card(press, _) => (texts::review::press(*press), style(*press)),
     };
     CreateButton::new(custom_id::of_button(button)).label(label).style(style)
 }

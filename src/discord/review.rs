@@ -37,8 +37,13 @@ enum Brought {
 /// Whether an interaction is about reviews, for which the rights in all channels must be known.
 pub(super) fn is_about(interaction: &Value) -> bool {
     let text = |pointer| interaction.pointer(pointer).and_then(Value::as_str);
-    text("/data/custom_id").is_some_and(|id| id.starts_with(custom_id::REVIEW))
+    text("/data/custom_id").is_some_and(custom_id::is_of_review)
         || matches!(text("/data/name"), Some(command::REVIEW | command::STATS | command::REVIEW_THIS))
+}
+
+/// Whether something was pressed, or a form sent, under a card in the moderators' channel.
+pub(super) fn is_under_card(interaction: &Interaction) -> bool {
+    interaction.data.get("custom_id").and_then(Value::as_str).is_some_and(custom_id::is_of_card)
 }
 
 /// Who asks, with their rights at this moment; what Discord says of the channel at hand is newer than all that was learnt.
@@ -102,10 +107,12 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Option<
             Some(target) => wish(interaction, atlas, ReviewWish::Show(target))?,
             None => Asked::NotOurs,
         },
-        (COMPONENT, _, Some(Button::Review(press, reply))) => match pressed(press, reply) {
-            Some(decided) => wish(interaction, atlas, decided)?,
-            None => draft(interaction, atlas, reply)?,
-        },
+        (COMPONENT, _, Some(Button::Review(press, reply) | Button::Card(press, reply))) => {
+            match pressed(press, reply) {
+                Some(decided) => wish(interaction, atlas, decided)?,
+                None => draft(interaction, atlas, reply)?,
+            }
+        }
         (FORM, ..) => match sent(data)? {
             (reply, Brought::Words(text)) => {
                 wish(interaction, atlas, ReviewWish::Decide(reply, Deed::Correct(text)))?
@@ -142,7 +149,8 @@ fn stats(interaction: &Interaction, atlas: &Atlas) -> Option<Asked> {
 fn draft(interaction: &Interaction, atlas: &Atlas, reply: MessageId) -> Option<Asked> {
     let place = interaction::place(interaction, atlas)?;
     let reviewer = reviewer(interaction, &place, atlas);
-    Some(Asked::Draft(Box::new(Draft { reply, place, reviewer })))
+    let on_card = is_under_card(interaction);
+    Some(Asked::Draft(Box::new(Draft { reply, on_card, place, reviewer })))
 }
 
 fn upload(interaction: &Interaction, atlas: &Atlas, reply: MessageId, url: String) -> Option<Asked> {
@@ -175,7 +183,7 @@ fn pressed(press: Press, reply: MessageId) -> Option<ReviewWish> {
 }
 
 /// The form for what should have been said, filled with the reply; where that is too long for a field, by a file alone.
-pub(super) fn open(reply: MessageId, said: &str) -> Value {
+pub(super) fn open(reply: MessageId, on_card: bool, said: &str) -> Value {
     let is_long = said.chars().count() > LONGEST;
     let file = json!({"type": 19, "custom_id": FILE, "min_values": 0, "max_values": 1, "required": is_long});
     let label = if is_long { words::FORM_FILE_ONLY } else { words::FORM_FILE };
@@ -191,7 +199,7 @@ pub(super) fn open(reply: MessageId, said: &str) -> Value {
     }
     json!({
         "type": 9,
-        "data": {"custom_id": custom_id::of_correction(reply), "title": words::FORM_TITLE, "components": rows},
+        "data": {"custom_id": custom_id::of_correction(reply, on_card), "title": words::FORM_TITLE, "components": rows},
     })
 }
 

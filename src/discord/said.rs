@@ -8,15 +8,15 @@ use crate::discord::content::{self, Reader};
 use crate::discord::settings;
 use crate::discord::wire::{Gone, Message};
 use crate::domain::id;
-use crate::domain::inbound::{Account, Deleted, Edited, Inbound, PlaceGone, Said, Shown};
+use crate::domain::inbound::{Account, Carded, Deleted, Edited, Inbound, PlaceGone, Said, Shown};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 use crate::domain::nonce;
 use crate::domain::time::Timestamp;
 
-/// A new message: a person's, or a part of a reply that the bot itself has posted.
+/// A new message: a person's, or a part or the card of a reply that the bot itself has posted.
 pub(super) fn created(message: &Message, reader: Reader<'_>) -> Option<Inbound> {
     if message.author.id == reader.me.user {
-        return shown(message).map(Inbound::Shown);
+        return shown(message).map(Inbound::Shown).or_else(|| carded(message).map(Inbound::Carded));
     }
     is_by_a_person(message).then(|| Inbound::Said(said(message, reader)))
 }
@@ -61,6 +61,12 @@ fn shown(message: &Message) -> Option<Shown> {
     let (reply, part) = nonce::decode(nonce)?;
     let reply = id::MessageId::from_u128(reply);
     Some(Shown { reply, part, spot: spot(message), at: message.timestamp })
+}
+
+fn carded(message: &Message) -> Option<Carded> {
+    let Some(Nonce::String(nonce)) = &message.nonce else { return None };
+    let reply = id::MessageId::from_u128(nonce::card(nonce)?);
+    Some(Carded { reply, spot: spot(message), at: message.timestamp })
 }
 
 fn said(message: &Message, reader: Reader<'_>) -> Said {

@@ -1,12 +1,14 @@
 //! The facts that the log holds, one variant each, in the past tense.
 
 mod again;
+mod card;
 mod declined;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 pub use again::{AnotherAsked, ReplyPreferred};
+pub use card::{CardShown, NoteGiven};
 pub use declined::QuestionDeclined;
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
@@ -79,6 +81,10 @@ pub enum Fact {
     FeedbackGiven(FeedbackGiven),
     /// A moderator decided about a reply, left it to others, or took that back.
     ReplyReviewed(Review),
+    /// The card of a reply is to be seen in the moderators' channel.
+    CardShown(CardShown),
+    /// A moderator said something about a reply to other moderators, changed it, or withdrew it.
+    NoteGiven(NoteGiven),
     /// A person changed the text of a turn.
     MessageEdited(MessageEdited),
     /// The exchange ended.
@@ -391,7 +397,7 @@ pub enum EndReason {
 pub struct TextsErased {
     /// Which.
     pub texts: Vec<TextId>,
-    /// The feedback that they belonged to, when they were no turn's.
+    /// The feedback, or the note, that they belonged to, when they were no turn's.
     pub feedback: Option<FeedbackId>,
     /// Why.
     pub reason: EraseReason,

@@ -28,6 +28,8 @@ pub enum Inbound {
     Began(Began),
     /// A part of a reply can be seen.
     Shown(Shown),
+    /// The card of a reply can be seen in the moderators' channel.
+    Carded(Carded),
     /// A reply is at its end.
     Finished(Finished),
 }
@@ -268,6 +270,17 @@ pub struct Shown {
     /// Where.
     pub spot: Spot,
     /// When.
+    pub at: Timestamp,
+}
+
+/// The card of a reply can be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carded {
+    /// The reply.
+    pub reply: MessageId,
+    /// Where.
+    pub spot: Spot,
+    /// When it was posted.
     pub at: Timestamp,
 }
 

@@ -2,6 +2,8 @@
 
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+/// What the nonces of cards begin with.
+const CARD: &str = "c:";
 /// How many digits in base 62 hold any ULID.
 const ULID_DIGITS: usize = 22;
 
@@ -16,6 +18,17 @@ pub fn decode(nonce: &str) -> Option<(u128, u16)> {
     let read = (number(id)?, u16::try_from(number(serial)?).ok()?);
     // One spelling only, so that what merely resembles a nonce of ours is none.
     (encode(read.0, read.1) == nonce).then_some(read)
+}
+
+/// The nonce of the card of what has the ULID `id`: 24 characters, and none of a part.
+pub fn of_card(id: u128) -> String {
+    format!("{CARD}{:0>ULID_DIGITS$}", digits(id))
+}
+
+/// What [`of_card`] was given; `None` for any other nonce.
+pub fn card(nonce: &str) -> Option<u128> {
+    let id = number(nonce.strip_prefix(CARD)?)?;
+    (of_card(id) == nonce).then_some(id)
 }
 
 fn digits(mut number: u128) -> String {
@@ -60,6 +73,14 @@ mod tests {
         #[test]
         fn a_nonce_is_read_back(id: u128, serial: u16) {
             prop_assert_eq!(decode(&encode(id, serial)), Some((id, serial)));
+            prop_assert_eq!(card(&encode(id, serial)), None);
+        }
+
+        #[test]
+        fn a_cards_nonce_is_read_back_and_is_no_parts(id: u128) {
+            prop_assert_eq!(card(&of_card(id)), Some(id));
+            prop_assert_eq!(decode(&of_card(id)), None);
+            prop_assert!(of_card(id).len() <= 25);
         }
     }
 }

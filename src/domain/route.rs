@@ -22,6 +22,11 @@ pub enum Meaning<'a> {
         /// By what way.
         through: Through,
     },
+    /// Something that moderators say to each other about a reply.
+    Note {
+        /// The reply.
+        on: &'a Message,
+    },
 }
 
 /// Why something that came in changes nothing.
@@ -47,27 +52,32 @@ pub enum Why {
     NotAllowed,
 }
 
-/// Tells what a message means, in the order of DESIGN section 4: nothing; a mention to a reply or in a feedback
-/// thread; feedback; the other turns.
+/// Tells what a message means, in the order of DESIGN section 4: nothing; what moderators say to each other in a thread on
+/// a card, whomever it mentions; a mention to a reply or in a feedback thread; feedback; the other turns.
 pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
-    if known.turn(&said.spot.message).is_some() || known.feedback(&said.spot.message).is_some() {
+    let message = &said.spot.message;
+    let is_known = known.turn(message).is_some() || known.feedback(message).is_some();
+    if is_known || known.note(message).is_some() {
         return Meaning::Nothing(Why::Known);
     }
-    let meaning = match (answered_inline(known, said), thread_of(known, said)) {
-        (Some(reply), _) | (None, Some(reply)) if said.mentions_us => Meaning::Turn { follows: Some(reply) },
-        (Some(on), _) if rules.feedback_by_reply(known, &said.place) => {
+    let meaning = match (card_of(known, said), answered_inline(known, said), thread_of(known, said)) {
+        (Some(on), ..) => Meaning::Note { on },
+        (_, Some(reply), _) | (_, None, Some(reply)) if said.mentions_us => {
+            Meaning::Turn { follows: Some(reply) }
+        }
+        (_, Some(on), _) if rules.feedback_by_reply(known, &said.place) => {
             Meaning::Feedback { on, through: Through::Reply }
         }
-        (_, Some(on)) => Meaning::Feedback { on, through: Through::Thread },
-        (Some(reply), None) => Meaning::Turn { follows: Some(reply) },
-        (None, None)
+        (_, _, Some(on)) => Meaning::Feedback { on, through: Through::Thread },
+        (_, Some(reply), None) => Meaning::Turn { follows: Some(reply) },
+        (_, None, None)
             if said.mentions_us
                 || said.place.kind == PlaceKind::Direct
                 || rules.relays(known, &said.place) =>
         {
             Meaning::Turn { follows: None }
         }
-        (None, None) => Meaning::Nothing(Why::NotForUs),
+        (_, None, None) => Meaning::Nothing(Why::NotForUs),
     };
     match (&meaning, &said.content) {
         (Meaning::Nothing(_), _) | (_, Content::Text(_)) => meaning,
@@ -78,6 +88,11 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
 /// The reply that a message answers inline.
 fn answered_inline<'a>(known: &'a Known, said: &Said) -> Option<&'a Message> {
     said.reply_to.as_ref().and_then(|key| known.reply(key))
+}
+
+/// The reply whose card the message's thread hangs on.
+fn card_of<'a>(known: &'a Known, said: &Said) -> Option<&'a Message> {
+    known.carded(&said.place.key.as_message()).filter(|_| said.place.kind == PlaceKind::Thread)
 }
 
 /// The reply that the message's thread hangs on.

@@ -24,6 +24,8 @@ pub struct Rules {
     pub scores: bool,
     /// The roles that review replies, beside those who may moderate.
     pub reviewers: HashSet<RoleKey>,
+    /// Where cards of replies are posted that ask for a review; for replies of its own server alone.
+    pub review_channel: Option<PlaceKey>,
     /// Whether 👍 and 👎 are put under finished replies.
     pub seeds: bool,
     /// The language of the bot's own sentences.
@@ -59,6 +61,7 @@ impl Default for Rules {
             feedback_by_reply: true,
             scores: false,
             reviewers: HashSet::new(),
+            review_channel: None,
             seeds: true,
             language: Language::default(),
             fixed: BTreeSet::new(),
@@ -203,7 +206,7 @@ impl Rules {
     fn cards(&self, settings: &Settings, around: Around<'_>) -> Found<Option<PlaceKey>> {
         match self.nearest(settings, around, Setting::ReviewChannel) {
             Some((tier, Value::ReviewChannel(channel))) => (channel.clone(), Some(tier)),
-            _ => (None, None),
+            _ => (self.review_channel.clone(), None),
         }
     }
 

@@ -37,6 +37,8 @@ pub struct Dossier {
     pub ratings: Vec<Rated>,
     /// What was said of it.
     pub feedback: Vec<Told>,
+    /// What moderators said to each other about it.
+    pub notes: Vec<Noted>,
     /// Its case; none where nobody rated or spoke of it.
     pub case: Option<Case>,
     /// What should have been said, where a verdict says so and it was not erased.
@@ -78,6 +80,15 @@ pub struct Told {
     pub words: String,
 }
 
+/// One thing that a moderator said to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// The name of whoever said it.
+    pub name: Option<String>,
+    /// The words.
+    pub words: String,
+}
+
 impl Store {
     /// Everything about a reply; none if there is none of this id.
     pub async fn dossier(&self, reply: MessageId) -> Result<Option<Dossier>, Error> {
@@ -103,6 +114,7 @@ impl Store {
             model: self.asked_of(&message).await?,
             ratings: self.ratings(reply).await?,
             feedback: self.told(reply).await?,
+            notes: self.noted(reply).await?,
             correction: correction.and_then(|id| texts.remove(&id)),
             decided_by,
             case,
@@ -136,7 +148,8 @@ impl Store {
         Ok(Some((Message::try_from(message)?, guild)))
     }
 
-    async fn case(&self, reply: MessageId) -> Result<Option<Case>, Error> {
+    /// What has come together about a reply; none where nobody rated or spoke of it.
+    pub async fn case(&self, reply: MessageId) -> Result<Option<Case>, Error> {
         let sql = "select * from reviews where reply_id = $1";
         let row: Option<CaseRow> =
             sqlx::query_as(sql).bind(uuid(reply.as_u128())).fetch_optional(&self.pool).await?;
@@ -178,6 +191,18 @@ impl Store {
             Ok(Rated { name: self.name(row.name)?, standing, rating: read("ratings", reply, &row.said)? })
         };
         rows.into_iter().map(rated).collect()
+    }
+
+    async fn noted(&self, reply: MessageId) -> Result<Vec<Noted>, Error> {
+        let sql = "select (select sealed(accounts) from accounts where accounts.person_id = n.person_id), sealed(t) \
+                   from review_notes n join texts t on t.id = n.texts[cardinality(n.texts)] \
+                   where n.reply_id = $1 and not n.withdrawn and t.body is not null order by n.id limit $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
+        let rows: Vec<(Shut, Shut)> = query.fetch_all(&self.pool).await?;
+        let noted = |(name, words)| {
+            Ok(Noted { name: self.name(name)?, words: self.text(words)?.unwrap_or_default() })
+        };
+        rows.into_iter().map(noted).collect()
     }
 
     async fn told(&self, reply: MessageId) -> Result<Vec<Told>, Error> {

@@ -15,11 +15,11 @@ use crate::domain::event::Role;
 use crate::domain::id::{MessageId, PersonId};
 use crate::domain::quota::Purse;
 use crate::domain::review::Case;
-use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Part, Preferred};
+use crate::domain::state::{Card, Conversation, Feedback, Held, Known, Message, Note, Part, Preferred};
 use crate::store::Error;
 use crate::store::row::{
-    CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, ReactionRow,
-    SettingRow, SpendingRow, moment, read, uuid,
+    CardRow, CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, NoteRow, PartRow, PreferenceRow,
+    ReactionRow, SettingRow, SpendingRow, moment, read, uuid,
 };
 use crate::store::wants::Wants;
 
@@ -29,6 +29,10 @@ const WANTED: &str = "\
     union all select jsonb_build_object('part', to_jsonb(parts)) from parts where message = any($2) \
     union all select jsonb_build_object('feedback', to_jsonb(feedback)) from feedback where source = any($2) \
     union all select jsonb_build_object('feedback', to_jsonb(feedback)) from feedback where id = any($3) \
+    union all select jsonb_build_object('card', to_jsonb(review_cards)) from review_cards where message = any($2) \
+    union all select jsonb_build_object('card', to_jsonb(review_cards)) from review_cards where reply_id = any($4) \
+    union all select jsonb_build_object('note', to_jsonb(review_notes)) from review_notes where source = any($2) \
+    union all select jsonb_build_object('note', to_jsonb(review_notes)) from review_notes where id = any($3) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages where source = any($2) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages where id = any($4) \
     union all select jsonb_build_object('conversation', to_jsonb(conversations)) from conversations \
@@ -113,6 +117,8 @@ enum Found {
     Hinted { person_id: Uuid, source_place: String },
     Case(CaseRow),
     Lease { reply_id: Uuid, person_id: Uuid, until: DateTime<Utc> },
+    Card(CardRow),
+    Note(NoteRow),
 }
 
 impl Loading {
@@ -209,6 +215,12 @@ impl Loading {
             Found::Lease { reply_id, person_id, until } => {
                 known.learn_lease(MessageId::from_u128(reply_id.as_u128()), person(person_id), moment(until));
             }
+            Found::Card(row) => {
+                let card = Card::try_from(row)?;
+                wants.messages.insert(uuid(card.reply.as_u128()));
+                known.learn_card(card);
+            }
+            Found::Note(row) => known.learn_note(Note::try_from(row)?),
             Found::Hinted { person_id, source_place } => {
                 known.learn_hinted(person(person_id), read("feedback", person_id, &source_place)?);
             }

@@ -15,7 +15,7 @@ impl Store {
         let mut transaction = self.pool.begin_with(BEGIN).await?;
         let connection = &mut *transaction;
         let empty = "truncate conversations, messages, parts, feedback, reactions, ratings, preferences, reviews, \
-                     spending, place_settings, place_models";
+                     review_cards, review_notes, spending, place_settings, place_models";
         sqlx::query(empty).execute(&mut *connection).await?;
         let mut at = 0;
         loop {

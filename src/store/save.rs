@@ -7,8 +7,8 @@ use sqlx::PgConnection;
 use crate::domain::state::Known;
 use crate::store::Error;
 use crate::store::row::{
-    CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, PartRow, PreferenceRow, RatingRow,
-    ReactionRow, SettingRow, SpendingRow, save,
+    CardRow, CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, NoteRow, PartRow, PreferenceRow,
+    RatingRow, ReactionRow, SettingRow, SpendingRow, save,
 };
 
 /// Writes back the rows that have changed, one statement a table.
@@ -34,6 +34,10 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     let categories = changed.categories.iter();
     let categories = categories.map(|(channel, guild)| CategoryRow::of(known.settings(), channel, guild));
     save(connection, categories.collect()).await?;
+    let cards = changed.cards.iter().filter_map(|reply| known.card_of(*reply));
+    save(connection, cards.map(CardRow::from).collect()).await?;
+    let notes = changed.notes.iter().filter_map(|id| known.note_by_id(*id));
+    save(connection, notes.map(NoteRow::from).collect()).await?;
     models(connection, known).await
 }
 

@@ -85,6 +85,7 @@ impl Wants {
                 self.message(shown.reply);
                 self.key(&shown.spot.message);
             }
+            Inbound::Carded(carded) => self.message(carded.reply),
             Inbound::Finished(finished) => {
                 self.message(finished.reply);
                 self.followed.insert(Uuid::from_u128(finished.reply.as_u128()));
@@ -153,6 +154,7 @@ impl Wants {
                     wants.questions = true;
                 }
                 Fact::FeedbackGiven(it) => wants.feedback(it.feedback),
+                Fact::NoteGiven(it) => wants.feedback(it.note),
                 Fact::TextsErased(it) => it.feedback.into_iter().for_each(|id| wants.feedback(id)),
                 _ => {}
             }

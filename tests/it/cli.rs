@@ -90,6 +90,18 @@ async fn compared(database: &Database) -> ConversationId {
     conversation
 }
 
+/// A card in the moderators' channel, and what they say below it.
+async fn carded(database: &Database) {
+    let mut story = Story::new(Store::over(database.pool().await));
+    let (first, _) = story.asks("ada", 201, "What is two and two?").await;
+    story.answers(first, 202, "Five.").await;
+    story.cards(first, 206).await;
+    story.says_in_thread("mo", 206, 207, "Who says five?").await;
+    story.edits(thread(206), 207, "Who would say five?").await;
+    story.says_in_thread("mo", 206, 208, "Me, perhaps.").await;
+    story.deletes(thread(206), 208).await;
+}
+
 #[tokio::test]
 async fn wrong_settings_are_told_in_one_go_and_no_secret_is() {
     let set = [
@@ -301,6 +313,7 @@ async fn rebuilt_and_lived_through_are_the_same() {
     let database = postgres::database().await;
     told(&database).await;
     compared(&database).await;
+    carded(&database).await;
     let pool = database.pool().await;
     let lived = tables(&pool).await;
     assert!(lived.iter().all(|(table, rows)| *table == "places" || !rows.is_empty()), "{lived:#?}");
@@ -319,6 +332,9 @@ async fn tables(pool: &PgPool) -> Vec<(&'static str, Vec<Value>)> {
         ("reactions", "select to_jsonb(t) from reactions t order by t::text"),
         ("ratings", "select to_jsonb(t) from ratings t order by t::text"),
         ("preferences", "select to_jsonb(t) from preferences t order by t::text"),
+        ("reviews", "select to_jsonb(t) from reviews t order by t::text"),
+        ("review_cards", "select to_jsonb(t) from review_cards t order by t::text"),
+        ("review_notes", "select to_jsonb(t) from review_notes t order by t::text"),
         ("spending", "select to_jsonb(t) from spending t order by t::text"),
         ("places", "select to_jsonb(t) from places t order by t::text"),
     ];

@@ -7,13 +7,14 @@ use crate::domain::key::PlaceKey;
 use crate::domain::review::{CaseState, Survey, Verdict};
 use crate::domain::split::shortened;
 use crate::domain::time::Timestamp;
-use crate::store::{Rated, Told, Waiting};
+use crate::store::{Noted, Rated, Told, Waiting};
 
 /// How much of a text a card has room for; all embeds of a message hold 6000 code points together (FACTS section 3).
 const QUESTION: usize = 700;
 const EARLIER: usize = 200;
 const SAID: usize = 300;
 const SAID_IN_ALL: usize = 900;
+const NOTED_IN_ALL: usize = 500;
 const RATINGS: usize = 300;
 /// The same of the reply and of what should have been said; longer ones come as a file beside the card.
 pub const REPLY: usize = 1_800;
@@ -47,6 +48,12 @@ pub const NOT_SHOWN: &str =
     "I cannot show that right now. What you decided is recorded; please try again in a minute.";
 /// When what was asked for cannot be read.
 pub const NOT_READ: &str = "I cannot show that right now; please try again in a minute.";
+/// When what was pressed under a card in the moderators' channel is recorded.
+pub const NOTED: &str = "Recorded. The card shows it in a moment.";
+/// When there was nothing to record, since somebody was faster.
+pub const NOTED_BEFORE: &str = "That was decided before. The card shows it in a moment.";
+/// Stands over what moderators said to each other.
+pub const NOTES_TITLE: &str = "Moderators' notes";
 /// A channel that the platform tells no name of.
 pub const NO_NAME: &str = "a channel without a name";
 /// When the figures' picture cannot be drawn.
@@ -91,24 +98,32 @@ pub fn about(survey: &Survey) -> String {
 
 /// How the case stands, whose it is, and what waits beside it.
 pub fn headline(card: &Card) -> String {
+    let stands = stands(card);
+    let is_done = card.dossier.case.as_ref().is_some_and(|case| case.decided.is_some());
+    match card.desk {
+        None => stands,
+        Some(desk) if is_done => format!("{stands} · {}", queue(desk.waiting)),
+        Some(desk) => format!("{stands} · yours until {} · {}", clock(desk.until), queue(desk.waiting)),
+    }
+}
+
+fn stands(card: &Card) -> String {
     let case = card.dossier.case.as_ref();
     let state = case.map_or(CaseState::Quiet, crate::domain::review::Case::state);
-    let stands = match (state, case.and_then(|case| case.decided)) {
+    let line = match (state, case.and_then(|case| case.decided)) {
         (CaseState::Done, Some(decided)) => {
             let by = card.dossier.decided_by.as_deref().unwrap_or("somebody");
-            return format!(
-                "**{}** · decided by {by} {} · {}",
-                verdict(decided.verdict),
-                ago(decided.at),
-                queue(card.waiting)
-            );
+            return format!("**{}** · decided by {by} {}", verdict(decided.verdict), ago(decided.at));
         }
         (CaseState::Disputed, _) => "**Disputed**",
         (CaseState::Skipped, _) => "**Skipped**",
         (CaseState::New, _) => "**New**",
+        (CaseState::Quiet | CaseState::Done, _) if card.desk.is_none() => {
+            "**Nothing asks for a review any more**"
+        }
         (CaseState::Quiet | CaseState::Done, _) => "**Nobody asked for this review**",
     };
-    format!("{stands} · yours until {} · {}", clock(card.until), queue(card.waiting))
+    line.to_owned()
 }
 
 const fn verdict(verdict: Verdict) -> &'static str {
@@ -243,6 +258,16 @@ fn one_told(card: &Card, told: &Told) -> String {
         (_, Standing::Moderator) => "Moderator".to_owned(),
     };
     format!("**{who}** {}", one_line(&told.words, SAID))
+}
+
+/// What moderators said to each other, the newest last; none where nothing was.
+pub fn notes(card: &Card) -> Option<String> {
+    let note = |told: &Noted| {
+        let who = told.name.as_deref().map_or("Somebody".into(), |name| shortened(name, 40));
+        format!("**{who}** {}", one_line(&told.words, SAID))
+    };
+    let lines: Vec<_> = card.dossier.notes.iter().map(note).collect();
+    (!lines.is_empty()).then(|| shortened(&lines.join("\n"), NOTED_IN_ALL).into_owned())
 }
 
 /// The model, how it was asked, what it took.

@@ -120,6 +120,7 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         limits: limits(&bot.limits),
         scores: bot.scores,
         reviewers: bot.reviewers.iter().map(RoleKey::discord).collect(),
+        review_channel: bot.review_channel.as_ref().map(PlaceKey::discord),
         seeds: bot.seeds,
         language: bot.language.parse().unwrap_or_default(),
         // They were checked when they were read.

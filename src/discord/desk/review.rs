@@ -46,7 +46,13 @@ impl Desk {
 
     /// Changes the card under which something was pressed; who may not do it, or not now, is told beside it.
     pub(super) async fn update(&self, interaction: &Interaction, decision: Option<Decision>) {
+        let is_new = decision.as_ref().is_some_and(|decision| !decision.events.is_empty());
         match decision.map(|decision| decision.answer) {
+            // What everybody sees is changed by whoever keeps the cards, one call at a time.
+            Some(Some(Answer::Review(_))) if reading::is_under_card(interaction) => {
+                let noted = if is_new { texts::review::NOTED } else { texts::review::NOTED_BEFORE };
+                self.beside(interaction, noted.into()).await;
+            }
             Some(Some(Answer::Review(task))) => match self.page(&task).await {
                 Some(Page::Held) => {
                     self.beside(interaction, self.texts(interaction).answer(&Answer::Held)).await
@@ -64,11 +70,11 @@ impl Desk {
 
     /// Opens the form for what should have been said, filled with the reply.
     pub(super) async fn open_draft(&self, interaction: &Interaction, draft: Draft) {
-        let Draft { reply, place, reviewer } = draft;
+        let Draft { reply, on_card, place, reviewer } = draft;
         let read = timeout(READ_WITHIN, self.clerk.draft(reply, &place, &reviewer)).await;
         match read {
             Ok(Ok(review::Draft::Reply(said))) => {
-                self.call_back(interaction, &reading::open(reply, &said)).await;
+                self.call_back(interaction, &reading::open(reply, on_card, &said)).await;
             }
             Ok(Ok(review::Draft::No(no))) => self.say(interaction, self.texts(interaction).answer(&no)).await,
             Ok(Err(error)) => {

@@ -40,7 +40,7 @@ fn options_are_a_filter() {
 #[test]
 fn a_reply_that_fits_fills_the_form_and_a_longer_one_asks_for_a_file() {
     let reply = MessageId::from_u128(7);
-    let form = |length: usize| open(reply, &"é".repeat(length));
+    let form = |length: usize| open(reply, false, &"é".repeat(length));
     let fits = form(LONGEST);
     assert_eq!(fits["data"]["components"].as_array().unwrap().len(), 2);
     assert_eq!(
@@ -50,13 +50,13 @@ fn a_reply_that_fits_fills_the_form_and_a_longer_one_asks_for_a_file() {
     let long = form(LONGEST + 1);
     assert_eq!(long["data"]["components"].as_array().unwrap().len(), 1);
     assert_eq!(long["data"]["components"][0]["component"]["required"], true);
-    assert!(open(reply, "")["data"]["components"][0]["component"].get("value").is_none());
+    assert!(open(reply, false, "")["data"]["components"][0]["component"].get("value").is_none());
 }
 
 fn check_sent(components: Value, expected: Brought) {
     let reply = MessageId::from_u128(7);
     let data = json!({
-        "custom_id": custom_id::of_correction(reply), "components": components,
+        "custom_id": custom_id::of_correction(reply, false), "components": components,
         "resolved": {"attachments": {"9": {"id": "9", "url": "https://files.example/9"}}},
     });
     assert_eq!(sent(&data), Some((reply, expected)));

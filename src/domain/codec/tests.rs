@@ -53,6 +53,9 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("review_message.1.corrected", Fact::ReplyReviewed(Review::Decided(Verdict::Corrected(text(0x26))))),
         ("review_message.1.skipped", Fact::ReplyReviewed(Review::Skipped)),
         ("review_message.1.undone", Fact::ReplyReviewed(Review::Undone)),
+        ("show_card.1", Fact::CardShown(CardShown { spot: card() })),
+        ("note_review.1", Fact::NoteGiven(note(Some(text(0x25))))),
+        ("note_review.1.withdrawn", Fact::NoteGiven(note(None))),
         ("edit_message.1", Fact::MessageEdited(MessageEdited { text: text(0x23) })),
         ("end_conversation.1", Fact::ConversationEnded(ConversationEnded { reason: EndReason::Idle })),
         ("erase.1", Fact::TextsErased(erased(None))),
@@ -204,6 +207,15 @@ fn told(text: Option<TextId>, spot: Option<Spot>) -> FeedbackGiven {
         standing: Standing::Asker,
         hinted: text.is_some(),
     }
+}
+
+fn card() -> Spot {
+    Spot { place: PlaceKey::discord(400), message: MessageKey::discord(401) }
+}
+
+fn note(text: Option<TextId>) -> NoteGiven {
+    let spot = Spot { place: PlaceKey::discord(401), message: MessageKey::discord(402) };
+    NoteGiven { note: FeedbackId::from_u128(0x42), text, spot }
 }
 
 fn form() -> FeedbackGiven {

@@ -19,6 +19,9 @@ impl Deciding<'_> {
             if let Some(feedback) = self.known.feedback(key) {
                 self.forget_feedback(feedback, key, deleted.at);
             }
+            if let Some(note) = self.known.note(key) {
+                self.forget_note(note, key, deleted.at);
+            }
             if let Some(turn) = self.known.turn(key).filter(|turn| turn.stage == Stage::Said) {
                 self.erase_turn(turn, key, deleted.at);
                 turn.answered_by.into_iter().for_each(|reply| *gone_of.entry(reply).or_default() += 1);

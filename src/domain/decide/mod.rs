@@ -5,6 +5,7 @@ mod clearing;
 mod feedback;
 mod gone;
 mod limit;
+mod note;
 mod rating;
 mod reply;
 mod review;
@@ -225,6 +226,7 @@ pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh
         Inbound::PlaceGone(gone) => deciding.place_gone(gone),
         Inbound::Began(began) => deciding.began(began),
         Inbound::Shown(shown) => deciding.shown(shown),
+        Inbound::Carded(carded) => deciding.carded(carded),
         Inbound::Finished(finished) => deciding.finished(finished),
     }
     deciding.decision
@@ -259,6 +261,7 @@ impl Deciding<'_> {
             Meaning::Nothing(why) => self.ignore(why),
             Meaning::Turn { follows } => self.turn(said, follows.map(|reply| reply.id)),
             Meaning::Feedback { on, through } => self.feedback(said, on, through),
+            Meaning::Note { on } => self.note(said, on),
         }
     }
 

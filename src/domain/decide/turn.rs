@@ -192,7 +192,10 @@ impl Deciding<'_> {
                 EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
             return self.record(key, edited.at, about, Fact::MessageEdited(MessageEdited { text }));
         }
-        self.feedback_edited(edited, words);
+        match self.known.note(&edited.spot.message) {
+            Some(note) => self.note_edited(note, edited, words),
+            None => self.feedback_edited(edited, words),
+        }
     }
 }
 

@@ -21,6 +21,8 @@ impl Known {
             (Fact::MessageRated(rated), Some(_), Some(id)) => self.rate(id, event, rated),
             (Fact::FeedbackGiven(given), Some(_), Some(id)) => self.hear(id, event, given),
             (Fact::ReplyReviewed(review), _, Some(id)) => self.review(id, event, *review),
+            (Fact::CardShown(shown), _, Some(id)) => self.show_card(id, event, shown),
+            (Fact::NoteGiven(given), Some(_), Some(id)) => self.hear_note(id, event, given),
             (Fact::MessageEdited(edited), _, Some(id)) => self.change(id, |message| {
                 if !message.texts.contains(&edited.text) {
                     message.texts.push(edited.text);
@@ -287,6 +289,7 @@ impl Known {
 
     fn erase(&mut self, about: Option<MessageId>, erased: &TextsErased) {
         if let Some(id) = erased.feedback {
+            self.erase_note(id, &erased.texts);
             if let Some(feedback) = self.feedback.get_mut(&id) {
                 feedback.texts.retain(|text| !erased.texts.contains(text));
                 self.changed.feedback.insert(id);

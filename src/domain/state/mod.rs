@@ -1,5 +1,6 @@
 //! What is known so far: rows made from events and from nothing else, so that the log can always make them again.
 
+mod card;
 mod case;
 mod fold;
 mod row;
@@ -10,6 +11,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+pub use card::{Card, Note};
 pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
 
@@ -39,6 +41,10 @@ pub struct Known {
     hinted: HashSet<(PersonId, PlaceKey)>,
     cases: HashMap<MessageId, Case>,
     leases: HashMap<MessageId, (PersonId, Timestamp)>,
+    cards: HashMap<MessageId, Card>,
+    card_at: HashMap<MessageKey, MessageId>,
+    notes: HashMap<FeedbackId, Note>,
+    note_at: HashMap<MessageKey, FeedbackId>,
     open: HashMap<(PlaceKey, Option<PersonId>), ConversationId>,
     open_replies: HashMap<ConversationId, BTreeSet<MessageId>>,
     turn_of: HashMap<MessageKey, MessageId>,
@@ -75,6 +81,10 @@ pub struct Changed {
     pub models: BTreeSet<PlaceKey>,
     /// Cases to write back.
     pub cases: BTreeSet<MessageId>,
+    /// Cards to write back, each by its reply.
+    pub cards: BTreeSet<MessageId>,
+    /// Notes to write back.
+    pub notes: BTreeSet<FeedbackId>,
 }
 
 /// Questions that decisions ask.

@@ -1,5 +1,6 @@
 //! Rows of the projections: private shapes that become types of the domain, or an error that names table and row.
 
+mod card;
 mod case;
 mod conversation;
 mod message;
@@ -17,6 +18,7 @@ use sqlx::PgConnection;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+pub(super) use card::{CardRow, NoteRow};
 pub(super) use case::CaseRow;
 pub(super) use conversation::ConversationRow;
 pub(super) use message::{MessageRow, PartRow};

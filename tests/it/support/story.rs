@@ -6,7 +6,7 @@ use teachback::domain::decide::Decision;
 use teachback::domain::event::{Ending, Fact, Finish, Place, PlaceKind, Usage};
 use teachback::domain::id::{ConversationId, MessageId};
 use teachback::domain::inbound::{
-    Account, Began, Content, Deleted, Edited, Finished, Inbound, Pressed, Reacted, Said, Shown, Wish,
+    Account, Began, Carded, Content, Deleted, Edited, Finished, Inbound, Pressed, Reacted, Said, Shown, Wish,
 };
 use teachback::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use teachback::domain::rules::Rules;
@@ -75,6 +75,12 @@ impl Story {
             ending,
         }))
         .await;
+    }
+
+    /// A card of the reply is shown in the moderators' channel.
+    pub(crate) async fn cards(&mut self, reply: MessageId, id: u64) {
+        let at = self.next();
+        self.tell(Inbound::Carded(Carded { reply, spot: spot(&channel(), id), at })).await;
     }
 
     /// The turns are asked again that the reply answers which this is a part of; the reply that is owed for it.

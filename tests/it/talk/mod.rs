@@ -2,6 +2,7 @@
 
 mod again;
 mod asking;
+mod cards;
 mod command;
 mod ending;
 mod feedback;

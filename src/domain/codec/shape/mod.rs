@@ -1,6 +1,7 @@
 //! The shapes, each as it was first released.
 
 mod again;
+mod card;
 mod conversation;
 mod declined;
 mod message;
@@ -9,6 +10,7 @@ mod review;
 mod settings;
 
 pub(super) use again::{AskAgainV1, PreferV1};
+pub(super) use card::{NoteV1, ShowCardV1};
 pub(super) use conversation::{EndV1, SetModelV1, StartV1, StartV2};
 pub(super) use declined::DeclineV1;
 pub(super) use message::{AddV1, AddV2, BeginV1, BeginV2, EditV1, EraseV1, ShowV1};

@@ -199,6 +199,11 @@ fn reviews() -> impl Strategy<Value = Fact> {
         one_of(&[Verdict::Good, Verdict::Bad, Verdict::Excluded]),
         id(TextId::from_u128).prop_map(Verdict::Corrected),
     ];
-    prop_oneof![decided.prop_map(Review::Decided), one_of(&[Review::Skipped, Review::Undone])]
-        .prop_map(Fact::ReplyReviewed)
+    let review = prop_oneof![decided.prop_map(Review::Decided), one_of(&[Review::Skipped, Review::Undone])];
+    let note = (id(FeedbackId::from_u128), option::of(id(TextId::from_u128)), any_spot());
+    prop_oneof![
+        review.prop_map(Fact::ReplyReviewed),
+        any_spot().prop_map(|spot| Fact::CardShown(CardShown { spot })),
+        note.prop_map(|(note, text, spot)| Fact::NoteGiven(NoteGiven { note, text, spot })),
+    ]
 }

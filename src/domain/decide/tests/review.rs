@@ -1,13 +1,14 @@
 //! Reviews: what asks for one, who may decide, and what is recorded of it.
 
-use super::people::{ANN, BOB, MAX, direct, general, relayed, words};
+use super::people::{ANN, BOB, MAX, direct, general, mention, relayed, thread_on, words};
 use super::scene::{Reply, Scene};
 use crate::domain::decide::{Answer, Decision, Origin};
-use crate::domain::event::Fact;
+use crate::domain::event::{Fact, Place};
 use crate::domain::id::PersonId;
-use crate::domain::inbound::Wish;
-use crate::domain::key::{PlaceKey, RoleKey};
+use crate::domain::inbound::{Carded, Inbound, Wish};
+use crate::domain::key::{MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::review::{CaseState, Deed, Review, ReviewTask, ReviewWish, Reviewer, Verdict};
+use crate::domain::route::Why;
 
 /// Somebody who may moderate the relayed channel, and read the other one as well.
 fn moderator() -> Reviewer {
@@ -149,4 +150,41 @@ fn direct_messages_are_nobodys_to_review() {
     let reply = scene.answered(ANN, &direct(), words("Between us"));
     let everywhere = Reviewer { moderates: vec![relayed().key, direct().key], ..moderator() };
     check_refused(&mut scene, &reply, &everywhere, Answer::NotAReviewer);
+}
+
+/// The thread on the card of a reply, which is shown in the other channel.
+fn carded(scene: &mut Scene, reply: &Reply) -> Place {
+    let spot = Spot { place: general().key, message: MessageKey::discord(900) };
+    let at = scene.tick();
+    let card =
+        |scene: &mut Scene| scene.comes(&Inbound::Carded(Carded { reply: reply.id, spot: spot.clone(), at }));
+    let shown = card(scene);
+    assert_eq!(shown.events.len(), 1, "{shown:?}");
+    assert_eq!(card(scene).ignored, Some(Why::Known), "whoever posted it says so, and the platform does");
+    thread_on(&spot.message, &general())
+}
+
+fn notes(decision: &Decision) -> Vec<bool> {
+    let of = |fact: &Fact| if let Fact::NoteGiven(note) = fact { Some(note.text.is_some()) } else { None };
+    decision.events.iter().filter_map(|event| of(&event.fact)).collect()
+}
+
+#[test]
+fn what_is_said_in_a_thread_on_a_card_is_a_note_whomever_it_mentions() {
+    let mut scene = Scene::with(|rules| rules.relays = [relayed().key, general().key].into());
+    let reply = answered(&mut scene);
+    let thread = carded(&mut scene, &reply);
+    let said = scene.says(MAX, &thread, mention("Who says five?"));
+    assert_eq!((notes(&said.decision), said.decision.acts.len()), (vec![true], 0), "{:?}", said.decision);
+    assert_eq!(scene.comes(&said.inbound).ignored, Some(Why::Known));
+    assert_eq!(notes(&scene.edits(&said.spot, "Who would say five?")), [true]);
+    let gone = scene.deletes(&[&said.spot]);
+    assert_eq!(notes(&gone), [false]);
+    let erased = gone.events.iter().find_map(|event| match &event.fact {
+        Fact::TextsErased(erased) => Some(erased.texts.len()),
+        _ => None,
+    });
+    assert_eq!(erased, Some(2));
+    assert_eq!(notes(&scene.edits(&said.spot, "Too late.")), [true; 0]);
+    check_state(&scene, &reply, CaseState::Quiet);
 }

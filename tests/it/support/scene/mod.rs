@@ -48,6 +48,8 @@ pub(crate) struct Cast {
     pub(crate) doubt: Duration,
     /// Names of channels in which every message is a turn.
     pub(crate) relays: Vec<&'static str>,
+    /// The name of the channel in which replies get cards.
+    pub(crate) review_channel: Option<&'static str>,
     /// Where the model is, if not where the script is.
     pub(crate) model: Option<String>,
     /// Models that can be chosen beside the usual one: each is asked by its own name.
@@ -75,6 +77,7 @@ impl Default for Cast {
             grace: Duration::from_secs(5),
             doubt: Duration::from_secs(60),
             relays: vec!["relay"],
+            review_channel: None,
             model: None,
             others: Vec::new(),
             fallback: Vec::new(),
@@ -151,6 +154,7 @@ impl Scene {
         let double = Double::start(options).await.expect("the loopback Discord starts");
         let scripted = Scripted::start(script).await.expect("the loopback model starts");
         rules.relays.extend(relays.into_iter().map(|name| PlaceKey::discord(double.channel(name))));
+        rules.review_channel = cast.review_channel.map(|name| PlaceKey::discord(double.channel(name)));
         let usual = Other { name: "scripted", url: model, system, fallback: cast.fallback };
         let all = std::iter::once(usual).chain(cast.others);
         let troupe = Troupe::new(all, manner, &scripted.url());
