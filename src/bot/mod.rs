@@ -16,6 +16,7 @@ mod lately;
 pub mod life;
 pub mod log_ins;
 pub mod models;
+pub mod opinions;
 mod outage;
 pub mod pacer;
 pub mod past;

@@ -98,6 +98,10 @@ impl Clerk {
         Self { store, rules, names, draw, drawing: Arc::new(Semaphore::new(DRAWN_AT_ONCE)) }
     }
 
+    pub(super) const fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// The language of whoever nothing else is known of.
     pub const fn language(&self) -> &Language {
         &self.rules.language

@@ -1,11 +1,13 @@
 //! Every sentence that a person reads, as functions of plain values, in each language that comes along.
 
+mod opinions;
 pub mod review;
 mod settings;
 mod words;
 
 use std::borrow::Cow;
 
+pub(crate) use opinions::sign;
 pub(crate) use words::{Choices, Named, Words};
 
 use crate::bot::ask::Waiting;
@@ -100,6 +102,7 @@ impl Texts {
             Answer::NotAReviewer => &words.not_a_reviewer,
             Answer::Held => &words.held,
             Answer::NeverAsked => &words.never_asked,
+            Answer::Rating(rated) => return self.rated(rated).into(),
             Answer::Settings(sheet) => return self.sheet(sheet).into(),
             Answer::NotAManager => &words.not_a_manager,
             Answer::SettingFixed => &words.fixed,

@@ -2,7 +2,7 @@
 
 mod offered;
 
-pub(super) use offered::{ANOTHER_ANSWER, GIVE_FEEDBACK, REVIEW_THIS};
+pub(super) use offered::{ANOTHER_ANSWER, GIVE_FEEDBACK, RATE, REVIEW_THIS};
 use serde_json::Value;
 use serenity::all::ApplicationId;
 use serenity::http::Route;
@@ -22,6 +22,10 @@ pub(super) const ON: &str = "on";
 pub(super) const OFF: &str = "off";
 /// The command that shows what is set in a place.
 pub(super) const SETTINGS: &str = "settings";
+/// The command about one's own opinions, and its part that shows them.
+pub(super) const FEEDBACK: &str = "feedback";
+/// See [`FEEDBACK`].
+pub(super) const MINE: &str = "mine";
 /// The command that tells what is left for today.
 pub(super) const QUOTA: &str = "quota";
 /// The command that shows the queue of reviews.

@@ -24,8 +24,8 @@ use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{Asked, COMMAND, Draft, Upload, read};
 use crate::discord::rest::{Request, Rest};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, choice, form, post, settings};
-use crate::domain::decide::{Answer, Decision};
+use crate::discord::{Me, choice, form, interaction, opinions, post, settings};
+use crate::domain::decide::{Answer, Decision, Rated};
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::settings::Sheet;
 
@@ -78,6 +78,8 @@ enum First {
     Update(oneshot::Receiver<Decision>),
     Draft(Box<Draft>),
     Upload(Box<Upload>),
+    /// This page of one's own opinions.
+    Own(u32),
 }
 
 impl Desk {
@@ -91,7 +93,7 @@ impl Desk {
         let (first, taken) = match read(&interaction, &self.me, atlas) {
             Asked::Wish(pressed) => {
                 let updates = interaction.kind != COMMAND
-                    && matches!(pressed.wish, Wish::Review(..) | Wish::Settings(..));
+                    && matches!(pressed.wish, Wish::Review(..) | Wish::Settings(..) | Wish::Rate { .. });
                 match self.ear.ask(Inbound::Pressed(*pressed), mark.clone()) {
                     Ok(decision) if updates => (First::Update(decision), Taken::Queued),
                     Ok(decision) => (First::Later(decision), Taken::Queued),
@@ -100,6 +102,7 @@ impl Desk {
             }
             Asked::Draft(draft) => (First::Draft(draft), Taken::Answered),
             Asked::Upload(upload) => (First::Upload(upload), Taken::Answered),
+            Asked::Own(page) => (First::Own(page), Taken::Answered),
             Asked::Form(id) => (First::Form(form::open(&id, self.texts(&interaction))), Taken::Answered),
             Asked::NotOurs => {
                 (First::Sentence(self.texts(&interaction).answer(&Answer::NotAReply)), Taken::Answered)
@@ -141,6 +144,7 @@ impl Desk {
                     self.take_upload(interaction, *upload).await;
                 }
             }
+            First::Own(page) => self.show_own(interaction, page).await,
             First::Later(decision) => {
                 let later = CreateInteractionResponse::Defer(only_to_them());
                 if self.call_back(interaction, &later).await {
@@ -182,6 +186,7 @@ impl Desk {
         let texts = self.texts(interaction);
         let (text, rows) = match decided(decision).await.map(|decision| decision.answer) {
             Some(Some(Answer::Review(task))) => return self.show(interaction, &task).await,
+            Some(Some(Answer::Rating(rated))) => return self.show_rating(interaction, &rated).await,
             Some(Some(Answer::Settings(sheet))) => return self.show_sheet(interaction, &sheet).await,
             Some(Some(answer)) => (texts.answer(&answer), rows(&answer, texts)),
             // Decided before, when the same interaction was told the first time.
@@ -192,6 +197,33 @@ impl Desk {
             .content(text)
             .components(rows)
             .allowed_mentions(CreateAllowedMentions::new());
+        self.send(interaction, || Request::patch(original(interaction), &body)).await;
+    }
+
+    /// Shows what somebody holds of a reply, in the place of what stood there.
+    pub(super) async fn show_rating(&self, interaction: &Interaction, rated: &Rated) {
+        let body = opinions::rated(rated, self.texts(interaction));
+        self.send(interaction, || Request::patch(original(interaction), &body)).await;
+    }
+
+    /// Shows a page of one's own opinions, which only reads.
+    async fn show_own(&self, interaction: &Interaction, page: u32) {
+        let Some(account) = interaction::account(interaction) else { return };
+        let taken = match interaction.kind {
+            COMMAND => self.call_back(interaction, &CreateInteractionResponse::Defer(only_to_them())).await,
+            _ => self.call_back(interaction, &CreateInteractionResponse::Acknowledge).await,
+        };
+        if !taken {
+            return;
+        }
+        let texts = self.texts(interaction);
+        let body = match self.clerk.own(&account.key, page).await {
+            Ok(own) => opinions::own(&own, texts),
+            Err(error) => {
+                warn!(error = &error as &dyn std::error::Error, "somebody's own opinions could not be read");
+                EditInteractionResponse::new().content(&texts.words().mine.not_read)
+            }
+        };
         self.send(interaction, || Request::patch(original(interaction), &body)).await;
     }
 

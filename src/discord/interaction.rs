@@ -7,10 +7,10 @@ use crate::bot::platform::Button;
 use crate::discord::atlas::{Atlas, is_thread};
 use crate::discord::custom_id::{self, FormId};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, choice, command, content, form, review, settings};
+use crate::discord::{Me, choice, command, content, form, opinions, review, settings};
 use crate::domain::event::Place;
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Account, Pressed, Wish};
+use crate::domain::inbound::{Account, Pressed, RateWish, Wish};
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey};
 use crate::domain::review::Reviewer;
 use crate::domain::time::Timestamp;
@@ -26,6 +26,8 @@ pub(super) enum Asked {
     Draft(Box<Draft>),
     /// What should have been said, in a file that is to be fetched first.
     Upload(Box<Upload>),
+    /// This page of one's own opinions.
+    Own(u32),
     /// Something about a message that is not the bot's.
     NotOurs,
     /// Nothing that this bot offers: a command of an older version, or a button of somebody else's.
@@ -67,6 +69,9 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
     if let Some(asked) = apart {
         return asked;
     }
+    if let Some(page) = opinions::page(interaction) {
+        return Asked::Own(page);
+    }
     let pressed = |wish| {
         pressed(interaction, wish, atlas).map_or(Asked::Unknown, |pressed| Asked::Wish(Box::new(pressed)))
     };
@@ -75,6 +80,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(wish) => pressed(wish),
             None => match menu(&interaction.data, me) {
                 Menu::GiveFeedback(on) => Asked::Form(FormId { on, by_menu: true }),
+                Menu::Rate(on) => pressed(Wish::Rate { on, wish: RateWish::Look }),
                 Menu::AskAgain(on) => pressed(Wish::AskAgain { on, model: None, by_menu: true }),
                 Menu::NotOurs => Asked::NotOurs,
                 Menu::Unknown => Asked::Unknown,
@@ -93,7 +99,10 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
                 Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
             }),
             Some(Button::Review(..) | Button::Card(..)) => Asked::Unknown,
-            None => choice::read(&interaction.data).map_or(Asked::Unknown, pressed),
+            None => {
+                let rate = opinions::pressed(&interaction.data).map(|(on, wish)| Wish::Rate { on, wish });
+                rate.or_else(|| choice::read(&interaction.data)).map_or(Asked::Unknown, pressed)
+            }
         },
         FORM => match form::read(&interaction.data) {
             Some((FormId { on, by_menu }, text)) => pressed(Wish::GiveFeedback { on, text, by_menu }),
@@ -116,6 +125,7 @@ fn command_wish(data: &Value) -> Option<Wish> {
 enum Menu {
     GiveFeedback(MessageKey),
     AskAgain(MessageKey),
+    Rate(MessageKey),
     /// One of them, but on a message that is not the bot's.
     NotOurs,
     Unknown,
@@ -130,6 +140,7 @@ fn menu(data: &Value, me: &Me) -> Menu {
     let entry: fn(MessageKey) -> Menu = match name {
         command::GIVE_FEEDBACK => Menu::GiveFeedback,
         command::ANOTHER_ANSWER => Menu::AskAgain,
+        command::RATE => Menu::Rate,
         _ => return Menu::Unknown,
     };
     let author = data.pointer(&format!("/resolved/messages/{target}/author/id")).and_then(Value::as_str);
@@ -155,7 +166,7 @@ pub(super) fn pressed(interaction: &Interaction, wish: Wish, atlas: &Atlas) -> O
 }
 
 /// In a server a member, whose rights Discord has reckoned for the channel; in direct messages a user.
-fn account(interaction: &Interaction) -> Option<Account> {
+pub(super) fn account(interaction: &Interaction) -> Option<Account> {
     let member = interaction.member.as_ref();
     let user = member.map(|member| &member.user).or(interaction.user.as_ref())?;
     let nick = member.and_then(|member| member.nick.clone());

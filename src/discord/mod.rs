@@ -18,6 +18,7 @@ mod interaction;
 mod land;
 mod listener;
 mod mentions;
+mod opinions;
 mod past;
 mod permissions;
 mod platform;

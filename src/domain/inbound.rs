@@ -1,6 +1,6 @@
 //! The door: everything that can reach the core, from people or from the bot's own hands.
 
-use crate::domain::event::{Ending, ModelUse, Place, SentTurn};
+use crate::domain::event::{Ending, ModelUse, Place, Rating, SentTurn};
 use crate::domain::id::{ConversationId, MessageId, TextId};
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::{ReviewWish, Reviewer};
@@ -224,8 +224,26 @@ pub enum Wish {
         /// Through a menu, else through a button.
         by_menu: bool,
     },
+    /// See or change one's own rating of the reply that this message is a part of.
+    Rate {
+        /// A part of the reply.
+        on: MessageKey,
+        /// What they want of it.
+        wish: RateWish,
+    },
     /// Review replies.
     Review(Reviewer, ReviewWish),
+}
+
+/// What somebody wants of their own rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RateWish {
+    /// See it.
+    Look,
+    /// Give this one.
+    Give(Rating),
+    /// Take back what was given.
+    TakeBack,
 }
 
 /// A place that is gone.

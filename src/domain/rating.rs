@@ -22,6 +22,9 @@ pub fn asks_again(emoji: &str) -> bool {
 /// The emoji that the bot puts under a finished reply, so that rating takes one click.
 pub const SEEDS: [&str; 2] = ["👍", "👎"];
 
+/// Stands in the place of an emoji where a rating was given without one, by the message's menu.
+pub const BY_MENU: &str = "menu";
+
 /// Skin tones and the mark that asks for a coloured picture say nothing about the opinion.
 const fn is_dressing(c: char) -> bool {
     matches!(c, '\u{1F3FB}'..='\u{1F3FF}' | '\u{FE0F}')

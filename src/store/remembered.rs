@@ -50,7 +50,7 @@ const PARTS: &str = "\
 /// How many hold what.
 const HELD: &str = "\
     select part, emoji, burst, count(*) as count from reactions \
-    where part = any($1) and held group by part, emoji, burst";
+    where part = any($1) and held and emoji <> 'menu' group by part, emoji, burst";
 
 /// A place in which the bot was spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -117,7 +117,9 @@ impl Wants {
                 self.key(on);
                 self.questions = true;
             }
-            Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } => self.key(key),
+            Wish::AnswerInstead(key) | Wish::GiveFeedback { on: key, .. } | Wish::Rate { on: key, .. } => {
+                self.key(key);
+            }
             Wish::Review(_, wish) => {
                 self.reviewed.extend(pressed.place.guild.as_ref().map(ToString::to_string));
                 self.review(wish);

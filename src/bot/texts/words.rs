@@ -39,7 +39,7 @@ words! {
     /// Everything in one language.
     Words {
         name: Text, locales: Vec<String>, button: Buttons, form: Forms, answer: Answers, quota: Quotas, notice: Notices,
-        ending: Endings, print: Prints, settings: SettingsPage, command: Commands, menu: Menus, option: Options, choice: Choices,
+        ending: Endings, print: Prints, settings: SettingsPage, mine: OwnPage, rate: RatePage, command: Commands, menu: Menus, option: Options, choice: Choices,
     }
     Buttons { stop: Text, ask_again: Text, answer_instead: Text, undo: Text, better: Text }
     Forms { choose_model: Text, feedback_title: Text, feedback_label: Text }
@@ -80,13 +80,15 @@ words! {
         review_channel: Text, review_channel_about: Text, review_channel_none: Text, no_channel: Text,
         language: Text, language_about: Text,
     }
+    OwnPage { heading: Text, none: Text, reply: Text, newer: Text, older: Text, not_read: Text }
+    RatePage { none: Text, here: Text, by_reaction: Text, take_back: Text }
     Commands {
-        clear: Named, relay: Named, settings: Named, model: Named, quota: Named, review: Named, stats: Named,
+        clear: Named, relay: Named, settings: Named, model: Named, quota: Named, review: Named, stats: Named, feedback: Named,
     }
-    Menus { give_feedback: Text, another_answer: Text, review_this: Text }
+    Menus { give_feedback: Text, another_answer: Text, review_this: Text, rate: Text }
     Options {
         state: Named, name: Named, status: Named, rated: Named, words: Named, channel: Named, model: Named, days: Named,
-        asker: Named, sample: Named, stats_days: Named,
+        asker: Named, sample: Named, stats_days: Named, mine: Named,
     }
     Choices {
         on: Text, off: Text, disputed: Text, skipped: Text, done: Text, liked: Text, disliked: Text, unrated: Text,

@@ -19,6 +19,9 @@ pub(in crate::discord) const ANOTHER_ANSWER: &str = "Another answer";
 /// See [`GIVE_FEEDBACK`].
 pub(in crate::discord) const REVIEW_THIS: &str = "Review this reply";
 
+/// See [`GIVE_FEEDBACK`].
+pub(in crate::discord) const RATE: &str = "Rate";
+
 /// Where Discord takes the other languages' names, and what commands are about.
 const LOCALIZED: [(&str, &str); 2] =
     [("name", "name_localizations"), ("description", "description_localizations")];
@@ -73,7 +76,11 @@ fn in_one(words: &Words, models: &[String]) -> Vec<Value> {
         command(&slash.settings).contexts(everywhere()),
         model(words, models).contexts(everywhere()),
         command(&slash.quota).contexts(everywhere()),
+        command(&slash.feedback)
+            .add_option(option(CommandOptionType::SubCommand, &words.option.mine))
+            .contexts(everywhere()),
         menu(&menus.give_feedback).contexts(everywhere()),
+        menu(&menus.rate).contexts(everywhere()),
         menu(&menus.another_answer).contexts(everywhere()),
         // Who may review is decided by the bot, since servers give that to roles of their own choice.
         review(words, models).contexts(guild()),
@@ -159,8 +166,8 @@ mod tests {
 
     use super::*;
     use crate::discord::command::{
-        ASKER, CLEAR, DAYS, MODEL, NAME, PLACE, QUOTA, RATED, RELAY, REVIEW, SAMPLE, SETTINGS, STATE, STATS,
-        STATUS, WORDS,
+        ASKER, CLEAR, DAYS, FEEDBACK, MINE, MODEL, NAME, PLACE, QUOTA, RATED, RELAY, REVIEW, SAMPLE,
+        SETTINGS, STATE, STATS, STATUS, WORDS,
     };
 
     fn all() -> Vec<Value> {
@@ -180,9 +187,20 @@ mod tests {
     #[test]
     fn what_is_read_is_what_english_offers() {
         let all = all();
-        for name in
-            [CLEAR, RELAY, SETTINGS, MODEL, QUOTA, REVIEW, STATS, GIVE_FEEDBACK, ANOTHER_ANSWER, REVIEW_THIS]
-        {
+        for name in [
+            CLEAR,
+            RELAY,
+            SETTINGS,
+            MODEL,
+            QUOTA,
+            REVIEW,
+            STATS,
+            GIVE_FEEDBACK,
+            ANOTHER_ANSWER,
+            RATE,
+            FEEDBACK,
+            REVIEW_THIS,
+        ] {
             named(&all, name);
         }
         let of = |command: &str| -> Vec<&str> {
@@ -191,6 +209,7 @@ mod tests {
         };
         assert_eq!(of(RELAY), [STATE]);
         assert_eq!(of(MODEL), [NAME]);
+        assert_eq!(of(FEEDBACK), [MINE]);
         assert_eq!(of(REVIEW), [STATUS, RATED, WORDS, PLACE, ASKER, DAYS, SAMPLE, MODEL]);
         assert_eq!(of(STATS), [DAYS, PLACE]);
     }

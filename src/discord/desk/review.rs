@@ -60,6 +60,7 @@ impl Desk {
                 Some(page) => self.put(interaction, &card::body(&page)).await,
                 None => self.beside(interaction, texts::review::NOT_SHOWN.into()).await,
             },
+            Some(Some(Answer::Rating(rated))) => self.show_rating(interaction, &rated).await,
             Some(Some(Answer::Settings(sheet))) => self.show_sheet(interaction, &sheet).await,
             Some(Some(no)) => self.beside(interaction, self.texts(interaction).answer(&no)).await,
             // Decided before, when the same press was told the first time: the card shows it already.

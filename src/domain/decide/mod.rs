@@ -6,6 +6,7 @@ mod feedback;
 mod gone;
 mod limit;
 mod note;
+mod rate;
 mod rating;
 mod reply;
 mod review;
@@ -16,6 +17,7 @@ mod turn;
 mod wish;
 
 pub use limit::Quota;
+pub use rate::Rated;
 pub use reply::key_of_beginning;
 
 use crate::domain::event::{Event, EventKey, Fact, Finish, Place, Standing};
@@ -203,6 +205,8 @@ pub enum Answer {
     Held,
     /// They never asked the bot for anything.
     NeverAsked,
+    /// What they hold of a reply.
+    Rating(Box<Rated>),
     /// What is set here.
     Settings(Box<Sheet>),
     /// Only those who manage the place may do that.

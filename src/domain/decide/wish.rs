@@ -27,6 +27,7 @@ impl Deciding<'_> {
                 self.ask_again(pressed, on, model.as_deref(), through);
             }
             Wish::Prefer(reply) => self.prefer(pressed, *reply),
+            Wish::Rate { on, wish } => self.rate(pressed, on, wish),
             Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
             Wish::Review(reviewer, wish) => self.review(pressed, reviewer, wish),
         }

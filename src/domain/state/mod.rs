@@ -20,6 +20,7 @@ use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse, Spent};
+use crate::domain::rating::BY_MENU;
 use crate::domain::review::Case;
 use crate::domain::settings::{Category, Layer, Setting, Settings};
 use crate::domain::time::Timestamp;
@@ -165,9 +166,16 @@ impl Known {
         self.held.get(&(person, reaction.clone()))
     }
 
-    /// Everything that is known to be held on a part.
+    /// Everything that is known to be held on a part by an emoji, which the platform shows.
     pub fn held_on(&self, part: &MessageKey) -> impl Iterator<Item = &Held> {
-        self.held.values().filter(move |held| held.held && held.reaction.on == *part)
+        self.held
+            .values()
+            .filter(move |held| held.held && held.reaction.on == *part && held.reaction.emoji != BY_MENU)
+    }
+
+    /// Everything that is known of one person's opinions of a reply, whether it still stands or not.
+    pub fn held_of(&self, reply: MessageId, person: PersonId) -> impl Iterator<Item = &Held> {
+        self.held.values().filter(move |held| held.reply == reply && held.person == person)
     }
 
     /// The reaction whose rating counts: of what a person still holds on any part of a reply, the last one given.

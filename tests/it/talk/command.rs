@@ -235,13 +235,16 @@ async fn the_commands_are_registered_once() {
     let expected = [
         "Another answer",
         "Give feedback",
+        "Rate",
         "Review this reply",
         "clear",
+        "feedback",
         "model",
         "quota",
         "relay",
         "review",
         "settings",
+        "stats",
     ];
     assert_eq!(scene.double.look(names), expected.map(|name| format!("\"{name}\"")));
     scene.stop().await;

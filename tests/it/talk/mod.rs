@@ -10,6 +10,7 @@ mod language;
 mod models;
 mod question;
 mod quota;
+mod rate;
 mod rating;
 mod reasoning;
 mod record;

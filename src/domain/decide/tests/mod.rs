@@ -12,6 +12,7 @@ mod missed;
 mod model;
 mod own;
 mod people;
+mod rate;
 mod rating;
 mod reconcile;
 mod relay;
