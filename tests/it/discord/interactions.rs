@@ -199,12 +199,16 @@ async fn the_commands_are_registered_once() {
     let expected = [
         "Another answer",
         "Give feedback",
+        "Rate",
         "Review this reply",
         "clear",
+        "feedback",
         "model",
         "quota",
         "relay",
         "review",
+        "settings",
+        "stats",
     ];
     assert_eq!(names, expected);
     no_complaints(&double);

@@ -17,7 +17,8 @@ async fn lived(gate: &Gate) -> Scene {
         false => Answer::at_once("<think>Stripes, so a tapir.</think>A quagga, of course.").into(),
     });
     let others = vec![Other { name: "other", ..Other::default() }];
-    let cast = Cast { others, seeds: true, system: Some("Be brief, tapir.".into()), ..Cast::script(script) };
+    let (system, review_channel) = (Some("Be brief, tapir.".into()), Some("mods"));
+    let cast = Cast { others, seeds: true, system, review_channel, ..Cast::script(script) };
     let scene = Scene::with(cast.without_limits()).await;
     let [ada, bob, _] = PEOPLE.map(|name| scene.double.person(name));
     let mia = scene.double.moderator(PEOPLE[2]);
@@ -29,6 +30,7 @@ async fn lived(gate: &Gate) -> Scene {
     mia.super_reacts(first.part(), "👎").unwrap();
     scene.rated(4).await;
     told(&scene, &first).await;
+    noted(&scene, &mia).await;
     let held = bob.says(relay, "hold on, zebra").unwrap();
     scene.reply_to(held).await;
     let waits = ada.says(relay, &format!("<@{}> waits for an okapi", bob.id())).unwrap();
@@ -63,6 +65,15 @@ async fn told(scene: &Scene, reply: &crate::support::scene::Ended) {
     scene.feedback(5).await;
     ada.deletes(gone).unwrap();
     scene.until_kinds("erase", 1).await;
+}
+
+/// A moderator says something in the thread on the card of the reply.
+async fn noted(scene: &Scene, mia: &Person) {
+    let found = |view: &double::View<'_>| view.newest_by_bot("mods");
+    let card = scene.double.wait("a card", LIMIT, found).await.unwrap();
+    let thread = mia.opens_thread(card.id, "talk").unwrap();
+    mia.says(thread, "an okapi, they say").unwrap();
+    scene.until_kinds("note_review", 1).await;
 }
 
 /// Another answer, and a choice between the two.
