@@ -7,6 +7,7 @@ mod claim;
 mod database;
 mod doctor;
 mod events;
+mod export;
 mod hearing;
 mod migrate;
 mod r#move;
@@ -49,6 +50,8 @@ enum Command {
     Show(show::Args),
     /// Print how replies are rated, or draw it
     Stats(stats::Args),
+    /// Write conversations and what people thought of them as files, for archives, comparison and training
+    Export(export::Args),
     /// Make all tables again from the log
     Rebuild,
     /// Encrypt everything with the first key of TEXT_KEY
@@ -69,6 +72,7 @@ impl Arguments {
             Command::Events(args) => events::run(args, environment).await,
             Command::Show(args) => show::run(args, environment).await,
             Command::Stats(args) => stats::run(args, environment).await,
+            Command::Export(args) => export::run(args, environment).await,
             Command::Rebuild => rebuild::run(environment).await,
             Command::RotateKey(args) => rotate_key::run(args, environment).await,
             Command::Doctor(args) => doctor::run(args, environment).await,

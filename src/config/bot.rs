@@ -154,7 +154,7 @@ fn reasoning(text: &str) -> Result<bool, Problem> {
     }
 }
 
-fn secret(text: &str) -> Result<SecretString, Problem> {
+pub(super) fn secret(text: &str) -> Result<SecretString, Problem> {
     let is_long = text.chars().count() >= SECRET;
     is_long.then(|| text.to_owned().into()).ok_or("must have at least 32 characters")
 }

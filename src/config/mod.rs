@@ -9,6 +9,7 @@ mod models;
 mod parse;
 mod reader;
 mod section;
+mod training;
 pub mod variable;
 
 pub use bot::{Bot, Limits, Scope};
@@ -18,6 +19,7 @@ pub use environment::{BadFile, Environment};
 pub use model::{Model, Server, Timeouts, TokenLimitName};
 pub use models::Models;
 pub use reader::{Mistake, Mistakes, Reader};
+pub use training::Training;
 
 /// Everything that serving a guild takes. It holds secrets and is never logged.
 #[derive(Clone, Debug)]

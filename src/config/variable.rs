@@ -227,5 +227,9 @@ table! {
         "TEACHBACK_SECRET",
         "the installation's secret, at least 32 characters; unset, one is made at the first start and kept in TEACHBACK_DATA",
     ));
+    TRAINING_PERMISSION = optional(
+        "TRAINING_PERMISSION",
+        "the reference of Discord's express permission to train models on what people wrote; unset, nothing is exported for training",
+    );
     RUST_LOG = with_default("RUST_LOG", "info", "what is logged: error, warn, info or debug, also for each part (teachback::model=debug)");
 }

@@ -1,10 +1,15 @@
 //! A message in the exact fields of the article that this program follows: empty text for none.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
 use crate::domain::event::{Rating, Role};
-use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::history::Written;
+use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
+use crate::domain::state::Held;
 use crate::domain::time::Timestamp;
+use crate::export::story::Story;
 
 /// What stands for words that were erased.
 pub const ERASED: &str = "[erased]";
@@ -39,10 +44,73 @@ struct Line<'a> {
     timestamp: String,
 }
 
+#[derive(Serialize)]
+struct Whole<'a> {
+    id: String,
+    model: Model<'a>,
+    username: String,
+    messages: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Model<'a> {
+    id: &'a str,
+    metadata: &'a BTreeMap<String, String>,
+}
+
 /// The message as a line of JSON, without a line break. Several pieces of feedback stand one below the other.
 pub fn line(message: &Message) -> String {
+    serde_json::to_string(&fields(message)).expect("a line is made of texts")
+}
+
+/// A conversation with its messages as a line of JSON, without a line break. Its user is whoever began it, by pseudonym.
+pub fn conversation(story: &Story, texts: &HashMap<TextId, Written>) -> String {
+    let messages = story.known.messages_in_order();
+    let counting = story.known.all_that_count();
+    let feedback = story.known.all_feedback();
+    let messages = messages.into_iter().filter(|message| !message.stage.is_open());
+    let words = |text: &TextId| texts.get(text).map(|written| written.words.clone());
+    let messages: Vec<_> = messages
+        .map(|it| Message {
+            id: it.id,
+            conversation: it.conversation,
+            role: it.role,
+            text: match it.texts.last() {
+                Some(text) => words(text),
+                None if it.role == Role::Assistant => Some(String::new()),
+                None => None,
+            },
+            rating: newest(&counting, it.id),
+            feedback: feedback
+                .get(&it.id)
+                .into_iter()
+                .flatten()
+                .filter(|it| !it.withdrawn)
+                .map(|it| it.texts.last().and_then(words))
+                .collect(),
+            at: it.at,
+        })
+        .collect();
+    let asker = story.known.messages_in_order().into_iter().find_map(|message| message.person);
+    let whole = Whole {
+        id: story.conversation.id.to_string(),
+        model: Model { id: &story.model.id, metadata: &story.model.parameters },
+        username: asker.map(|person| person.to_string()).unwrap_or_default(),
+        messages: messages.iter().map(fields).collect(),
+    };
+    serde_json::to_string(&whole).expect("a line is made of texts")
+}
+
+/// Of several people's ratings the last one.
+fn newest(counting: &BTreeMap<(MessageId, PersonId), &Held>, reply: MessageId) -> Option<Rating> {
+    let first = (reply, PersonId::from_u128(0));
+    let of_one = counting.range(first..).take_while(|((it, _), _)| *it == reply);
+    of_one.max_by_key(|(_, held)| held.event).map(|(_, held)| held.rating)
+}
+
+fn fields(message: &Message) -> Line<'_> {
     let feedback: Vec<_> = message.feedback.iter().map(|text| text.as_deref().unwrap_or(ERASED)).collect();
-    let line = Line {
+    Line {
         id: message.id.to_string(),
         conversation_id: message.conversation.to_string(),
         role: message.role.as_str(),
@@ -50,8 +118,7 @@ pub fn line(message: &Message) -> String {
         rating: message.rating.map(|rating| rating.to_string()).unwrap_or_default(),
         feedback: feedback.join("\n"),
         timestamp: message.at.to_string(),
-    };
-    serde_json::to_string(&line).expect("a line is made of texts")
+    }
 }
 
 #[cfg(test)]

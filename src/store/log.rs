@@ -8,7 +8,8 @@ use uuid::Uuid;
 use crate::domain::codec::decode;
 use crate::domain::event::{Event, EventKey, Recorded};
 use crate::domain::id::{ConversationId, EventId, MessageId, PersonId};
-use crate::store::row::moment;
+use crate::domain::time::Timestamp;
+use crate::store::row::{moment, time};
 use crate::store::{Error, Store};
 
 /// Which events are asked for.
@@ -43,10 +44,27 @@ impl Store {
     pub async fn last_seq(&self) -> Result<i64, Error> {
         Ok(sqlx::query_scalar("select coalesce(max(seq), 0) from events").fetch_one(&self.pool).await?)
     }
+
+    /// The last place in the log of what was recorded up to and with a moment; 0 before the first. What is recorded later is
+    /// recorded at a later time, so it is found by halving, and stays what it is however long the log becomes.
+    pub async fn seq_at(&self, moment: Timestamp) -> Result<i64, Error> {
+        let sql = "select seq, recorded_at from events where seq <= $1 order by seq desc limit 1";
+        let (mut before, mut after) = (0, self.last_seq().await?.saturating_add(1));
+        while after - before > 1 {
+            let middle = before + (after - before) / 2;
+            let row: Option<(i64, DateTime<Utc>)> =
+                sqlx::query_as(sql).bind(middle).fetch_optional(&self.pool).await?;
+            match row {
+                Some((seq, at)) if seq > before && at > time(moment) => after = seq,
+                _ => before = middle,
+            }
+        }
+        Ok(before)
+    }
 }
 
 #[derive(FromRow)]
-struct EventRow {
+pub(super) struct EventRow {
     seq: i64,
     id: Uuid,
     key: String,

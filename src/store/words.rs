@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::domain::history::Written;
 use crate::domain::id::{PersonId, TextId};
 use crate::store::row::uuid;
 use crate::store::seal::{Sealed, What};
@@ -26,6 +27,20 @@ impl Store {
             Ok((TextId::from_u128(id.as_u128()), self.safe.open(What::Text, text.0)?))
         };
         rows.into_iter().map(open).collect()
+    }
+
+    /// The words of these texts with whose they are; erased ones are not among them.
+    pub async fn written(&self, ids: Vec<TextId>) -> Result<HashMap<TextId, Written>, Error> {
+        let ids: Vec<_> = ids.into_iter().map(|id| uuid(id.as_u128())).collect();
+        let sql = "select id, sealed(texts), person_id from texts where id = any($1) and body is not null";
+        let rows: Vec<(Uuid, Json<Sealed>, Option<Uuid>)> =
+            sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
+        let written = |(id, text, by): (Uuid, Json<Sealed>, Option<Uuid>)| {
+            let by = by.map(|id| PersonId::from_u128(id.as_u128()));
+            let words = self.safe.open(What::Text, text.0)?;
+            Ok((TextId::from_u128(id.as_u128()), Written { words, by }))
+        };
+        rows.into_iter().map(written).collect()
     }
 
     /// The names that these people go by; those without a link to an account are not among them.

@@ -8,6 +8,7 @@ mod cli;
 mod cluster;
 mod config;
 mod discord;
+mod export;
 mod faults;
 mod llama;
 mod migrate;

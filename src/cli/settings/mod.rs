@@ -9,7 +9,7 @@ use secrecy::SecretString;
 
 use crate::bot::compose::Asking;
 use crate::cli::database::{At, Place};
-use crate::config::{self, Config, Database, Environment, Mistakes, Models, Reader, variable};
+use crate::config::{self, Config, Database, Environment, Mistakes, Models, Reader, Training, variable};
 use crate::domain::rules::Rules;
 use crate::store::Safe;
 use crate::store::cluster::{self, Places};
@@ -73,6 +73,23 @@ pub(super) fn database(environment: &Environment) -> Result<Place, Mistakes> {
     let database = Database::read(&mut reader);
     let place = place(&database, environment, &mut reader);
     reader.finish(place)
+}
+
+/// What `export` reads.
+pub(super) struct Exporting {
+    pub(super) place: Place,
+    pub(super) training: Training,
+    pub(super) data: PathBuf,
+}
+
+/// The same for an export.
+pub(super) fn exporting(environment: &Environment) -> Result<Exporting, Mistakes> {
+    let lookup = |name: &str| environment.get(name);
+    let mut reader = reader(&lookup);
+    let database = Database::read(&mut reader);
+    let training = Training::read(&mut reader);
+    let place = place(&database, environment, &mut reader);
+    reader.finish(Exporting { place, training, data: database.data })
 }
 
 /// What `doctor` reads: each part may be wrong without the others.

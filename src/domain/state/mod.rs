@@ -234,6 +234,28 @@ impl Known {
         all
     }
 
+    /// The reactions whose ratings count, one for each person and reply: what [`Known::counts`] says of all at once.
+    pub fn all_that_count(&self) -> BTreeMap<(MessageId, PersonId), &Held> {
+        let mut counting: BTreeMap<_, &Held> = BTreeMap::new();
+        for held in self.held.values().filter(|held| held.held) {
+            let last = counting.entry((held.reply, held.person)).or_insert(held);
+            if held.event > last.event {
+                *last = held;
+            }
+        }
+        counting
+    }
+
+    /// All feedback, by the replies that it is about and in the order of its ids.
+    pub fn all_feedback(&self) -> BTreeMap<MessageId, Vec<&Feedback>> {
+        let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for feedback in self.feedback.values() {
+            all.entry(feedback.reply).or_default().push(feedback);
+        }
+        all.values_mut().for_each(|of_one| of_one.sort_by_key(|feedback| feedback.id));
+        all
+    }
+
     /// Everybody whose rating of a reply counts, with it.
     pub fn ratings_of(&self, reply: MessageId) -> Vec<(PersonId, Rating)> {
         let raters: BTreeSet<_> =

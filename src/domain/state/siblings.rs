@@ -43,6 +43,13 @@ impl Known {
         all
     }
 
+    /// Everything that anybody prefers, in the order of the log.
+    pub fn all_preferred(&self) -> Vec<&Preferred> {
+        let mut all: Vec<_> = self.preferred.values().collect();
+        all.sort_by_key(|preferred| preferred.event);
+        all
+    }
+
     /// Takes in what a person prefers, as it stands.
     pub fn learn_preferred(&mut self, preferred: Preferred) {
         self.preferred.insert((preferred.first, preferred.person), preferred);

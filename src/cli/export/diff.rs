@@ -1,0 +1,85 @@
+//! Which examples of an earlier export would be in it no more, and why.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use anyhow::{Context, ensure};
+use indicatif::ProgressBar;
+
+use crate::cli::export::asked::Asked;
+use crate::cli::export::write;
+use crate::cli::output::{Lines, say};
+use crate::domain::id::MessageId;
+use crate::export::departed;
+use crate::export::format::Format;
+use crate::export::maker::{Fate, Listener, Maker};
+use crate::export::manifest::{EXAMPLES, Manifest, VERSION};
+use crate::export::reason::Reason;
+use crate::store::Store;
+
+/// The examples that there were, and why replies are in none.
+#[derive(Default)]
+struct Known {
+    gone: BTreeSet<(String, String)>,
+    reasons: BTreeMap<(String, MessageId), Reason>,
+}
+
+pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
+    let manifest = read(old)?;
+    let format: Format = manifest.format.parse().context("the manifest names no format of this version")?;
+    ensure!(!format.sets().is_empty(), "exports as {format} have no examples to compare");
+    let asked = Asked { format, filters: manifest.filters };
+    let known = Rc::new(RefCell::new(Known { gone: examples(old)?, ..Known::default() }));
+    let told = known.borrow().gone.len();
+    let at_seq = store.last_seq().await?;
+    let mut maker = Maker::dry(write::order(&asked, at_seq, ""), listener(&known));
+    write::read(&asked, at_seq, store, &mut maker, &ProgressBar::hidden()).await?;
+    let known = known.borrow();
+    let mut lines = Lines::new();
+    for (set, example) in &known.gone {
+        let reasons =
+            departed::replies(example).into_iter().filter_map(|id| known.reasons.get(&(set.clone(), id)));
+        lines.print(departed::line(set, example, reasons.copied().next()))?;
+    }
+    lines.flush()?;
+    say(format_args!("{} of {told} examples are in it no more", known.gone.len()));
+    Ok(())
+}
+
+/// What is kept is not gone; of what was there before, the reason is remembered.
+fn listener(known: &Rc<RefCell<Known>>) -> Listener {
+    let known = Rc::clone(known);
+    let spoken_of: BTreeSet<_> =
+        known.borrow().gone.iter().flat_map(|(_, example)| departed::replies(example)).collect();
+    Box::new(move |fate| {
+        let mut known = known.borrow_mut();
+        match fate {
+            Fate::Kept(set, example) => {
+                known.gone.remove(&(set.as_str().to_owned(), example.to_owned()));
+            }
+            Fate::LeftOut(set, reply, reason) if spoken_of.contains(&reply) => {
+                known.reasons.insert((set.as_str().to_owned(), reply), reason);
+            }
+            Fate::LeftOut(..) => {}
+        }
+    })
+}
+
+fn read(old: &Path) -> anyhow::Result<Manifest> {
+    let text = fs::read_to_string(old).with_context(|| format!("{} cannot be read", old.display()))?;
+    let manifest: Manifest =
+        serde_json::from_str(&text).with_context(|| format!("{} is no manifest", old.display()))?;
+    ensure!(manifest.version == VERSION, "{} is of another version", old.display());
+    Ok(manifest)
+}
+
+/// The examples that are listed beside a manifest.
+fn examples(old: &Path) -> anyhow::Result<BTreeSet<(String, String)>> {
+    let list = old.with_file_name(EXAMPLES);
+    let text = fs::read_to_string(&list).with_context(|| format!("{} cannot be read", list.display()))?;
+    let entry = |line: &str| line.split_once('\t').map(|(set, id)| (set.to_owned(), id.to_owned()));
+    Ok(text.lines().filter_map(entry).collect())
+}

@@ -1,0 +1,188 @@
+//! Reads along the log and writes the files of an export.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use futures_util::TryStreamExt;
+use indicatif::{ProgressBar, ProgressStyle};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::cli::export::asked::Asked;
+use crate::cli::output::say;
+use crate::domain::id::TextId;
+use crate::export::archive::Archive;
+use crate::export::card;
+use crate::export::format::Format;
+use crate::export::maker::{Maker, Order, Terms};
+use crate::export::manifest::{self, Manifest};
+use crate::export::people::Pseudonyms;
+use crate::export::scribe::Beside;
+use crate::export::story::Story;
+use crate::store::Store;
+
+/// How many texts are read at once, and how many events may wait for theirs.
+const TEXTS: usize = 10_000;
+
+/// By what right words are in an export.
+const TRAINING: &str = "everybody whose words are in it allowed training (asked now)";
+const EVALUATION: &str = "for comparing, not for training; what was erased is not in it";
+const ARCHIVE: &str = "an archive of the operator's own; what was erased is not in it";
+
+pub(super) async fn write(
+    asked: &Asked,
+    at_seq: i64,
+    secret: &SecretString,
+    training_permission: Option<String>,
+    out: &Path,
+    store: &Store,
+) -> anyhow::Result<()> {
+    make_folder(out)?;
+    let consent = match asked.format {
+        Format::Evaluation => EVALUATION,
+        format if format.trains() => TRAINING,
+        _ => ARCHIVE,
+    };
+    let consent = consent.to_owned();
+    let (command, filters) = (asked.command(at_seq), asked.filters.clone());
+    let terms = Terms { at_seq, filters, command, training_permission, consent };
+    let order = order(asked, at_seq, secret.expose_secret());
+    let mut maker = Maker::new(order, out).with_context(|| unwritable(out))?;
+    let bar = bar(at_seq);
+    let manifest = if asked.format == Format::Events {
+        archive(asked, at_seq, out, store, maker, terms, &bar).await?
+    } else {
+        read(asked, at_seq, store, &mut maker, &bar).await?;
+        maker.finish(terms).with_context(|| unwritable(out))?
+    };
+    bar.finish_and_clear();
+    fs::write(out.join(card::NAME), card::of(&manifest)).with_context(|| unwritable(out))?;
+    fs::write(out.join(manifest::NAME), manifest.json()).with_context(|| unwritable(out))?;
+    say(summary(&manifest, out));
+    Ok(())
+}
+
+/// Lets a maker have all conversations, with the texts that it wants of each.
+pub(super) async fn read(
+    asked: &Asked,
+    at_seq: i64,
+    store: &Store,
+    maker: &mut Maker,
+    bar: &ProgressBar,
+) -> anyhow::Result<()> {
+    let span = asked.span(at_seq);
+    let mut histories = store.histories(&span);
+    let (mut stories, mut wanted, mut waiting) = (Vec::new(), Vec::new(), 0);
+    while let Some(history) = histories.next().await? {
+        bar.inc(u64::try_from(history.len()).unwrap_or_default());
+        let Some(story) = Story::of(&history) else { continue };
+        let wants = maker.wants(&story);
+        if wants.is_empty() {
+            maker.take(&story, &Beside::default())?;
+            continue;
+        }
+        waiting += history.len();
+        wanted.extend(wants);
+        stories.push(story);
+        if waiting.max(wanted.len()) >= TEXTS {
+            take(&mut stories, &mut wanted, asked.format, store, maker).await?;
+            waiting = 0;
+        }
+    }
+    take(&mut stories, &mut wanted, asked.format, store, maker).await
+}
+
+async fn take(
+    stories: &mut Vec<Story>,
+    wanted: &mut Vec<TextId>,
+    format: Format,
+    store: &Store,
+    maker: &mut Maker,
+) -> anyhow::Result<()> {
+    let beside = beside(std::mem::take(wanted), format, store).await?;
+    stories.drain(..).try_for_each(|story| maker.take(&story, &beside)).context("a file cannot be written")
+}
+
+/// What is known beside the log of some texts.
+async fn beside(wanted: Vec<TextId>, format: Format, store: &Store) -> anyhow::Result<Beside> {
+    let texts = store.written(wanted).await?;
+    let people: BTreeSet<_> = texts.values().filter_map(|text| text.by).collect();
+    let names = store.names(people.iter().copied()).await?;
+    let allowing = match format.trains() {
+        true => Some(store.may_train(people.into_iter().collect()).await?),
+        false => None,
+    };
+    Ok(Beside { texts, names, allowing })
+}
+
+pub(super) fn order(asked: &Asked, at_seq: i64, secret: &str) -> Order {
+    Order {
+        format: asked.format,
+        rules: asked.rules(),
+        names: Pseudonyms::new(secret, &asked.command(at_seq)),
+    }
+}
+
+async fn archive(
+    asked: &Asked,
+    at_seq: i64,
+    out: &Path,
+    store: &Store,
+    maker: Maker,
+    terms: Terms,
+    bar: &ProgressBar,
+) -> anyhow::Result<Manifest> {
+    let mut archive = Archive::create(out).with_context(|| unwritable(out))?;
+    let span = asked.span(at_seq);
+    let mut events = store.recorded(&span);
+    let mut wanted = Vec::new();
+    loop {
+        let next = events.try_next().await?;
+        if let Some(recorded) = &next {
+            bar.set_position(u64::try_from(recorded.seq).unwrap_or_default());
+            wanted.extend(archive.event(recorded)?);
+        }
+        if wanted.len() >= TEXTS || next.is_none() {
+            let texts = store.written(wanted.clone()).await?;
+            for id in wanted.drain(..) {
+                texts.get(&id).map_or(Ok(()), |text| archive.text(id, text))?;
+            }
+        }
+        if next.is_none() {
+            break;
+        }
+    }
+    let mut manifest = maker.finish(terms)?;
+    manifest.files = archive.finish().with_context(|| unwritable(out))?;
+    let rows = manifest.files.iter().map(|file| (file.name.trim_end_matches(".jsonl").to_owned(), file.rows));
+    manifest.kept = rows.collect();
+    Ok(manifest)
+}
+
+/// A new folder, or one in which nothing is overwritten.
+fn make_folder(out: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(out).with_context(|| format!("{} cannot be made", out.display()))?;
+    let mut entries = fs::read_dir(out).with_context(|| unwritable(out))?;
+    ensure!(entries.next().is_none(), "{} is not empty: name another folder", out.display());
+    Ok(())
+}
+
+fn unwritable(out: &Path) -> String {
+    format!("{} cannot be written", out.display())
+}
+
+/// Shown on a terminal alone.
+fn bar(at_seq: i64) -> ProgressBar {
+    let bar = ProgressBar::new(u64::try_from(at_seq).unwrap_or_default());
+    let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} events, {eta} left");
+    bar.with_style(style.expect("the template is a constant"))
+}
+
+fn summary(manifest: &Manifest, out: &Path) -> String {
+    let count = |counts: &mut dyn Iterator<Item = u64>| counts.sum::<u64>();
+    let kept: Vec<_> = manifest.kept.iter().map(|(set, rows)| format!("{rows} {set}")).collect();
+    let left_out = count(&mut manifest.left_out.values().flat_map(|reasons| reasons.values().copied()));
+    let kept = if kept.is_empty() { "nothing".to_owned() } else { kept.join(", ") };
+    format!("{}: {kept}; {left_out} left out, see {}", out.display(), card::NAME)
+}

@@ -1,0 +1,292 @@
+//! Makes an export: conversations in, one after the other, files out.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::domain::id::{MessageId, TextId};
+use crate::export::example::{Answer, Example, authors};
+use crate::export::figures::{Balance, Figures, Lengths, Seen};
+use crate::export::file::{Hashed, Sheet, Written};
+use crate::export::format::Format;
+use crate::export::manifest::{EXAMPLES, Filters, Manifest, VERSION};
+use crate::export::mask::Masked;
+use crate::export::people::Pseudonyms;
+use crate::export::pick::{Rules, Set};
+use crate::export::reason::{LeftOut, Reason, count};
+use crate::export::row::Shape;
+use crate::export::scribe::{Beside, Scribe};
+use crate::export::shelf::Shelf;
+use crate::export::story::{Reply, Story};
+use crate::export::{article, evaluation, llamafactory, oasst};
+
+/// What an export is made by.
+pub struct Order {
+    /// The format.
+    pub format: Format,
+    /// Which replies may be in it.
+    pub rules: Rules,
+    /// What people are called in it.
+    pub names: Pseudonyms,
+}
+
+/// Whoever makes an export.
+pub struct Maker {
+    order: Order,
+    shelves: Vec<Shelf>,
+    /// Where conversations go that are no rows of examples.
+    sheet: Option<Sheet>,
+    /// What LLaMA-Factory wants beside the data.
+    info: Option<Hashed>,
+    /// The names of all examples.
+    list: Option<Sheet>,
+    rows: BTreeMap<&'static str, u64>,
+    left_out: BTreeMap<&'static str, LeftOut>,
+    seen: Seen,
+    figures: Figures,
+    masked: Masked,
+    labels: (u64, u64),
+    /// What becomes of examples and replies, where somebody wants to know.
+    fate: Option<Listener>,
+}
+
+/// Whoever wants to know what becomes of everything.
+pub type Listener = Box<dyn FnMut(Fate<'_>)>;
+
+/// What became of an example, or of a reply.
+#[derive(Clone, Copy, Debug)]
+pub enum Fate<'a> {
+    /// It is in a set.
+    Kept(Set, &'a str),
+    /// It is not, for this reason.
+    LeftOut(Set, MessageId, Reason),
+}
+
+/// What the manifest says beside figures.
+pub struct Terms {
+    /// The place in the log.
+    pub at_seq: i64,
+    /// What was asked for.
+    pub filters: Filters,
+    /// The command that makes it again.
+    pub command: String,
+    /// Discord's permission.
+    pub training_permission: Option<String>,
+    /// By what right words are in it.
+    pub consent: String,
+}
+
+impl Maker {
+    /// Makes the files in a folder that is there and empty.
+    pub fn new(order: Order, folder: &Path) -> io::Result<Self> {
+        let shape = if let Format::Rows(shape, _) = order.format { shape } else { Shape::LlamaFactory };
+        let sets = order.format.sets().iter();
+        let shelves = sets.map(|set| Shelf::create(folder, shape, *set)).collect::<io::Result<_>>()?;
+        let name = match order.format {
+            Format::Article => Some("conversations.jsonl"),
+            Format::Oasst => Some("trees.jsonl"),
+            Format::Evaluation => Some("evaluation.jsonl"),
+            _ => None,
+        };
+        let sheet = name.map(|name| Sheet::create(folder, name)).transpose()?;
+        let has_examples = !order.format.sets().is_empty();
+        let list = has_examples.then(|| Sheet::create(folder, EXAMPLES)).transpose()?;
+        let info = (order.format == Format::LlamaFactory).then(|| -> io::Result<Hashed> {
+            let mut info = Hashed::create(folder, llamafactory::NAME)?;
+            info.write_all(llamafactory::dataset_info().as_bytes())?;
+            Ok(info)
+        });
+        let info = info.transpose()?;
+        Ok(Self { shelves, sheet, info, list, ..Self::without_files(order) })
+    }
+
+    /// Makes no files, and tells what becomes of everything.
+    pub fn dry(order: Order, fate: Listener) -> Self {
+        Self { fate: Some(fate), ..Self::without_files(order) }
+    }
+
+    fn without_files(order: Order) -> Self {
+        Self {
+            order,
+            shelves: Vec::new(),
+            sheet: None,
+            info: None,
+            list: None,
+            rows: BTreeMap::new(),
+            left_out: BTreeMap::new(),
+            seen: Seen::default(),
+            figures: Figures::default(),
+            masked: Masked::new(),
+            labels: (0, 0),
+            fate: None,
+        }
+    }
+
+    /// The texts that it needs for a conversation.
+    pub fn wants(&self, story: &Story) -> Vec<TextId> {
+        let turns = |reply: &Reply| {
+            let turns = reply.begun.iter().flat_map(|begun| begun.turns.iter().map(|turn| turn.text));
+            turns.chain(reply.feedback.iter().copied()).collect::<Vec<_>>()
+        };
+        let mut wanted = Vec::new();
+        match self.order.format {
+            Format::Evaluation => {
+                for reply in story.replies.iter().filter(|reply| self.order.rules.usable(reply).is_ok()) {
+                    wanted.extend(turns(reply));
+                    wanted.extend(reply.message.texts.last());
+                    wanted.extend(reply.verdict.and_then(|verdict| verdict.correction()));
+                }
+            }
+            Format::Article | Format::Oasst | Format::Events => {
+                wanted.extend(story.known.messages_in_order().iter().filter_map(|it| it.texts.last()));
+                wanted.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
+            }
+            Format::Rows(..) | Format::LlamaFactory => {
+                for set in self.order.format.sets() {
+                    let (picks, _) = self.order.rules.pick(story, *set);
+                    for pick in picks {
+                        wanted.extend(turns(pick.reply));
+                        wanted.extend(pick.texts());
+                    }
+                }
+            }
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted
+    }
+
+    /// Takes a conversation in, with what is known beside the log of the texts that it wants.
+    pub fn take(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
+        self.seen.count(story);
+        match self.order.format {
+            Format::Article => self.write("conversations", &article::conversation(story, &beside.texts)),
+            Format::Oasst => self.trees(story, beside),
+            Format::Evaluation => self.replies(story, beside),
+            Format::Rows(..) | Format::LlamaFactory => {
+                self.order.format.sets().iter().try_for_each(|set| self.examples(*set, story, beside))
+            }
+            Format::Events => Ok(()),
+        }
+    }
+
+    fn examples(&mut self, set: Set, story: &Story, beside: &Beside) -> io::Result<()> {
+        let (picks, mut left_out) = self.order.rules.pick(story, set);
+        let mut masked = std::mem::take(&mut self.masked);
+        let mut scribe = Scribe::new(story, beside, &mut masked);
+        let mut kept = Vec::new();
+        for pick in picks {
+            match Example::of(&pick, &self.order.rules, &mut scribe, &self.order.names) {
+                Ok(example) => {
+                    let hash = pick.reply.begun.as_ref().and_then(|begun| begun.model.system_hash.as_deref());
+                    self.figures.count(&example, hash);
+                    self.figures.people.extend(authors(&pick, &scribe));
+                    kept.push(example);
+                }
+                Err(reason) => left_out.push((pick.reply.message.id, reason)),
+            }
+        }
+        self.masked = masked;
+        for (reply, reason) in left_out {
+            self.leave_out(set, reply, reason);
+        }
+        kept.into_iter().try_for_each(|example| self.keep(set, example))
+    }
+
+    fn keep(&mut self, set: Set, example: Example) -> io::Result<()> {
+        *self.rows.entry(set.as_str()).or_default() += 1;
+        match example.answer {
+            Answer::Labelled(_, true) => self.labels.0 += 1,
+            Answer::Labelled(_, false) => self.labels.1 += 1,
+            _ => {}
+        }
+        if let Some(fate) = &mut self.fate {
+            fate(Fate::Kept(set, &example.origin.example_id));
+        }
+        if let Some(list) = &mut self.list {
+            list.line(&format!("{}\t{}", set.as_str(), example.origin.example_id))?;
+        }
+        let shelf = self.shelves.iter_mut().find(|shelf| shelf.set == set);
+        shelf.map_or(Ok(()), |shelf| shelf.take(example))
+    }
+
+    fn leave_out(&mut self, set: Set, reply: MessageId, reason: Reason) {
+        count(self.left_out.entry(set.as_str()).or_default(), reason);
+        if let Some(fate) = &mut self.fate {
+            fate(Fate::LeftOut(set, reply, reason));
+        }
+    }
+
+    fn trees(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
+        let mut masked = std::mem::take(&mut self.masked);
+        let mut scribe = Scribe::new(story, beside, &mut masked);
+        let (lines, left_out) = oasst::lines(story, &self.order.rules, &mut scribe, &self.order.names);
+        self.masked = masked;
+        let counted = self.left_out.entry("trees").or_default();
+        left_out.iter().for_each(|(_, reason)| count(counted, *reason));
+        lines.iter().try_for_each(|line| self.write("trees", line))
+    }
+
+    fn replies(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
+        let mut masked = std::mem::take(&mut self.masked);
+        let mut scribe = Scribe::new(story, beside, &mut masked);
+        let Order { rules, names, .. } = &self.order;
+        let lines: Vec<_> =
+            story.replies.iter().map(|reply| evaluation::line(reply, rules, &mut scribe, names)).collect();
+        self.masked = masked;
+        for line in lines {
+            match line {
+                Ok(line) => self.write("replies", &line)?,
+                Err(reason) => count(self.left_out.entry("replies").or_default(), reason),
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, what: &'static str, line: &str) -> io::Result<()> {
+        *self.rows.entry(what).or_default() += 1;
+        self.sheet.as_mut().map_or(Ok(()), |sheet| sheet.line(line))
+    }
+
+    /// The last row is on the disk; what there is to say of it all.
+    pub fn finish(self, terms: Terms) -> io::Result<Manifest> {
+        let mut files: Vec<Written> = Vec::new();
+        for shelf in self.shelves {
+            files.extend(shelf.finish()?);
+        }
+        if let Some(info) = self.info {
+            files.push(info.finish(u64::try_from(self.order.format.sets().len()).unwrap_or_default())?);
+        }
+        for sheet in [self.sheet, self.list].into_iter().flatten() {
+            files.push(sheet.finish()?);
+        }
+        let by_reason = |reasons: LeftOut| {
+            let word = |reason: Reason| serde_json::to_value(reason).ok()?.as_str().map(str::to_owned);
+            reasons.into_iter().filter_map(|(reason, count)| Some((word(reason)?, count))).collect()
+        };
+        let left_out = self.left_out.into_iter();
+        let (good, bad) = self.labels;
+        let Figures { prompts, liked, disliked, models, system_prompts, people } = self.figures;
+        Ok(Manifest {
+            format: self.order.format.to_string(),
+            version: VERSION,
+            at_seq: terms.at_seq,
+            filters: terms.filters,
+            command: terms.command,
+            training_permission: terms.training_permission,
+            consent: terms.consent,
+            people: u64::try_from(people.len()).unwrap_or(u64::MAX),
+            seen: self.seen,
+            kept: self.rows.into_iter().map(|(set, rows)| (set.to_owned(), rows)).collect(),
+            left_out: left_out.map(|(set, reasons)| (set.to_owned(), by_reason(reasons))).collect(),
+            balance: (good + bad > 0).then(|| Balance::of(good, bad)),
+            models,
+            system_prompts,
+            prompt_lengths: Lengths::of(prompts),
+            liked_lengths: Lengths::of(liked),
+            disliked_lengths: Lengths::of(disliked),
+            masked: self.masked.into_iter().map(|(kind, times)| (kind.to_owned(), times)).collect(),
+            files,
+        })
+    }
+}

@@ -1,0 +1,147 @@
+//! What must not leave the house in anybody's words: addresses, numbers, tokens, links, ids and names.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+/// How often what was masked.
+pub type Masked = BTreeMap<&'static str, u64>;
+
+/// The kinds of what is masked, in the order in which they are looked for at one place of a text.
+const KINDS: [(&str, &str); 7] = [
+    (
+        "link",
+        r#"(?:https?|ftp)://[^\s<>"'\])]+|\bwww\.[^\s<>"'\])]+|\bdiscord(?:\.gg|(?:app)?\.com/invite)/[\w-]+"#,
+    ),
+    ("mail", r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"),
+    ("mention", r"<(?:@[!&]?|\#|a?:\w+:|/[^:>]+:)\d+>"),
+    (
+        "token",
+        concat!(
+            r"\b[spr]k[-_](?:[A-Za-z0-9]+[-_])*[A-Za-z0-9]{16,}|\b(?:gh[pousr]|github_pat|glpat|hf|npm)[-_][\w-]{20,}",
+            r"|\bxox[a-z]-[\w-]{10,}|\bAKIA[0-9A-Z]{16}\b|\bAIza[\w-]{35}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*",
+            r"|\b[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,}",
+            r"|-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)-----END [A-Z ]*PRIVATE KEY-----",
+        ),
+    ),
+    ("id", r"\b\d{17,20}\b"),
+    ("address", r"\b(?:\d{1,3}\.){3}\d{1,3}\b"),
+    (
+        "number",
+        concat!(
+            r"\+\d[\d ()./-]{6,17}\d|\(\d{3,5}\) ?\d{3,4}[ -]?\d{3,5}|\b0\d{2,4}[ /-]\d[\d -]{4,10}\d\b",
+            r"|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b(?:\d{4}[ -]){3}\d{4}\b|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b",
+        ),
+    ),
+];
+
+static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+    let kinds: Vec<_> = KINDS.iter().map(|(kind, pattern)| format!("(?P<{kind}>{pattern})")).collect();
+    Regex::new(&kinds.join("|")).expect("the patterns are tested")
+});
+
+/// A person of the server who is named in somebody's words. In a reply an @ is as likely a piece of a program.
+static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(^|[^\w@])@\w+(?:[.-]\w+)*").expect("the pattern is tested"));
+
+/// The text with a word in brackets for everything that fits a pattern.
+pub fn patterns(text: &str, masked: &mut Masked) -> String {
+    let replaced = PATTERN.replace_all(text, |found: &Captures<'_>| {
+        let kind = KINDS.iter().map(|(kind, _)| *kind).find(|kind| found.name(kind).is_some());
+        let kind = kind.expect("each alternative has a name");
+        count(masked, kind);
+        format!("[{kind}]")
+    });
+    replaced.into_owned()
+}
+
+/// The text of a person with `@someone` for everybody who is named after an @.
+pub fn named_people(text: &str, masked: &mut Masked) -> String {
+    let replaced = NAMED.replace_all(text, |found: &Captures<'_>| {
+        count(masked, "mention");
+        format!("{}@someone", found.get(1).map_or("", |before| before.as_str()))
+    });
+    replaced.into_owned()
+}
+
+/// The text with an alias wherever a name stands as a word of its own, as it is written or in small letters.
+pub fn name(text: String, name: &str, alias: &str, masked: &mut Masked) -> String {
+    let small = name.to_lowercase();
+    let text = words(text, name, alias, masked);
+    if small == name { text } else { words(text, &small, alias, masked) }
+}
+
+fn words(text: String, name: &str, alias: &str, masked: &mut Masked) -> String {
+    if name.chars().nth(1).is_none() || !text.contains(name) {
+        return text;
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text.as_str());
+    while let Some((before, after)) = rest.split_once(name) {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        let stands_alone = !before.ends_with(is_word) && !after.starts_with(is_word);
+        out.push_str(before);
+        out.push_str(if stands_alone { alias } else { name });
+        if stands_alone {
+            count(masked, "name");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn count(masked: &mut Masked, kind: &'static str) {
+    *masked.entry(kind).or_default() += 1;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(patterns(text, &mut Masked::new()), expected, "{text}");
+    }
+
+    #[test]
+    fn what_leads_to_somebody_is_masked() {
+        check("write to ada.l+x@mail.example.org, please", "write to [mail], please");
+        check("see https://example.org/a?b=c (or www.x.org)", "see [link] (or [link])");
+        check("join discord.gg/abc-1", "join [link]");
+        check("call +49 151 2345 6789 or (555) 123-4567", "call [number] or [number]");
+        check("from 192.168.10.4", "from [address]");
+        check("DE89 3704 0044 0532 0130 00", "[number]");
+        check("I am 123456789012345678 <@!42> <#7> <:wave:1>", "I am [id] [mention] [mention] [mention]");
+    }
+
+    #[test]
+    fn what_opens_something_is_masked() {
+        check("sk-proj-abcdefghij0123456789", "[token]");
+        check("ghp_abcdefghijklmnopqrstuvwxyz012345", "[token]");
+        check("AKIAABCDEFGHIJKLMNOP", "[token]");
+        check("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_def", "[token]");
+        check("-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----", "[token]");
+    }
+
+    #[test]
+    fn what_is_of_no_such_kind_stays() {
+        for text in [
+            "There are 3 r's in 2026-11-23 18:00:00.",
+            "1234567 / 3.14159 = 12e5",
+            "fn f<'a>(x: &'a str) -> u64",
+            "risk-averse people ask; version 1.2.3",
+            "@property\ndef f(): ...",
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn names_are_masked_as_words_and_counted() {
+        let mut masked = Masked::new();
+        let text = name("Ada, ada! Adam; Canada".to_owned(), "Ada", "user1", &mut masked);
+        assert_eq!(text, "user1, user1! Adam; Canada");
+        assert_eq!(named_people("ask @Bob.x. and a@b", &mut masked), "ask @someone. and a@b");
+        assert_eq!(masked, Masked::from([("mention", 1), ("name", 2)]));
+    }
+}

@@ -1,0 +1,123 @@
+//! A conversation as of a moment, folded for examples: its replies with what was really asked and what counts of all opinions.
+
+use std::collections::BTreeMap;
+
+use crate::domain::event::{Fact, ModelUse, ReplyBegun, Role, Standing};
+use crate::domain::history::History;
+use crate::domain::id::{MessageId, PersonId, TextId};
+use crate::domain::review::{CaseState, Verdict};
+use crate::domain::state::{Conversation, Known, Message};
+use crate::domain::tally::Side;
+
+/// A conversation with everything that examples are made from.
+#[derive(Debug)]
+pub struct Story {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// The model that it was begun with.
+    pub model: ModelUse,
+    /// Its state: the same as `show` makes of the same events.
+    pub known: Known,
+    /// Its replies in the order of their ids.
+    pub replies: Vec<Reply>,
+}
+
+/// A reply with what people hold of it.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// As it stands.
+    pub message: Message,
+    /// How it was asked for the last time, with the turns that were sent.
+    pub begun: Option<ReplyBegun>,
+    /// The first reply to the same turns; itself, if it is that.
+    pub first: MessageId,
+    /// What everybody holds, one vote for each person.
+    pub votes: Vec<Vote>,
+    /// What moderators decided, and whether its review is open.
+    pub verdict: Option<Verdict>,
+    /// Whether somebody found fault with it, and nobody has decided yet.
+    pub is_open: bool,
+    /// Who finds it better than which others.
+    pub better_than: Vec<(PersonId, MessageId)>,
+    /// What was said about it and stands.
+    pub feedback: Vec<TextId>,
+    /// The last place in the log at which something was said of it.
+    pub touched: i64,
+}
+
+/// One person's opinion that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// Whose.
+    pub by: PersonId,
+    /// What they are to the reply.
+    pub standing: Standing,
+    /// Which side it takes; none for a 3 of 5.
+    pub side: Option<Side>,
+}
+
+impl Story {
+    /// What a history comes to; none for one that does not begin with the beginning of a conversation.
+    pub fn of(history: &History) -> Option<Self> {
+        let mut known = Known::default();
+        let (mut begun, mut touched, mut model) = (BTreeMap::new(), BTreeMap::new(), None);
+        for recorded in history {
+            let event = &recorded.event;
+            known.apply(event);
+            if let Some(message) = event.message {
+                touched.insert(message, recorded.seq);
+            }
+            match (&event.fact, event.message) {
+                (Fact::ConversationStarted(started), _) => model = Some(started.model.clone()),
+                (Fact::ReplyBegun(asked), Some(reply)) => keep_last(&mut begun, reply, asked),
+                _ => {}
+            }
+        }
+        let conversation = known.conversation(history.first()?.event.conversation?)?.clone();
+        let replies = replies(&known, begun, &touched);
+        Some(Self { conversation, model: model?, known, replies })
+    }
+}
+
+/// Of several requests for a reply the last one is what its words come from.
+fn keep_last(begun: &mut BTreeMap<MessageId, ReplyBegun>, reply: MessageId, asked: &ReplyBegun) {
+    if begun.get(&reply).is_none_or(|before| before.attempt < asked.attempt) {
+        begun.insert(reply, asked.clone());
+    }
+}
+
+fn replies(
+    known: &Known,
+    mut begun: BTreeMap<MessageId, ReplyBegun>,
+    touched: &BTreeMap<MessageId, i64>,
+) -> Vec<Reply> {
+    let mut votes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for ((reply, by), held) in known.all_that_count() {
+        let vote = Vote { by, standing: held.standing, side: Side::of(held.rating) };
+        votes.entry(reply).or_default().push(vote);
+    }
+    let mut better: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for preferred in known.all_preferred() {
+        let over = preferred.over.iter().map(|other| (preferred.person, *other));
+        better.entry(preferred.reply).or_default().extend(over);
+    }
+    let feedback = known.all_feedback();
+    let all = known.messages_in_order().into_iter().filter(|message| message.role == Role::Assistant);
+    let reply = |message: &Message| {
+        let case = known.case(message.id);
+        let state = case.map(|case| case.state());
+        let stands = feedback.get(&message.id).into_iter().flatten().filter(|it| !it.withdrawn);
+        Reply {
+            begun: begun.remove(&message.id),
+            first: known.first_of(message),
+            votes: votes.remove(&message.id).unwrap_or_default(),
+            verdict: case.and_then(|case| case.decided).map(|decided| decided.verdict),
+            is_open: matches!(state, Some(CaseState::New | CaseState::Disputed | CaseState::Skipped)),
+            better_than: better.remove(&message.id).unwrap_or_default(),
+            feedback: stands.filter_map(|it| it.texts.last().copied()).collect(),
+            touched: touched.get(&message.id).copied().unwrap_or_default(),
+            message: message.clone(),
+        }
+    };
+    all.map(reply).collect()
+}

@@ -1,0 +1,99 @@
+//! The log told again: by conversations, or in its own order, row by row as somebody takes them.
+
+use std::collections::HashSet;
+
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
+use uuid::Uuid;
+
+use crate::domain::event::Recorded;
+use crate::domain::history::{History, Span};
+use crate::domain::id::PersonId;
+use crate::store::log::EventRow;
+use crate::store::row::uuid;
+use crate::store::{Error, Store};
+
+/// Conversations one after the other, each with what its state is made from; where it was shown makes none of it.
+const BY_CONVERSATION: &str = "\
+    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload \
+    from conversations c join events e on e.conversation_id = c.id \
+    where e.seq > $1 and e.seq <= $2 and e.kind <> 'show_part' and ($3::text is null or c.guild = $3) \
+    and ($4::text is null or c.place = $4 or c.parent = $4) \
+    and not (c.place = any($5) or coalesce(c.parent, c.place) = any($5)) \
+    order by e.conversation_id, e.seq";
+
+/// Everything, in the order of the log.
+const IN_ORDER: &str = "\
+    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload \
+    from events e left join conversations c on c.id = e.conversation_id \
+    where e.seq > $1 and e.seq <= $2 and ($3::text is null or c.guild = $3) \
+    and ($4::text is null or c.place = $4 or c.parent = $4) \
+    and (c.place is null or not (c.place = any($5) or coalesce(c.parent, c.place) = any($5))) \
+    order by e.seq";
+
+/// How many people are asked about at a time.
+const PEOPLE: usize = 10_000;
+
+/// Conversations as they are read, one at a time in memory.
+pub struct Histories<'a> {
+    rows: BoxStream<'a, Result<Recorded, Error>>,
+    /// The first event of the next one.
+    next: Option<Recorded>,
+}
+
+impl Store {
+    /// The conversations of a part of the log, in the order of their ids.
+    pub fn histories(&self, span: &Span) -> Histories<'_> {
+        Histories { rows: self.read_along(BY_CONVERSATION, span), next: None }
+    }
+
+    /// A part of the log in its own order, read as it is taken.
+    pub fn recorded(&self, span: &Span) -> BoxStream<'_, Result<Recorded, Error>> {
+        self.read_along(IN_ORDER, span)
+    }
+
+    fn read_along(&self, sql: &'static str, span: &Span) -> BoxStream<'_, Result<Recorded, Error>> {
+        let query = sqlx::query_as::<_, EventRow>(sql).bind(span.after).bind(span.until);
+        let query = query.bind(span.guild.as_ref().map(ToString::to_string));
+        let query = query.bind(span.place.as_ref().map(ToString::to_string));
+        let query = query.bind(span.except.iter().map(ToString::to_string).collect::<Vec<_>>());
+        // Planned for what is asked: a plan for any span would not know how much is to be read.
+        let rows = query.persistent(false).fetch(&self.pool);
+        rows.map_err(Error::from).and_then(async |row| Recorded::try_from(row)).boxed()
+    }
+
+    /// Those of these people who allow that models are trained on their words, as of now.
+    pub async fn may_train(&self, people: Vec<PersonId>) -> Result<HashSet<PersonId>, Error> {
+        let mut may = HashSet::new();
+        for some in people.chunks(PEOPLE) {
+            let ids: Vec<_> = some.iter().map(|id| uuid(id.as_u128())).collect();
+            // Nobody has been asked yet, and who was not asked has not allowed it.
+            let sql = "select id from unnest($1::uuid[]) id where false";
+            let rows: Vec<Uuid> = sqlx::query_scalar(sql).bind(ids).fetch_all(&self.pool).await?;
+            may.extend(rows.into_iter().map(|id| PersonId::from_u128(id.as_u128())));
+        }
+        Ok(may)
+    }
+}
+
+impl Histories<'_> {
+    /// The next conversation; none after the last.
+    pub async fn next(&mut self) -> Result<Option<History>, Error> {
+        let first = match self.next.take() {
+            Some(first) => first,
+            None => match self.rows.try_next().await? {
+                Some(first) => first,
+                None => return Ok(None),
+            },
+        };
+        let conversation = first.event.conversation;
+        let mut history = vec![first];
+        while let Some(recorded) = self.rows.try_next().await? {
+            if recorded.event.conversation != conversation {
+                self.next = Some(recorded);
+                break;
+            }
+            history.push(recorded);
+        }
+        Ok(Some(history))
+    }
+}

@@ -1,0 +1,136 @@
+//! Every format, byte for byte.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use teachback::export::card;
+use teachback::export::format::{ALL, Format};
+use teachback::export::maker::{Maker, Order, Terms};
+use teachback::export::manifest::Filters;
+use teachback::export::people::Pseudonyms;
+use teachback::export::pick::Rules;
+use teachback::export::scribe::Beside;
+use teachback::export::story::Story;
+
+use super::script::{ADA, BOB, CANARY, MO, Script, history, history_of, names};
+
+/// The files of an export of the script, by name; Parquet is looked at by its readers.
+fn exported(script: &Script, format: Format, rules: Rules, until: i64) -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    export(script, format, rules, until, folder.path());
+    let paths = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    let is_text = |path: &PathBuf| path.extension().is_none_or(|extension| extension != "parquet");
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    paths.filter(is_text).map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Path) {
+    let names = names();
+    let order = Order { format, rules, names: Pseudonyms::new("a secret", &format.to_string()) };
+    let mut maker = Maker::new(order, folder).unwrap();
+    let allowing = format.trains().then(|| HashSet::from([ADA, BOB, MO]));
+    let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
+    let beside = Beside { texts: script.texts.clone(), names, allowing };
+    for history in script.histories(until) {
+        maker.take(&Story::of(&history).unwrap(), &beside).unwrap();
+    }
+    let manifest = maker.finish(terms(format, until)).unwrap();
+    fs::write(folder.join("manifest.json"), manifest.json()).unwrap();
+    fs::write(folder.join(card::NAME), card::of(&manifest)).unwrap();
+}
+
+fn terms(format: Format, at_seq: i64) -> Terms {
+    Terms {
+        at_seq,
+        filters: Filters::default(),
+        command: format!("teachback export {format} --at-seq {at_seq} -o DIR"),
+        training_permission: format.trains().then(|| "DISCORD-1".to_owned()),
+        consent: "as the test says".to_owned(),
+    }
+}
+
+/// All formats that are made of conversations.
+fn formats() -> impl Iterator<Item = Format> {
+    ALL.into_iter()
+        .map(|(_, format)| format)
+        .filter(|format| *format != Format::Events)
+        .chain([Format::Evaluation])
+}
+
+#[test]
+fn every_format_is_byte_for_byte_what_it_was() {
+    let (script, mut differ) = (history(), Vec::new());
+    for format in formats() {
+        let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/export/{format}"));
+        // What it is now lies beside the build, to be compared and copied.
+        let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export/{format}"));
+        fs::create_dir_all(&made).unwrap();
+        for (name, text) in exported(&script, format, Rules::default(), script.end()) {
+            fs::write(made.join(&name), &text).unwrap();
+            if fs::read_to_string(goldens.join(&name)).ok() != Some(text) {
+                differ.push(made.join(&name));
+            }
+        }
+    }
+    assert!(differ.is_empty(), "these differ from tests/golden/export: {differ:#?}");
+}
+
+/// What `tests/trainers` has the trainers' own libraries load.
+#[test]
+fn exports_for_trainers_are_made_of_a_long_history() {
+    let script = history_of(6);
+    for format in formats() {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("trainers/{format}"));
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        fs::create_dir_all(&folder).unwrap();
+        export(&script, format, Rules::default(), script.end(), &folder);
+        assert!(folder.join("manifest.json").exists());
+    }
+}
+
+#[test]
+fn no_word_of_who_did_not_allow_it_is_in_what_trains() {
+    let script = history();
+    let last = script.end();
+    for (format, until) in
+        formats().filter(|it| it.trains()).flat_map(|it| [(it, last), (it, last - 1), (it, last / 2)])
+    {
+        for (name, text) in exported(&script, format, Rules::default(), until) {
+            assert!(!text.contains(CANARY), "{format}/{name} at {until}");
+            for leak in ["Evelyn", "Ada", "Bob", "example.org", "hunter2", "I was"] {
+                assert!(!text.contains(leak), "{format}/{name} at {until} has {leak}");
+            }
+        }
+    }
+}
+
+#[test]
+fn everybody_is_in_what_nobody_trains_on() {
+    let files = exported(&history(), Format::Evaluation, Rules::default(), i64::MAX);
+    let text = &files["evaluation.jsonl"];
+    assert!(text.contains(CANARY) && !text.contains("hunter2"));
+    for column in ["prompt", "completion", "chosen", "rejected", "messages", "text", "conversations", "label"]
+    {
+        assert!(!text.contains(&format!("\"{column}\":")), "a trainer would find {column}");
+    }
+}
+
+#[test]
+fn a_moment_is_told_alike_however_much_comes_after_it() {
+    let script = history();
+    let longest = script.end();
+    let mut shorter = history();
+    for until in [longest / 3, longest / 2, longest - 3] {
+        shorter.log = script.log.iter().filter(|it| it.seq <= until).cloned().collect();
+        for format in formats() {
+            let (now, then) = (
+                exported(&script, format, Rules::default(), until),
+                exported(&shorter, format, Rules::default(), until),
+            );
+            assert_eq!(now, then, "{format} at {until}");
+        }
+    }
+}

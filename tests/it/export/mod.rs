@@ -1,0 +1,5 @@
+//! Exports: golden files for every format from one scripted history, and what must be in none of them.
+
+mod golden;
+mod program;
+mod script;

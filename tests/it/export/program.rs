@@ -1,0 +1,192 @@
+//! The real program against a database with the script in it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use sqlx::{ConnectOptions, PgPool};
+use tempfile::TempDir;
+
+use super::script::{CANARY, history};
+use crate::support::postgres::{self, Database};
+
+/// Twice as much as anybody may say, and more: conversations, and ratings of replies that are there.
+const LATER: &str = "
+    insert into events (id, key, kind, version, conversation_id, message_id, person_id, at, payload)
+        select gen_random_uuid(), 'later ' || n || id, kind, version, conversation_id, message_id, gen_random_uuid(), now(), payload
+        from events, generate_series(1, 10000 / (select count(*) from events where kind = 'update_message')::int + 1) n
+        where kind = 'update_message' limit 10000;
+";
+
+struct Program {
+    folder: TempDir,
+    url: String,
+    permission: Option<&'static str>,
+}
+
+impl Program {
+    fn on(database: &Database) -> Self {
+        let url = database.options().to_url_lossy().to_string();
+        Self { folder: tempfile::tempdir().unwrap(), url, permission: None }
+    }
+
+    async fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_teachback"));
+        command
+            .arg("export")
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .stdin(Stdio::null());
+        command.env("DATABASE_URL", &self.url).env("TEACHBACK_SECRET", "s".repeat(32));
+        command.envs(self.permission.map(|reference| ("TRAINING_PERMISSION", reference)));
+        tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
+    }
+
+    /// Writes into a folder, and succeeds.
+    async fn writes(&self, arguments: &[&str], to: &str) {
+        let output = self.run(&[arguments, &["-o", to]].concat()).await;
+        assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+        assert!(output.stdout.is_empty() && !said(&output).contains('\r'), "{}", said(&output));
+    }
+
+    fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.folder.path().join(file)).unwrap()
+    }
+
+    fn lines(&self, file: &str) -> Vec<Value> {
+        self.read(file).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    fn bytes(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+        let entries = fs::read_dir(self.folder.path().join(folder)).unwrap();
+        let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+        let mut files: Vec<_> = entries
+            .map(|entry| entry.unwrap().path())
+            .map(|path| (name(&path), fs::read(&path).unwrap()))
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+async fn scripted() -> (Database, PgPool) {
+    let database = postgres::database().await;
+    let pool = database.pool().await;
+    history().record(&pool).await;
+    (database, pool)
+}
+
+#[tokio::test]
+async fn the_gate_is_shut_until_a_permission_is_recorded() {
+    let (database, _pool) = scripted().await;
+    let mut program = Program::on(&database);
+    for format in ["trl-sft", "trl-dpo", "trl-kto", "openai-sft", "openai-dpo", "llamafactory", "oasst"] {
+        let refused = program.run(&[format, "-o", "out"]).await;
+        assert_eq!(refused.status.code(), Some(1), "{format}");
+        assert!(said(&refused).contains("TRAINING_PERMISSION") && said(&refused).lines().count() == 1);
+        assert!(!program.folder.path().join("out").exists(), "{format}");
+    }
+    program.writes(&["trl-kto", "--purpose", "evaluation"], "evaluation").await;
+    assert!(program.read("evaluation/evaluation.jsonl").contains(CANARY));
+    program.permission = Some("DISCORD-TICKET-1");
+    program.writes(&["trl-kto"], "open").await;
+    assert!(program.read("open/manifest.json").contains("DISCORD-TICKET-1"));
+    assert!(!program.read("open/kto.jsonl").contains(CANARY));
+    let full = program.run(&["article", "-o", "open"]).await;
+    assert!(said(&full).contains("not empty"), "{}", said(&full));
+}
+
+#[tokio::test]
+async fn a_moment_is_the_same_bytes_after_ten_thousand_more_events() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-TICKET-1");
+    let seq: i64 = sqlx::query_scalar("select max(seq) from events").fetch_one(&pool).await.unwrap();
+    let formats = [
+        "events",
+        "article",
+        "trl-sft",
+        "trl-dpo",
+        "trl-kto",
+        "openai-sft",
+        "openai-dpo",
+        "llamafactory",
+        "oasst",
+    ];
+    let seq = seq.to_string();
+    for format in formats {
+        program.writes(&[format], &format!("{format}-before")).await;
+    }
+    sqlx::query("select setval(pg_get_serial_sequence('events', 'seq'), (select max(seq) from events))")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let later = sqlx::query(LATER).execute(&pool).await.unwrap();
+    assert_eq!(later.rows_affected(), 10_000);
+    for format in formats {
+        program.writes(&[format, "--at-seq", &seq], &format!("{format}-after")).await;
+        let (before, after) =
+            (program.bytes(&format!("{format}-before")), program.bytes(&format!("{format}-after")));
+        assert_eq!(before, after, "{format}");
+    }
+}
+
+#[tokio::test]
+async fn a_time_is_the_last_event_that_was_recorded_by_then() {
+    let (database, pool) = scripted().await;
+    let program = Program::on(&database);
+    let at: String = sqlx::query_scalar(
+        "select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') from events where seq = 17",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    program.writes(&["events", "--at", &at], "at").await;
+    assert_eq!(program.lines("at/events.jsonl").len(), 17);
+    program.writes(&["events", "--at", "2001-01-01T00:00:00Z"], "never").await;
+    assert_eq!(program.read("never/events.jsonl"), "");
+}
+
+#[tokio::test]
+async fn an_archive_has_every_event_and_every_word_that_was_not_erased() {
+    let (database, _pool) = scripted().await;
+    let program = Program::on(&database);
+    program.writes(&["events"], "all").await;
+    let script = history();
+    assert_eq!(program.lines("all/events.jsonl").len(), script.log.len());
+    assert_eq!(program.lines("all/texts.jsonl").len(), script.texts.len());
+    assert!(!program.read("all/texts.jsonl").contains("hunter2"));
+    program.writes(&["events", "--place", "300", "--since-seq", "3"], "one").await;
+    let places: Vec<_> = program.lines("one/events.jsonl").iter().map(|it| it["kind"].clone()).collect();
+    assert!(!places.is_empty() && places.len() < 10, "{places:?}");
+    let asked_wrongly = program.run(&["events", "--reviewed", "-o", "x"]).await;
+    assert_eq!(asked_wrongly.status.code(), Some(1));
+    assert_eq!(program.run(&["parquet", "-o", "x"]).await.status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn filters_choose_places_models_and_whose_opinions_count() {
+    let (database, _pool) = scripted().await;
+    let program = Program::on(&database);
+    let replies = async |arguments: &[&str], to: &str| {
+        program.writes(&[&["--purpose", "evaluation"], arguments].concat(), to).await;
+        program.lines(&format!("{to}/evaluation.jsonl")).len()
+    };
+    let all = replies(&[], "all").await;
+    assert_eq!(replies(&["--guild", "1"], "g1").await + replies(&["--guild", "2"], "g2").await, all);
+    assert_eq!(
+        replies(&["--except", "100", "--except", "200"], "x").await,
+        replies(&["--guild", "2"], "g").await
+    );
+    assert_eq!(replies(&["--model", "nobody"], "m").await, 0);
+    let reviewed = replies(&["--reviewed"], "r").await;
+    assert!(reviewed > 0 && reviewed < all, "{reviewed} of {all}");
+    let by_moderators = replies(&["--rated-by", "moderator"], "mo").await;
+    assert!(by_moderators < all, "{by_moderators} of {all}");
+}
