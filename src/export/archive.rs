@@ -68,6 +68,7 @@ fn brought(fact: &Fact) -> Vec<TextId> {
         Fact::MessageAdded(added) => added.text.into_iter().chain(added.reasoning).collect(),
         Fact::MessageEdited(edited) => vec![edited.text],
         Fact::FeedbackGiven(given) => given.text.into_iter().collect(),
+        Fact::NoteGiven(given) => given.text.into_iter().collect(),
         Fact::ReplyReviewed(Review::Decided(Verdict::Corrected(text))) => vec![*text],
         Fact::ReplyBegun(begun) => {
             let prompts = begun.turns.iter().filter(|turn| turn.role == Role::System);
