@@ -12,16 +12,16 @@ pub type Masked = BTreeMap<&'static str, u64>;
 const KINDS: [(&str, &str); 7] = [
     (
         "link",
-        r#"(?:https?|ftp)://[^\s<>"'\])]+|\bwww\.[^\s<>"'\])]+|\bdiscord(?:\.gg|(?:app)?\.com/invite)/[\w-]+"#,
+        r#"(?:https?|ftp)://[^\s<>"'\])]+|\bwww\.[^\s<>"'\])]+|\bdiscord(?:\.gg|(?:app)?\.com/invite)/[A-Za-z0-9_-]+"#,
     ),
-    ("mail", r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"),
-    ("mention", r"<(?:@[!&]?|\#|a?:\w+:|/[^:>]+:)\d+>"),
+    ("mail", r"[A-Za-z0-9_.%+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"),
+    ("mention", r"<(?:@[!&]?|\#|a?:[A-Za-z0-9_]+:|/[^:>]+:)\d+>"),
     (
         "token",
         concat!(
-            r"\b[spr]k[-_](?:[A-Za-z0-9]+[-_])*[A-Za-z0-9]{16,}|\b(?:gh[pousr]|github_pat|glpat|hf|npm)[-_][\w-]{20,}",
-            r"|\bxox[a-z]-[\w-]{10,}|\bAKIA[0-9A-Z]{16}\b|\bAIza[\w-]{35}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*",
-            r"|\b[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,}",
+            r"\b[spr]k[-_](?:[A-Za-z0-9]+[-_])*[A-Za-z0-9]{16,}|\b(?:gh[pousr]|github_pat|glpat|hf|npm)[-_][A-Za-z0-9_-]{20,}",
+            r"|\bxox[a-z]-[A-Za-z0-9_-]{10,}|\bAKIA[0-9A-Z]{16}\b|\bAIza[A-Za-z0-9_-]{35}|\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*",
+            r"|\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,}",
             r"|-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)-----END [A-Z ]*PRIVATE KEY-----",
         ),
     ),
@@ -38,7 +38,9 @@ const KINDS: [(&str, &str); 7] = [
 
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let kinds: Vec<_> = KINDS.iter().map(|(kind, pattern)| format!("(?P<{kind}>{pattern})")).collect();
-    Regex::new(&kinds.join("|")).expect("the patterns are tested")
+    // Words and digits are those of ASCII, with which it is several times as fast.
+    let pattern = kinds.join("|").replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
+    Regex::new(&pattern).expect("the patterns are tested")
 });
 
 /// A person of the server who is named in somebody's words. In a reply an @ is as likely a piece of a program.
@@ -47,6 +49,9 @@ static NAMED: LazyLock<Regex> =
 
 /// The text with a word in brackets for everything that fits a pattern.
 pub fn patterns(text: &str, masked: &mut Masked) -> String {
+    if !may_fit(text) {
+        return text.to_owned();
+    }
     let replaced = PATTERN.replace_all(text, |found: &Captures<'_>| {
         let kind = KINDS.iter().map(|(kind, _)| *kind).find(|kind| found.name(kind).is_some());
         let kind = kind.expect("each alternative has a name");
@@ -56,8 +61,18 @@ pub fn patterns(text: &str, masked: &mut Masked) -> String {
     replaced.into_owned()
 }
 
+/// Whether there is anything in a text without which nothing of it fits a pattern; most texts have none of it.
+fn may_fit(text: &str) -> bool {
+    let tells = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'@' | b'<' | b'_' | b'-');
+    text.bytes().any(tells)
+        || ["://", "www.", "discord", "AKIA", "eyJ"].iter().any(|part| text.contains(part))
+}
+
 /// The text of a person with `@someone` for everybody who is named after an @.
 pub fn named_people(text: &str, masked: &mut Masked) -> String {
+    if !text.contains('@') {
+        return text.to_owned();
+    }
     let replaced = NAMED.replace_all(text, |found: &Captures<'_>| {
         count(masked, "mention");
         format!("{}@someone", found.get(1).map_or("", |before| before.as_str()))
