@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use double::model::{Answer, Script};
+use double::permissions::MANAGE_MESSAGES;
 use double::{Fault, Id, Interaction, Limited, Matching, Person, Seen, View};
 use serde_json::Value;
 use teachback::bot::texts::review as words;
@@ -14,6 +15,7 @@ use crate::support::scene::{Cast, Ended, LIMIT, Scene, labels};
 const OPEN: [&str; 5] = ["Good", "Bad", "Correct", "Exclude", "Skip"];
 const MESSAGES: &str = "/channels/{channel_id}/messages";
 const MESSAGE: &str = "/channels/{channel_id}/messages/{message_id}";
+const CALLBACK: &str = "/interactions/{interaction_id}/{interaction_token}/callback";
 
 fn cast() -> Cast {
     Cast { review_channel: Some("mods"), ..Cast::default() }.without_limits()
@@ -59,6 +61,14 @@ fn cards(scene: &Scene) -> usize {
     scene.double.look(|view| {
         view.messages(channel).iter().filter(|it| it.author == bot && it.only_for.is_none()).count()
     })
+}
+
+/// Has the one card there is be older than an hour, as soon as it is recorded.
+async fn age_one_card(scene: &Scene) {
+    scene.until_kinds("show_card", 1).await;
+    let aged = "update review_cards set at = at - interval '2 hours'";
+    let done = sqlx::query(aged).execute(scene.store.pool()).await.unwrap();
+    assert_eq!(done.rows_affected(), 1);
 }
 
 async fn beside(pressed: &Interaction) -> String {
@@ -296,8 +306,7 @@ async fn old_cards_are_changed_together_and_new_ones_do_not_wait_for_them() {
     let people: Vec<Person> = (0..5).map(|number| scene.double.person(&format!("p{number}"))).collect();
     let one = disliked(&scene, "One?").await;
     let posted = card(&scene, "One?", "**New**", "").await;
-    let aged = "update review_cards set at = at - interval '2 hours'";
-    sqlx::query(aged).execute(scene.store.pool()).await.unwrap();
+    age_one_card(&scene).await;
     let (kind, retry_after) = (Limited::OldMessage, Duration::from_secs(6));
     let edits = Matching::route("PATCH", MESSAGE).in_channel(mods(&scene));
     scene.double.faults().next(edits, Fault::RateLimited { kind, retry_after }, 1);
@@ -312,6 +321,66 @@ async fn old_cards_are_changed_together_and_new_ones_do_not_wait_for_them() {
     scene.settled().await;
     assert!(scene.double.look(edited) <= 4, "{}", scene.double.look(edited));
     scene.end().await;
+}
+
+#[tokio::test]
+async fn an_old_card_whose_change_is_not_answered_holds_no_new_card_up() {
+    let scene = scene().await;
+    let one = disliked(&scene, "One?").await;
+    card(&scene, "One?", "**New**", "").await;
+    age_one_card(&scene).await;
+    let held = scene.double.faults().hold_answers(Matching::route("PATCH", MESSAGE).in_channel(mods(&scene)));
+    scene.double.person("eve").reacts(one.part(), "👎").unwrap();
+    card(&scene, "One?", "**New**", "👎 2").await;
+    scene.double.person("zoe").reacts(one.part(), "👎").unwrap();
+    disliked(&scene, "Two?").await;
+    card(&scene, "Two?", "**New**", "").await;
+    held.release();
+    card(&scene, "One?", "**New**", "👎 3").await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn who_may_not_review_any_more_decides_nothing_on_a_card() {
+    let scene = scene().await;
+    let mia = scene.double.moderator("mia");
+    disliked(&scene, "Two and two?").await;
+    let posted = card(&scene, "Two and two?", "**New**", "").await;
+    let opened = mia.clicks(posted.id, "Correct").unwrap();
+    opened.form(LIMIT).await.unwrap();
+    for channel in scene.double.look(|view| view.channels()) {
+        scene.double.overwrite(channel.id, mia.id(), 0, MANAGE_MESSAGES).unwrap();
+    }
+    let refused = "That is for those who review here.";
+    for button in ["Good", "Bad", "Exclude", "Skip"] {
+        assert_eq!(beside(&mia.clicks(posted.id, button).unwrap()).await, refused, "{button}");
+    }
+    assert_eq!(beside(&mia.submits(&opened, &[("text", "Five.")]).unwrap()).await, refused);
+    assert_eq!(mia.clicks(posted.id, "Correct").unwrap().text(LIMIT).await.unwrap(), refused);
+    scene.settled().await;
+    assert_eq!(count(&scene, "select count(*) from events where kind = 'review_message'").await, 0);
+    scene.end().await;
+}
+
+/// Discord takes the first answer for late, or for a second one, and whoever pressed is told that it failed.
+#[tokio::test]
+async fn a_button_of_a_card_whose_answer_is_refused_is_pressed_again_and_decides_once() {
+    for (status, code) in [(404, 10062), (400, 40060)] {
+        let scene = scene().await;
+        let mia = scene.double.moderator("mia");
+        disliked(&scene, "Two and two?").await;
+        let posted = card(&scene, "Two and two?", "**New**", "").await;
+        scene.double.faults().next(Matching::route("POST", CALLBACK), Fault::Refused { status, code }, 1);
+        mia.clicks(posted.id, "Good").unwrap();
+        let refused =
+            |view: &View<'_>| view.calls().any(|call| call.route == CALLBACK && call.status == status);
+        scene.wait_until("a refused answer", refused).await;
+        let said = beside(&mia.clicks(posted.id, "Good").unwrap()).await;
+        assert!([words::NOTED, words::NOTED_BEFORE].contains(&said.as_str()), "{code}: {said}");
+        card(&scene, "Two and two?", "**Good**", "").await;
+        assert_eq!(count(&scene, "select count(*) from events where kind = 'review_message'").await, 1);
+        scene.end().await;
+    }
 }
 
 #[tokio::test]
