@@ -18,6 +18,7 @@ mod world;
 pub mod model;
 pub mod optimum;
 
+pub use crate::rest::files::FILES;
 pub use crate::{
     discord::Discord,
     faults::{Broken, Fault, Faults, HeldEvents, Hold, Limited, Matching},

@@ -3,12 +3,13 @@
 use ulid::Ulid;
 
 use crate::bot::models::Model;
+use crate::bot::open::{Book, Opened, Takes};
 use crate::domain::event::{ModelUse, Role, SentTurn};
 use crate::domain::id::{MessageId, TextId};
 use crate::domain::inbound::Began;
-use crate::domain::prompt::{Composed, Prompt, Shape, Turn, compose, estimate};
+use crate::domain::prompt::{Composed, Prompt, Shape, compose, estimate};
 use crate::domain::time::Timestamp;
-use crate::store::{Earlier, Owed, Turns};
+use crate::store::Owed;
 
 /// How requests are made, and what is recorded of them.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct Asking {
     pub context: u64,
     /// How many of them the answer may have.
     pub max_tokens: u32,
+    /// Whether it takes images.
+    pub images: bool,
 }
 
 /// A request, and its beginning as it is recorded.
@@ -35,6 +38,8 @@ pub(super) struct Request {
     pub(super) estimate: u64,
     /// How many turns it has before the question.
     pub(super) history: usize,
+    /// The names of files that came with the question and are not in it.
+    pub(super) unread: Vec<String>,
     pub(super) began: Began,
 }
 
@@ -44,7 +49,7 @@ pub(super) struct Sheet {
     reply: MessageId,
     parent: MessageId,
     named: bool,
-    turns: Vec<Turn<SentTurn>>,
+    book: Book,
     /// How many older ones there were that were left out before.
     cut: u32,
     /// The system prompt that the conversation has recorded: hash and text.
@@ -68,13 +73,13 @@ impl Attempt {
 }
 
 impl Sheet {
-    pub(super) fn new(owed: &Owed, turns: Turns) -> Self {
+    pub(super) fn new(owed: &Owed, book: Book, cut: u32) -> Self {
         Self {
             reply: owed.reply,
             parent: owed.parent,
             named: owed.named,
-            turns: turns.line.into_iter().map(turn).collect(),
-            cut: turns.cut,
+            book,
+            cut,
             system: owed.system.clone(),
         }
     }
@@ -91,7 +96,8 @@ impl Sheet {
             calibration: gauge.calibration(),
             history: attempt.history,
         };
-        let Composed { prompt, sent, cut, .. } = compose(&self.turns, &shape)?;
+        let Opened { turns, unread } = self.book.open(Takes { images: asking.images, budget });
+        let Composed { prompt, sent, cut, .. } = compose(&turns, &shape)?;
         let history = sent.len().saturating_sub(1);
         let (system, fresh) = self.system(asking).map_or((None, None), |(turn, fresh)| (Some(turn), fresh));
         let sent = sent.into_iter().map(|it| SentTurn { speaker: it.speaker.filter(|_| self.named), ..it });
@@ -106,7 +112,7 @@ impl Sheet {
             cut: self.cut.saturating_add(u32::try_from(cut).unwrap_or(u32::MAX)),
             system: fresh,
         };
-        Some(Request { estimate: estimate(&prompt, 1.0), prompt, max_tokens, history, began })
+        Some(Request { estimate: estimate(&prompt, 1.0), prompt, max_tokens, history, unread, began })
     }
 
     /// The system prompt as a turn; with its words, if the conversation has not recorded this wording yet.
@@ -119,7 +125,7 @@ impl Sheet {
         let fresh = known.is_none().then(|| (text, words.to_owned()));
         // The next request for the same reply finds it recorded.
         self.system = asking.model.system_hash.clone().map(|hash| (hash, text));
-        Some((SentTurn { role: Role::System, text, speaker: None }, fresh))
+        Some((SentTurn { role: Role::System, text, speaker: None, files: Vec::new() }, fresh))
     }
 }
 
@@ -152,11 +158,6 @@ fn with_limit(model: &ModelUse, set: u32, sent: u32) -> ModelUse {
     model
 }
 
-fn turn(earlier: Earlier) -> Turn<SentTurn> {
-    let id = SentTurn { role: earlier.role, text: earlier.text, speaker: earlier.person };
-    Turn { role: earlier.role, speaker: earlier.name, text: earlier.body, id }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,7 +165,7 @@ mod tests {
     fn asking() -> Asking {
         let parameters = [("max_tokens".to_owned(), "1024".to_owned())].into();
         let model = ModelUse { parameters, ..ModelUse::default() };
-        Asking { model, system: None, fold_system: false, context: 8_192, max_tokens: 1_024 }
+        Asking { model, system: None, fold_system: false, context: 8_192, max_tokens: 1_024, images: false }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::bot::ear::{Ear, Stopped};
 use crate::bot::hands::Hands;
 use crate::bot::life::Stops;
 use crate::bot::models::Models;
+use crate::bot::open::{Book, Takes};
 use crate::bot::places::Places;
 use crate::bot::platform::Platform;
 use crate::bot::reply::{Job, Writer, buttons, unasked};
@@ -194,7 +195,9 @@ impl<P: Platform> Desk<P> {
         };
         let same = owed.beside.as_ref().and_then(|beside| beside.model.as_deref());
         let (model, others) = models.line(same.or(owed.model.as_deref()));
-        let mut sheet = Sheet::new(&owed, turns);
+        let takes = Takes::most(std::iter::once(model).chain(others.iter().copied()).map(|it| &it.asking));
+        let book = Book::load(store, turns.line, takes).await?;
+        let mut sheet = Sheet::new(&owed, book, turns.cut);
         let Some(request) = sheet.request(model, Attempt::FIRST, clock::now()) else {
             return self.leave_unasked(&owed, Finish::Deleted).await;
         };

@@ -90,6 +90,7 @@ mod tests {
             by: Account { key: AccountKey::discord(9), name: "ann".into(), moderator: false },
             at: Timestamp::from_ms(1),
             content: Content::Text("tea".into()),
+            attachments: Vec::new(),
             mentions_us: false,
             reply_to: None,
             read_back: read_back.then(|| Timestamp::from_ms(2)),
@@ -105,7 +106,12 @@ mod tests {
 
     fn edited(id: usize, text: &str) -> Heard {
         let content = Content::Text(text.into());
-        live(Some(Inbound::Edited(Edited { spot: spot(id), at: Timestamp::from_ms(3), content })))
+        live(Some(Inbound::Edited(Edited {
+            spot: spot(id),
+            at: Timestamp::from_ms(3),
+            content,
+            attachments: None,
+        })))
     }
 
     fn deleted(id: usize) -> Heard {

@@ -12,6 +12,7 @@ use tracing::{info, warn};
 use crate::bot::appender::Appender;
 use crate::bot::cards::Keeper;
 use crate::bot::catchup::{CatchUp, Sessions};
+use crate::bot::copier::{Bell, Copier};
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
 use crate::bot::figures::Draw;
@@ -122,8 +123,16 @@ impl<P: Platform + Past> Bot<P> {
         };
         tasks.spawn(keeper.run(stops.closing.clone()));
         let lately = Lately::default();
+        let bell = Bell::default();
+        let copier = Copier {
+            store: store.clone(),
+            ear: ear.clone(),
+            platform: hands.speaker().platform().clone(),
+            bell: bell.clone(),
+        };
+        tasks.spawn(copier.run(stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
-        let do_it = doer(desk.clone(), hands.clone());
+        let do_it = doer(desk.clone(), hands.clone(), bell);
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
         Self { ear, clerk, desk, hands, store, tasks, stops, appender, pacing }
@@ -199,10 +208,11 @@ impl<P: Platform + Past> Bot<P> {
 }
 
 /// Does what follows from what is recorded.
-fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>) -> impl Fn(Act, &Language) {
+fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bell: Bell) -> impl Fn(Act, &Language) {
     move |act, language| match act {
         Act::Answer(conversation) => desk.look_after(conversation),
         Act::Stop(reply, how) => desk.stop(reply, how),
+        Act::CopyFiles => bell.ring(),
         small => hands.act(small, language),
     }
 }

@@ -47,7 +47,8 @@ fn is_question(rules: &Rules, said: &Said) -> bool {
         PlaceKind::Channel => rules.relays(&Known::default(), &said.place),
         PlaceKind::Thread => false,
     };
-    let says_something = matches!(&said.content, Content::Text(text) if !text.trim().is_empty());
+    let has_files = !said.attachments.is_empty();
+    let says_something = matches!(&said.content, Content::Text(text) if has_files || !text.trim().is_empty());
     says_something && (said.mentions_us || (in_place && said.reply_to.is_none()))
 }
 
@@ -69,6 +70,7 @@ mod tests {
             by: Account { key: AccountKey::discord(2), name: "ada".to_owned(), moderator: false },
             at: Timestamp::from_ms(0),
             content: Content::Text("Well?".to_owned()),
+            attachments: Vec::new(),
             mentions_us: false,
             reply_to: None,
             read_back: None,

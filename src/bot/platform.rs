@@ -51,6 +51,8 @@ pub trait Platform: Send + Sync + 'static {
     fn unreact(&self, spot: &Spot, emoji: &str) -> impl Future<Output = Outcome<()>> + Send;
     /// Shows for some seconds that the bot is writing.
     fn typing(&self, place: &PlaceKey) -> impl Future<Output = Outcome<()>> + Send;
+    /// The bytes of a file that came with a message, at most so many. No budget counts these calls.
+    fn fetch(&self, url: &str, at_most: u64) -> impl Future<Output = Result<Vec<u8>, Unfetched>> + Send;
     /// What a message shows at present: its text, its buttons, and how many reactions of which kind it has.
     fn look(&self, spot: &Spot) -> impl Future<Output = Outcome<Look>> + Send;
     /// One page of what has buttons of the bot's own in a place, from the message after `after` on, the oldest first.
@@ -226,5 +228,19 @@ pub enum Error {
     },
     /// No answer, or the platform's own failure: try again. Whether it took effect is not known.
     #[error("the platform does not answer")]
+    Away(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
+}
+
+/// Why there are no bytes.
+#[derive(Debug, thiserror::Error)]
+pub enum Unfetched {
+    /// The link leads nowhere, or nowhere that may be asked: give up.
+    #[error("the link leads nowhere")]
+    Gone,
+    /// There are more than may be: give up.
+    #[error("the file is too large")]
+    TooLarge,
+    /// No answer: try again.
+    #[error("the file cannot be fetched")]
     Away(#[source] Option<Box<dyn std::error::Error + Send + Sync>>),
 }

@@ -25,6 +25,9 @@ pub const FEEDBACK: &str = "✏️";
 /// Stands between two things that small print says.
 pub const BETWEEN: &str = " · ";
 
+/// How many files that were not read are named.
+const NAMED: usize = 3;
+
 /// All that the bot itself says, in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts {
@@ -239,6 +242,16 @@ impl Texts {
         fill(template, &[("turns", &turns.to_string())])
     }
 
+    /// The small print of a reply to a question that came with files which the model was not shown.
+    pub fn not_read(self, names: &[String]) -> Option<String> {
+        let words = &self.words.print;
+        let named: Vec<_> = names.iter().take(NAMED).map(|name| plain(&name.replace('·', " "))).collect();
+        let more = names.len().saturating_sub(NAMED);
+        let template = if more > 0 { &words.not_read_more } else { &words.not_read };
+        let said = || fill(template, &[("names", &named.join(", ")), ("more", &more.to_string())]);
+        (!named.is_empty()).then(said)
+    }
+
     /// Whether something that small print says is none of its endings.
     fn is_note(self, said: &str) -> bool {
         let words = &self.words.print;
@@ -249,6 +262,8 @@ impl Texts {
             &words.stands_in,
             &words.left_out,
             &words.left_out_one,
+            &words.not_read,
+            &words.not_read_more,
         ];
         notes.into_iter().any(|template| is_filled(template, said))
     }

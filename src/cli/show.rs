@@ -8,7 +8,8 @@ use crate::config::Environment;
 use crate::domain::id::ConversationId;
 use crate::domain::state::Known;
 use crate::domain::time::Timestamp;
-use crate::export::view::{Better, Rated, Somebody, Told, Turn, View, Words};
+use crate::export::article::ERASED;
+use crate::export::view::{Attached, Better, Rated, Somebody, Told, Turn, View, Words};
 use crate::store::{Range, Store};
 
 /// How many events are read at a time.
@@ -71,11 +72,12 @@ async fn view(args: &Args, store: &Store) -> anyhow::Result<View> {
 }
 
 async fn words(known: &Known, store: &Store) -> anyhow::Result<Words> {
-    let (mut texts, mut people) = (Vec::new(), Vec::new());
+    let (mut texts, mut people, mut files) = (Vec::new(), Vec::new(), Vec::new());
     for message in known.messages_in_order() {
         texts.extend(message.texts.last());
         texts.extend(message.reasoning);
         people.extend(message.person);
+        files.extend(message.files.iter().map(|file| file.id));
         people.extend(known.ratings_of(message.id).into_iter().map(|(person, _)| person));
         people.extend(known.preferred_by(message.id).into_iter().map(|preferred| preferred.person));
         for feedback in known.feedback_on(message.id) {
@@ -83,7 +85,8 @@ async fn words(known: &Known, store: &Store) -> anyhow::Result<Words> {
             people.push(feedback.person);
         }
     }
-    Ok(Words { texts: store.texts(texts).await?, names: store.names(people).await? })
+    let files = store.files(&files).await?.into_iter().map(|file| (file.id, file.name));
+    Ok(Words { texts: store.texts(texts).await?, names: store.names(people).await?, files: files.collect() })
 }
 
 fn print(view: &View, lines: &mut Lines) -> anyhow::Result<()> {
@@ -118,6 +121,11 @@ fn print_turn(turn: &Turn, lines: &mut Lines) -> anyhow::Result<()> {
     }
     let words = turn.content.as_deref().unwrap_or("(no words yet)");
     lines.print(indented(words))?;
+    for Attached { name, fate, sha256, lost, .. } in &turn.files {
+        let name = harmless(name.as_deref().unwrap_or(ERASED));
+        let what = sha256.as_deref().or(*lost).unwrap_or("not copied");
+        lines.print(format_args!("  + {name} ({fate}): {what}"))?;
+    }
     for Rated { by, standing, rating, .. } in &turn.ratings {
         lines.print(format_args!("  = {rating} by {} ({standing})", name(by)))?;
     }

@@ -51,6 +51,8 @@ pub struct Model {
     pub temperature: Option<f32>,
     /// Whether token counts are asked for.
     pub usage: bool,
+    /// Whether it takes images.
+    pub images: bool,
     /// More fields for every request.
     pub body: Map<String, Value>,
     /// The names of the models that stand in for it while its server is down, in this order.
@@ -116,6 +118,7 @@ impl Model {
             temperature: from.optional(&v::MODEL_TEMPERATURE, number),
             fold_system: from.value(&v::MODEL_FOLD_SYSTEM, switch),
             usage: from.value(&v::MODEL_USAGE, switch),
+            images: from.value(&v::MODEL_IMAGES, switch),
             body: from.value(&v::MODEL_BODY, object),
             ..Self::default()
         }

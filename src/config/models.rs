@@ -146,6 +146,7 @@ fn model(
             .unwrap_or(usual.token_limit_name),
         temperature: section.optional("temperature", number, from).or(usual.temperature),
         usage: section.optional("usage", switch, from).unwrap_or(usual.usage),
+        images: section.optional("images", switch, from).unwrap_or(usual.images),
         body: section.optional("body", object, from).unwrap_or(usual.body),
         fallback: section.list("fallback", from),
     };

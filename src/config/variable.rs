@@ -106,6 +106,11 @@ table! {
         "on for models without a system role: the system prompt is put into the first person's turn",
     );
     MODEL_USAGE = with_default("MODEL_USAGE", "on", "off for servers that do not take the wish for token counts");
+    MODEL_IMAGES = with_default(
+        "MODEL_IMAGES",
+        "off",
+        "on for models that look at images; off, images that people attach are neither sent nor kept",
+    );
     MODEL_BODY = optional("MODEL_BODY", "more fields for the body of every request, as a JSON object");
     MODEL_HEADERS = secret(optional("MODEL_HEADERS", "more headers for every request, as a JSON object of texts"));
     MODEL_PARALLEL = with_default(

@@ -19,14 +19,15 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The text with mentions as names, the bot's own taken out, and one honest line for what is not text.
+    /// The text with mentions as names, the bot's own taken out, and one honest line for what is neither text nor a file.
     pub(super) fn content(self, message: &Message) -> Content {
         let body = &message.body;
         let mut text = self.without_us(body);
         message.message_snapshots.iter().for_each(|snapshot| add_line(&mut text, &self.forwarded(snapshot)));
         add_extras(&mut text, body);
+        let has_files = body.attachments.as_ref().is_some_and(|files| !files.is_empty());
         // Discord empties what it does not let the bot read (FACTS section 1).
-        if text.is_empty() && body.content.trim().is_empty() {
+        if text.is_empty() && body.content.trim().is_empty() && !has_files {
             return Content::Unreadable;
         }
         Content::Text(text)
@@ -70,6 +71,9 @@ impl Reader<'_> {
     fn forwarded(self, snapshot: &Snapshot) -> String {
         let body = &snapshot.message;
         let mut text: String = pieces(&body.content).map(|piece| self.said(&piece, &body.mentions)).collect();
+        for attachment in body.attachments.iter().flatten() {
+            add_line(&mut text, &format!("(attached: {})", attachment.filename));
+        }
         add_extras(&mut text, body);
         let mut quoted = "(forwarded)".to_owned();
         for line in text.trim().lines() {
@@ -104,9 +108,6 @@ pub(super) fn name(user: &User) -> &str {
 }
 
 fn add_extras(text: &mut String, body: &Body) {
-    for attachment in &body.attachments {
-        add_line(text, &format!("(attached: {})", attachment.filename));
-    }
     for sticker in &body.sticker_items {
         add_line(text, &format!("(sticker: {})", sticker.name));
     }

@@ -10,6 +10,7 @@ mod custom_id;
 mod desk;
 mod emoji;
 mod farewell;
+mod files;
 mod form;
 mod frame;
 mod gate;
@@ -50,6 +51,7 @@ pub use probe::{Finding, Probe};
 pub use rest::SetUp;
 
 use crate::bot::pacer::Pacer;
+use crate::discord::files::Files;
 use crate::discord::land::Land;
 use crate::discord::rest::Rest;
 
@@ -86,6 +88,7 @@ pub struct Shards {
 #[derive(Clone, Debug)]
 pub struct Discord {
     rest: Arc<Rest>,
+    files: Arc<Files>,
     pacer: Pacer,
     settings: Arc<Settings>,
     land: Arc<Land>,
@@ -106,7 +109,8 @@ impl Discord {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let pacer = Pacer::new();
         let rest = Arc::new(Rest::new(&settings.api, &settings.token, pacer.clone())?);
-        Ok(Self { rest, pacer, settings: Arc::new(settings), land: Arc::default() })
+        let files = Arc::new(Files::new(&settings.api)?);
+        Ok(Self { rest, files, pacer, settings: Arc::new(settings), land: Arc::default() })
     }
 
     /// The shards that this process is to serve; none for all that Discord recommends.

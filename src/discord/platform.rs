@@ -8,7 +8,7 @@ use serenity::http::Route;
 
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::{
-    Button, Buttons, Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post,
+    Button, Buttons, Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post, Unfetched,
 };
 use crate::bot::review::Card;
 use crate::discord::card::{self, Body};
@@ -80,6 +80,10 @@ impl Platform for Discord {
     async fn typing(&self, place: &PlaceKey) -> Outcome<()> {
         let route = channel(place).map(|channel_id| Route::ChannelTyping { channel_id });
         self.tell(route.map(Request::post_empty)).await
+    }
+
+    async fn fetch(&self, url: &str, at_most: u64) -> Result<Vec<u8>, Unfetched> {
+        self.files.fetch(url, at_most).await
     }
 
     async fn look(&self, spot: &Spot) -> Outcome<Look> {

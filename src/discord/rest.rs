@@ -20,7 +20,8 @@ use crate::discord::refusal::Refusal;
 /// What serenity's routes begin with.
 const SERENITYS_ROOT: &str = "https://discord.com/api/v10";
 /// Discord's rules ask for a name of this shape (FACTS section 12).
-const NAME: &str = concat!("DiscordBot (https://github.com/teachback, ", env!("CARGO_PKG_VERSION"), ")");
+pub(super) const NAME: &str =
+    concat!("DiscordBot (https://github.com/teachback, ", env!("CARGO_PKG_VERSION"), ")");
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 /// A list of a large server's channels is far below this.

@@ -6,10 +6,10 @@ use serenity::all::{MessageReferenceKind, MessageType, Nonce};
 
 use crate::discord::content::{self, Reader};
 use crate::discord::settings;
-use crate::discord::wire::{Gone, Message};
+use crate::discord::wire::{Attachment, Gone, Message};
 use crate::domain::id;
-use crate::domain::inbound::{Account, Carded, Deleted, Edited, Inbound, PlaceGone, Said, Shown};
-use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
+use crate::domain::inbound::{Account, Attached, Carded, Deleted, Edited, Inbound, PlaceGone, Said, Shown};
+use crate::domain::key::{AccountKey, AttachmentKey, MessageKey, PlaceKey, Spot};
 use crate::domain::nonce;
 use crate::domain::time::Timestamp;
 
@@ -32,7 +32,10 @@ pub(super) fn found(message: &Message, reader: Reader<'_>) -> Option<Said> {
 pub(super) fn edited(message: &Message, reader: Reader<'_>) -> Option<Inbound> {
     let at = message.edited_timestamp?;
     let is_theirs = is_by_a_person(message) && message.author.id != reader.me.user;
-    is_theirs.then(|| Inbound::Edited(Edited { spot: spot(message), at, content: reader.content(message) }))
+    is_theirs.then(|| {
+        let (content, attachments) = (reader.content(message), attached(message));
+        Inbound::Edited(Edited { spot: spot(message), at, content, attachments })
+    })
 }
 
 /// Messages that are gone, one or many.
@@ -78,10 +81,25 @@ fn said(message: &Message, reader: Reader<'_>) -> Said {
         by: author(message, reader),
         at: message.timestamp,
         content: reader.content(message),
+        attachments: attached(message).unwrap_or_default(),
         mentions_us: reader.mentions_us(&message.body),
         reply_to: answered(message),
         read_back: None,
     }
+}
+
+/// The files that came with it, if anything is said of them.
+fn attached(message: &Message) -> Option<Vec<Attached>> {
+    let one = |attachment: &Attachment| {
+        Some(Attached {
+            key: AttachmentKey::discord(attachment.id?),
+            name: attachment.filename.clone(),
+            media_type: attachment.content_type.clone().unwrap_or_default(),
+            bytes: attachment.size,
+            url: attachment.url.clone()?,
+        })
+    };
+    Some(message.body.attachments.as_ref()?.iter().filter_map(one).collect())
 }
 
 fn author(message: &Message, reader: Reader<'_>) -> Account {

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serenity::all::{
-    ApplicationId, ChannelId, ChannelType, GuildId, InteractionId, MessageId, MessageReferenceKind,
-    MessageType, Nonce, PartialMember, PermissionOverwrite, Permissions, ReactionType, RoleId, User, UserId,
-    WebhookId,
+    ApplicationId, AttachmentId, ChannelId, ChannelType, GuildId, InteractionId, MessageId,
+    MessageReferenceKind, MessageType, Nonce, PartialMember, PermissionOverwrite, Permissions, ReactionType,
+    RoleId, User, UserId, WebhookId,
 };
 
 use crate::domain::time::Timestamp;
@@ -60,8 +60,8 @@ pub(super) struct Body {
     pub(super) content: String,
     #[serde(default)]
     pub(super) mentions: Vec<User>,
-    #[serde(default)]
-    pub(super) attachments: Vec<Attachment>,
+    /// None where nothing is said of them.
+    pub(super) attachments: Option<Vec<Attachment>>,
     #[serde(default)]
     pub(super) sticker_items: Vec<Named>,
     pub(super) poll: Option<Poll>,
@@ -84,7 +84,12 @@ pub(super) struct Reference {
 /// A file.
 #[derive(Deserialize)]
 pub(super) struct Attachment {
+    pub(super) id: Option<AttachmentId>,
     pub(super) filename: String,
+    pub(super) content_type: Option<String>,
+    #[serde(default)]
+    pub(super) size: u64,
+    pub(super) url: Option<String>,
 }
 
 /// A sticker.

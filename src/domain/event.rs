@@ -3,6 +3,7 @@
 mod again;
 mod card;
 mod declined;
+mod file;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,8 +11,9 @@ use std::fmt;
 pub use again::{AnotherAsked, ReplyPreferred};
 pub use card::{CardShown, NoteGiven};
 pub use declined::QuestionDeclined;
+pub use file::{Copy, FileAttached, FileCopied, FilesAttached, FilesErased};
 
-use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::Review;
 use crate::domain::settings::{Change, Layer};
@@ -91,6 +93,12 @@ pub enum Fact {
     ConversationEnded(ConversationEnded),
     /// Texts were made unreadable for good.
     TextsErased(TextsErased),
+    /// A message came with files.
+    FilesAttached(FilesAttached),
+    /// A file was copied, or cannot be.
+    FileCopied(FileCopied),
+    /// Files were made unreadable for good.
+    FilesErased(FilesErased),
     /// Something was set for a place, or for a server.
     PlaceSet(PlaceSet),
     /// A model was chosen for a place.
@@ -266,7 +274,7 @@ pub struct ReplyBegun {
 }
 
 /// One turn of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentTurn {
     /// In which role it was sent.
     pub role: Role,
@@ -274,6 +282,17 @@ pub struct SentTurn {
     pub text: TextId,
     /// The person that was named before it, if speakers were named.
     pub speaker: Option<PersonId>,
+    /// The files that came with it.
+    pub files: Vec<SentFile>,
+}
+
+/// A file that came with a turn of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentFile {
+    /// Which.
+    pub file: FileId,
+    /// Whether its content was sent, and not its name alone.
+    pub read: bool,
 }
 
 /// A part of a reply is to be seen.

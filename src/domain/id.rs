@@ -56,6 +56,8 @@ ids! {
     TextId,
     /// One thing said about a reply, through all its edits.
     FeedbackId,
+    /// One file that came with a message.
+    FileId,
     /// One event of the log.
     EventId,
 }

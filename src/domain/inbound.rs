@@ -1,8 +1,8 @@
 //! The door: everything that can reach the core, from people or from the bot's own hands.
 
-use crate::domain::event::{Ending, ModelUse, Place, Rating, SentTurn};
-use crate::domain::id::{ConversationId, MessageId, TextId};
-use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
+use crate::domain::event::{Copy, Ending, ModelUse, Place, Rating, SentTurn};
+use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
+use crate::domain::key::{AccountKey, AttachmentKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::{ReviewWish, Reviewer};
 use crate::domain::settings::{Category, Manager, SettingsWish};
 use crate::domain::time::Timestamp;
@@ -32,6 +32,8 @@ pub enum Inbound {
     Carded(Carded),
     /// A reply is at its end.
     Finished(Finished),
+    /// A file that came with a message was copied, or cannot be.
+    Copied(Copied),
 }
 
 /// A person, as the platform shows them.
@@ -60,12 +62,29 @@ pub struct Said {
     pub at: Timestamp,
     /// What it says.
     pub content: Content,
+    /// The files that came with it.
+    pub attachments: Vec<Attached>,
     /// Whether the *text* names the bot or its own role; a reply's ping does not count.
     pub mentions_us: bool,
     /// The message that it answers inline.
     pub reply_to: Option<MessageKey>,
     /// When it was read back, if it was missed when it was written.
     pub read_back: Option<Timestamp>,
+}
+
+/// A file that came with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// The platform's id.
+    pub key: AttachmentKey,
+    /// Its name.
+    pub name: String,
+    /// Its type, such as `image/png`; empty where the platform says none.
+    pub media_type: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Where it can be fetched, for a while.
+    pub url: String,
 }
 
 /// What a message says.
@@ -86,6 +105,8 @@ pub struct Edited {
     pub at: Timestamp,
     /// What it says now.
     pub content: Content,
+    /// The files that are still there, if that is told.
+    pub attachments: Option<Vec<Attached>>,
 }
 
 /// Messages that are gone.
@@ -315,4 +336,17 @@ pub struct Finished {
     pub reasoning: String,
     /// How it ended.
     pub ending: Ending,
+}
+
+/// A file that came with a message was copied, or cannot be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// Which.
+    pub file: FileId,
+    /// The message that it came with.
+    pub message: MessageId,
+    /// When.
+    pub at: Timestamp,
+    /// What came of it.
+    pub copy: Copy,
 }

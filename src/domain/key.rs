@@ -66,6 +66,8 @@ keys! {
     RoleKey,
     /// A person's account. It stands in one table alone.
     AccountKey,
+    /// A file of a message as the platform names it.
+    AttachmentKey,
     /// One use of a command, a button or a form.
     InteractionKey,
 }

@@ -7,6 +7,7 @@ pub mod decide;
 pub mod draft;
 pub mod event;
 pub mod fence;
+pub mod file;
 pub mod history;
 pub mod id;
 pub mod inbound;

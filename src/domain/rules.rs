@@ -42,6 +42,8 @@ pub struct Rules {
     pub fresh: Duration,
     /// How many answers there may be to the same turns.
     pub answers: usize,
+    /// Whether any model takes images.
+    pub images: bool,
     /// What people and servers may have in a day.
     pub limits: Limits,
     /// For how long an end can be undone.
@@ -70,6 +72,7 @@ impl Default for Rules {
             waiting: 20,
             fresh: Duration::from_secs(60 * 60),
             answers: 5,
+            images: false,
             limits: Limits::default(),
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),

@@ -7,6 +7,7 @@ use crate::domain::decide::Origin;
 use crate::domain::event::{
     EndReason, EraseReason, Finish, PlaceKind, Rating, Role, Scope, Standing, Through,
 };
+use crate::domain::file::{FileKind, Lost};
 use crate::domain::quota::Whose;
 use crate::domain::review::{CaseState, Leaning, Sample, Status};
 use crate::domain::settings::{Setting, Tier};
@@ -52,6 +53,8 @@ words! {
     Standing { Asker = "asker", Bystander = "bystander", Moderator = "moderator" }
     EndReason { Cleared = "cleared", Idle = "idle", PlaceGone = "place_gone", Undone = "undone" }
     EraseReason { Deleted = "deleted" }
+    FileKind { Image = "image", Text = "text" }
+    Lost { Gone = "gone", Unreachable = "unreachable", TooLarge = "too_large", Unreadable = "unreadable" }
     Whose { Person = "person", Guild = "guild" }
     Origin {
         Message = "message", Form = "form", Model = "model", Reasoning = "reasoning", Setup = "setup",

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::domain::event::Role;
-use crate::domain::id::{PersonId, TextId};
-use crate::domain::state::{Conversation, Feedback, Held, Known, Message, Preferred, Stage};
+use crate::domain::event::{Copy, Role};
+use crate::domain::id::{FileId, PersonId, TextId};
+use crate::domain::state::{Conversation, Feedback, File, Held, Known, Message, Preferred, Stage};
 use crate::export::article::ERASED;
 
 /// A conversation with its words.
@@ -57,6 +57,8 @@ pub struct Turn {
     pub reasoning: Option<String>,
     /// The words; none for a reply that has not ended, `[erased]` for what was erased.
     pub content: Option<String>,
+    /// The files that came with it and were not erased.
+    pub files: Vec<Attached>,
     /// Everybody's rating that counts.
     pub ratings: Vec<Rated>,
     /// Who finds it better than the others to the same turns.
@@ -72,6 +74,23 @@ pub struct Somebody {
     pub person_id: String,
     /// The name.
     pub name: Option<String>,
+}
+
+/// A file that came with a turn.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Attached {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// What became of it: image, text, or wrong_kind, too_large, too_many for one that is only named.
+    pub fate: String,
+    /// SHA-256 of the copy, if there is one.
+    pub sha256: Option<String>,
+    /// Its size, if there is one.
+    pub bytes: Option<u64>,
+    /// Why there is none, once that is known: gone, unreachable, too_large, unreadable.
+    pub lost: Option<&'static str>,
 }
 
 /// One person's rating.
@@ -126,6 +145,8 @@ pub struct Words {
     pub texts: HashMap<TextId, String>,
     /// People whose accounts are known.
     pub names: HashMap<PersonId, String>,
+    /// The names of files.
+    pub files: HashMap<FileId, String>,
 }
 
 impl View {
@@ -168,10 +189,23 @@ impl Turn {
             model: message.asked.as_ref().map(|asked| asked.model.clone()),
             reasoning: message.reasoning.map(|id| words.newest(&[id])),
             content: content(message, words),
+            files: message.files.iter().map(|file| Attached::of(file, words)).collect(),
             ratings: ratings.map(|held| Rated::of(held, words)).collect(),
             preferred: known.preferred_by(message.id).into_iter().map(|it| Better::of(it, words)).collect(),
             feedback: known.feedback_on(message.id).into_iter().map(|it| Told::of(it, words)).collect(),
         }
+    }
+}
+
+impl Attached {
+    fn of(file: &File, words: &Words) -> Self {
+        let (sha256, bytes, lost) = match &file.copy {
+            Some(Copy::Kept { sha256, bytes }) => (Some(sha256.clone()), Some(*bytes), None),
+            Some(Copy::Lost(lost)) => (None, None, Some(lost.as_str())),
+            None => (None, None, None),
+        };
+        let (id, name) = (file.id.to_string(), words.files.get(&file.id).cloned());
+        Self { id, name, fate: file.fate.to_string(), sha256, bytes, lost }
     }
 }
 

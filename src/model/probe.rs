@@ -50,7 +50,8 @@ impl Client {
 
     async fn first_text(&self) -> Result<Duration, Error> {
         let asked = Instant::now();
-        let prompt = Prompt { system: None, messages: vec![(Role::User, "Say ok.".to_owned())] };
+        let prompt =
+            Prompt { system: None, messages: vec![(Role::User, "Say ok.".to_owned())], ..Prompt::default() };
         let few = self.settings.max_tokens.min(FEW_TOKENS);
         let mut answer = self.ask(self.place().await?, &prompt, few).await?;
         match answer.next().await {

@@ -21,7 +21,7 @@ use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
-use crate::store::{Error, GatewaySession, Store, load, save};
+use crate::store::{Error, GatewaySession, Store, files, load, save};
 
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
@@ -221,6 +221,8 @@ async fn write(
     texts(&mut *connection, decisions.iter().flat_map(|decision| &decision.texts), safe).await?;
     events(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
     erase(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
+    let files = decisions.iter().flat_map(|decision| &decision.files);
+    files::follow(&mut *connection, files, decisions.iter().flat_map(|decision| &decision.events)).await?;
     save::changed(connection, known).await
 }
 

@@ -8,7 +8,7 @@ use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey};
 use crate::store::row::{PlaceRow, read, read_some};
 use crate::store::words::Shut;
-use crate::store::{Error, Store};
+use crate::store::{Error, FileSummary, Store};
 
 /// How many turns back a request may reach; the token budget cuts it much earlier.
 const DEPTH: i32 = 400;
@@ -64,11 +64,22 @@ pub struct Earlier {
     pub text: TextId,
     /// The words.
     pub body: String,
+    /// The files that came with it and were not erased.
+    pub files: Vec<EarlierFile>,
+}
+
+/// A file that came with an earlier turn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierFile {
+    /// What is known of it.
+    pub file: FileSummary,
+    /// Whether its content was sent with these turns before; none if they were not sent yet.
+    pub read: Option<bool>,
 }
 
 impl Store {
     /// The reply that is to be written next in a conversation; none while one is being written, or while the reply that
-    /// its question follows is still open, in another conversation.
+    /// its question follows is still open, in another conversation, or while files that came with its question are copied.
     pub async fn owed(&self, conversation: ConversationId) -> Result<Option<Owed>, Error> {
         let sql = "select m.id, c.place, c.kind, c.guild, c.parent, m.parent_id, m.stage, c.scope, c.system_hash, c.system_text, \
                    case when c.replies = 1 then c.after end as after, m.beside, coalesce(m.chosen, f.model) as same_model, \
@@ -79,7 +90,9 @@ impl Store {
                    array(select q.source from messages q where q.answered_by = coalesce(m.beside, m.id) and q.stage = 'said' \
                          and q.source is not null order by q.id) as questions, \
                    exists (select from messages q join messages before on before.id = q.parent_id \
-                           where q.answered_by = m.id and before.stage in ('due', 'writing')) as waits \
+                           where q.answered_by = m.id and before.stage in ('due', 'writing')) \
+                   or exists (select from messages q join files on files.message_id = q.id \
+                              where q.answered_by = m.id and files.url is not null) as waits \
                    from messages m join conversations c on c.id = m.conversation_id \
                    left join messages f on f.id = m.beside \
                    where m.conversation_id = $1 and m.stage in ('due', 'writing') order by m.id limit 1";
@@ -117,12 +130,20 @@ impl Store {
                        union all \
                        select m.id, m.parent_id, m.role, m.person_id, m.texts, line.depth + 1 \
                        from messages m join line on m.id = line.parent_id where line.depth < $2) \
-                   select line.role, line.person_id, t.id as text_id, sealed(t) as body, \
+                   select line.id, line.role, line.person_id, t.id as text_id, sealed(t) as body, \
                    case line.role when 'user' then (select sealed(accounts) from accounts where person_id = line.person_id) end as name \
                    from line join texts t on t.id = line.texts[cardinality(line.texts)] \
                    where t.body is not null order by line.depth desc";
         let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(depth);
-        query.fetch_all(&self.pool).await?.into_iter().map(|row| row.into_earlier(self)).collect()
+        let rows = query.fetch_all(&self.pool).await?;
+        let messages: Vec<_> = rows.iter().map(|row| MessageId::from_u128(row.id.as_u128())).collect();
+        let files = self.files_of(&messages).await?;
+        let line = rows.into_iter().zip(messages).map(|(row, message)| {
+            let theirs = files.iter().filter(|file| file.message == message);
+            let files = theirs.map(|file| EarlierFile { file: file.clone(), read: None }).collect();
+            row.into_earlier(self, files)
+        });
+        line.collect()
     }
 }
 
@@ -174,6 +195,7 @@ impl OwedRow {
 
 #[derive(FromRow)]
 struct EarlierRow {
+    id: Uuid,
     role: String,
     person_id: Option<Uuid>,
     name: Shut,
@@ -182,13 +204,14 @@ struct EarlierRow {
 }
 
 impl EarlierRow {
-    fn into_earlier(self, store: &Store) -> Result<Earlier, Error> {
+    fn into_earlier(self, store: &Store, files: Vec<EarlierFile>) -> Result<Earlier, Error> {
         Ok(Earlier {
             role: read("messages", self.text_id, &self.role)?,
             person: self.person_id.map(|id| PersonId::from_u128(id.as_u128())),
             name: store.name(self.name)?,
             text: TextId::from_u128(self.text_id.as_u128()),
             body: store.text(self.body)?.unwrap_or_default(),
+            files,
         })
     }
 }

@@ -6,11 +6,11 @@ use sqlx::types::Json;
 
 use crate::domain::codec::decode;
 use crate::domain::decide::key_of_beginning;
-use crate::domain::event::{Fact, SentTurn};
+use crate::domain::event::{Fact, SentFile, SentTurn};
 use crate::domain::id::{MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
 use crate::store::row::{read, uuid};
-use crate::store::{Earlier, Error, Store};
+use crate::store::{Earlier, EarlierFile, Error, FileSummary, Store};
 
 /// The turns that a reply was asked with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,7 +42,9 @@ impl Store {
     async fn said(&self, turns: &[SentTurn]) -> Result<Vec<Earlier>, Error> {
         let texts = self.texts(turns.iter().map(|turn| turn.text)).await?;
         let names = self.names(turns.iter().filter_map(|turn| turn.speaker)).await?;
-        Ok(turns.iter().filter_map(|turn| earlier(turn, &texts, &names)).collect())
+        let ids: Vec<_> = turns.iter().flat_map(|turn| &turn.files).map(|sent| sent.file).collect();
+        let files = self.files(&ids).await?;
+        Ok(turns.iter().filter_map(|turn| earlier(turn, &texts, &names, &files)).collect())
     }
 
     /// The message that shows the last part of a reply; none for one that says nothing.
@@ -63,12 +65,18 @@ fn earlier(
     turn: &SentTurn,
     texts: &HashMap<TextId, String>,
     names: &HashMap<PersonId, String>,
+    files: &[FileSummary],
 ) -> Option<Earlier> {
+    let file = |sent: &SentFile| {
+        let file = files.iter().find(|file| file.id == sent.file)?.clone();
+        Some(EarlierFile { file, read: Some(sent.read) })
+    };
     Some(Earlier {
         role: turn.role,
         person: turn.speaker,
         name: turn.speaker.and_then(|person| names.get(&person).cloned()),
         text: turn.text,
         body: texts.get(&turn.text)?.clone(),
+        files: turn.files.iter().filter_map(file).collect(),
     })
 }

@@ -80,6 +80,7 @@ impl Wants {
                 self.place_key(&gone.place);
                 self.gone.insert(gone.place.to_string());
             }
+            Inbound::Copied(copied) => self.message(copied.message),
             Inbound::Began(began) => self.message(began.reply),
             Inbound::Shown(shown) => {
                 self.message(shown.reply);

@@ -53,7 +53,14 @@ pub(super) fn last_user_text(body: &Value) -> &str {
         .flatten()
         .rev()
         .filter(|message| message.get("role").is_some_and(|role| role == "user"));
-    users.next().and_then(|message| message.get("content")).and_then(Value::as_str).unwrap_or_default()
+    users.next().and_then(|message| message.get("content")).and_then(text_of).unwrap_or_default()
+}
+
+/// A content's text, also where it is one of several parts.
+fn text_of(content: &Value) -> Option<&str> {
+    let parts = content.as_array().into_iter().flatten();
+    let mut texts = parts.filter_map(|part| part.get("text")?.as_str());
+    content.as_str().or_else(|| texts.next())
 }
 
 /// All requests so far.

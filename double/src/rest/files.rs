@@ -1,4 +1,4 @@
-//! Uploaded files: kept with their descriptions, and served as Discord's file host does.
+//! Uploaded files: kept with their descriptions, and served as Discord's file host does, faults and holds included.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,22 +11,40 @@ use axum::{
 use serde_json::{Value, json};
 
 use crate::{
+    faults::Fault,
     hub::Hub,
     id::Id,
-    rest::answer::Failure,
+    rest::{answer::Failure, delay},
     world::{File, World},
 };
 
 /// Files that are kept; the oldest go first.
-const FILES: usize = 1000;
+const KEPT: usize = 1000;
 /// The longest description of one, in characters (the OpenAPI document, `MessageAttachmentRequest`).
 const DESCRIPTION: usize = 1024;
+
+/// The route by which faults and holds are meant for files.
+pub const FILES: &str = "/attachments/{channel_id}/{attachment_id}/{filename}";
 
 /// `GET /attachments/{channel}/{id}/{name}`.
 pub(crate) async fn serve(
     State(hub): State<Arc<Hub>>,
     Path((_, id, _)): Path<(String, String, String)>,
 ) -> Response {
+    let (fault, hold) =
+        hub.change(|world| (world.orders.take("GET", FILES, None), world.orders.hold("GET", FILES, None)));
+    let late = if let Some(Fault::Slow(late)) = fault { late } else { Default::default() };
+    tokio::select! {
+        () = delay(hold, late) => {}
+        () = hub.stop.cancelled() => {}
+    }
+    match fault {
+        Some(Fault::Refused { status, .. }) => {
+            return StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN).into_response();
+        }
+        Some(Fault::Slow(_)) | None => {}
+        Some(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
     let file = id.parse::<Id>().ok().and_then(|id| hub.look(|world| world.files.get(&id).cloned()));
     match file {
         Some(file) => ([(header::CONTENT_TYPE, file.content_type)], file.bytes).into_response(),
@@ -70,7 +88,7 @@ impl World {
             json["description"] = json!(description);
         }
         self.files.insert(id, file);
-        if self.files.len() > FILES {
+        if self.files.len() > KEPT {
             self.files.pop_first();
         }
         json

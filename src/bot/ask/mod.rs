@@ -44,6 +44,8 @@ pub(super) struct Sent {
     pub(super) cut: u32,
     /// The name of the model that is asked, if it stands in for another.
     pub(super) stands_in: Option<String>,
+    /// The names of files that came with the question and are not read.
+    pub(super) unread: Vec<String>,
 }
 
 /// What is waited for.
@@ -207,7 +209,11 @@ impl<P: Platform> Inquiry<'_, P> {
 
     async fn tell_sent(&self, chosen: &Model, tell: &mpsc::Sender<Heard>) {
         let stands_in = (self.model.name() != chosen.name()).then(|| self.model.name().to_owned());
-        say(tell, Heard::Sent(Sent { cut: self.request.began.cut, stands_in })).await;
+        say(
+            tell,
+            Heard::Sent(Sent { cut: self.request.began.cut, stands_in, unread: self.request.unread.clone() }),
+        )
+        .await;
     }
 
     async fn end(&self, broken: Broken, tell: &mpsc::Sender<Heard>) {

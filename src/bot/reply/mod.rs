@@ -196,7 +196,8 @@ impl<'a, P: Platform> Writer<'a, P> {
             .map(|model| self.texts().stands_in(model));
         let left_out =
             self.sent.iter().filter(|sent| sent.cut > 0).map(|sent| self.texts().history_cut(sent.cut));
-        another.into_iter().chain(silence).chain(stands_in).chain(left_out)
+        let unread = self.sent.iter().filter_map(|sent| self.texts().not_read(&sent.unread));
+        another.into_iter().chain(silence).chain(stands_in).chain(left_out).chain(unread)
     }
 
     fn step(&mut self, step: Step) {

@@ -65,7 +65,7 @@ words! {
     }
     Prints {
         waits_for_place: Text, waits_for_busy: Text, waits_for_away: Text, signs_follow: Text, stands_in: Text,
-        another_answer: Text, after_silence: Text, left_out_one: Text, left_out: Text,
+        another_answer: Text, after_silence: Text, left_out_one: Text, left_out: Text, not_read: Text, not_read_more: Text,
     }
     SettingsPage {
         heading_server: Text, heading_category: Text, heading_channel: Text, heading_thread: Text, heading_direct: Text,

@@ -51,9 +51,11 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
     let place = place(&config.database, environment, &mut reader);
     let models = models(&config.models, &mut reader);
     let names = models.iter().map(|model| model.asking.model.name.clone()).collect();
+    let images = models.iter().any(|model| model.asking.images);
+    let rules = rooms::rules(&config, models.iter().map(|model| model.asking.model.clone()));
     let serving = Serving {
         place,
-        rules: rooms::rules(&config, models.iter().map(|model| model.asking.model.clone())),
+        rules: Rules { images, ..rules },
         models,
         shows_reasoning: config.bot.shows_reasoning,
         look_back: config.bot.look_back,

@@ -69,6 +69,7 @@ pub(super) fn asking(set: &config::Model, server: &config::Server) -> Asking {
         fold_system: set.fold_system,
         context: u64::from(set.context),
         max_tokens: set.max_tokens,
+        images: set.images,
     }
 }
 

@@ -62,9 +62,10 @@ impl Remembered {
     /// since, or the platform shows less of it) has not.
     fn edit(&self, text: Option<&str>, edited_at: Option<Timestamp>, sight: &Sight) -> Option<Edited> {
         let at = sight.edited_at.filter(|at| edited_at < Some(*at))?;
-        let content = sight.said.as_ref()?.content.clone();
+        let said = sight.said.as_ref()?;
+        let (content, attachments) = (said.content.clone(), Some(said.attachments.clone()));
         let is_new = matches!(&content, Content::Text(shown) if Some(shown.as_str()) != text);
-        is_new.then(|| Edited { spot: self.spot.clone(), at, content })
+        is_new.then(|| Edited { spot: self.spot.clone(), at, content, attachments })
     }
 }
 
@@ -144,6 +145,7 @@ mod tests {
             by: Account { key: AccountKey::discord(9), name: "ann".into(), moderator: false },
             at: Timestamp::from_ms(1),
             content: if text.is_empty() { Content::Unreadable } else { Content::Text(text.into()) },
+            attachments: Vec::new(),
             mentions_us: false,
             reply_to: None,
             read_back: None,

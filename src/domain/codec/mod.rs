@@ -53,7 +53,7 @@ pub fn encode(fact: &Fact) -> Stored {
     let (kind, version, payload) = match fact {
         Fact::ConversationStarted(it) => ("start_conversation", 2, write(&shape::StartV2::from(it))),
         Fact::MessageAdded(it) => ("add_message", 2, write(&shape::AddV2::from(it))),
-        Fact::ReplyBegun(it) => ("begin_reply", 2, write(&shape::BeginV2::from(it))),
+        Fact::ReplyBegun(it) => ("begin_reply", 3, write(&shape::BeginV3::from(it))),
         Fact::PartShown(it) => ("show_part", 1, write(&shape::ShowV1::from(it))),
         Fact::AnotherAsked(it) => ("ask_again", 1, write(&shape::AskAgainV1::from(it))),
         Fact::ReplyPreferred(it) => ("prefer_message", 1, write(&shape::PreferV1::from(it))),
@@ -66,6 +66,9 @@ pub fn encode(fact: &Fact) -> Stored {
         Fact::MessageEdited(it) => ("edit_message", 1, write(&shape::EditV1::from(it))),
         Fact::ConversationEnded(it) => ("end_conversation", 1, write(&shape::EndV1::from(it))),
         Fact::TextsErased(it) => ("erase", 1, write(&shape::EraseV1::from(it))),
+        Fact::FilesAttached(it) => ("attach", 1, write(&shape::AttachV1::from(it))),
+        Fact::FileCopied(it) => ("copy_file", 1, write(&shape::CopyV1::from(it))),
+        Fact::FilesErased(it) => ("erase_files", 1, write(&shape::EraseFilesV1::from(it))),
         Fact::PlaceSet(it) => ("set_place", 2, write(&shape::SetPlaceV2::from(it))),
         Fact::ModelSet(it) => ("set_model", 1, write(&shape::SetModelV1::from(it))),
     };
@@ -79,8 +82,11 @@ pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeEr
         ("start_conversation", 2) => read::<shape::StartV2>(payload).map(started),
         ("add_message", 1) => read::<shape::AddV1>(payload).map(|it| added(it.into())),
         ("add_message", 2) => read::<shape::AddV2>(payload).map(added),
-        ("begin_reply", 1) => read::<shape::BeginV1>(payload).map(|it| begun(it.into())),
-        ("begin_reply", 2) => read::<shape::BeginV2>(payload).map(begun),
+        ("begin_reply", 1) => {
+            read::<shape::BeginV1>(payload).map(|it| begun(shape::BeginV2::from(it).into()))
+        }
+        ("begin_reply", 2) => read::<shape::BeginV2>(payload).map(|it| begun(it.into())),
+        ("begin_reply", 3) => read::<shape::BeginV3>(payload).map(begun),
         ("show_part", 1) => read::<shape::ShowV1>(payload).map(|it| Fact::PartShown(it.into())),
         ("ask_again", 1) => read::<shape::AskAgainV1>(payload).map(|it| Fact::AnotherAsked(it.into())),
         ("prefer_message", 1) => read::<shape::PreferV1>(payload).map(|it| Fact::ReplyPreferred(it.into())),
@@ -97,6 +103,9 @@ pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeEr
         ("edit_message", 1) => read::<shape::EditV1>(payload).map(|it| Fact::MessageEdited(it.into())),
         ("end_conversation", 1) => read::<shape::EndV1>(payload).map(|it| Fact::ConversationEnded(it.into())),
         ("erase", 1) => read::<shape::EraseV1>(payload).map(|it| Fact::TextsErased(it.into())),
+        ("attach", 1) => read::<shape::AttachV1>(payload).map(|it| Fact::FilesAttached(it.into())),
+        ("copy_file", 1) => read::<shape::CopyV1>(payload).map(|it| Fact::FileCopied(it.into())),
+        ("erase_files", 1) => read::<shape::EraseFilesV1>(payload).map(|it| Fact::FilesErased(it.into())),
         ("set_place", 1) => read::<shape::SetPlaceV1>(payload).map(|it| set(it.into())),
         ("set_place", 2) => read::<shape::SetPlaceV2>(payload).map(set),
         ("set_model", 1) => read::<shape::SetModelV1>(payload).map(|it| Fact::ModelSet(it.into())),
@@ -113,7 +122,7 @@ fn added(it: shape::AddV2) -> Fact {
     Fact::MessageAdded(it.into())
 }
 
-fn begun(it: shape::BeginV2) -> Fact {
+fn begun(it: shape::BeginV3) -> Fact {
     Fact::ReplyBegun(it.into())
 }
 

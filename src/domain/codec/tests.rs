@@ -14,8 +14,9 @@ use any::{any_fact, any_json};
 
 use super::*;
 use crate::domain::event::*;
-use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
-use crate::domain::key::{GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
+use crate::domain::file::{Fate, FileKind, Left, Lost};
+use crate::domain::id::{ConversationId, FeedbackId, FileId, MessageId, PersonId, TextId};
+use crate::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::quota::Whose;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::settings::{self, Change, Layer, Setting};
@@ -38,6 +39,7 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("add_message.2.reasoning", Fact::MessageAdded(thought())),
         ("begin_reply.1", Fact::ReplyBegun(begun())),
         ("begin_reply.2", Fact::ReplyBegun(begun_again())),
+        ("begin_reply.3", Fact::ReplyBegun(begun_with_files())),
         ("show_part.1", Fact::PartShown(PartShown { part: 2, spot: spot() })),
         ("ask_again.1", Fact::AnotherAsked(another(None))),
         ("ask_again.1.model", Fact::AnotherAsked(another(Some("large")))),
@@ -61,6 +63,16 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("erase.1", Fact::TextsErased(erased(None))),
         ("erase.1.feedback", Fact::TextsErased(erased(Some(FeedbackId::from_u128(0x41))))),
         ("set_model.1", Fact::ModelSet(ModelSet { place: thread(), model: "house".into() })),
+        ("attach.1", Fact::FilesAttached(attached())),
+        ("copy_file.1.kept", Fact::FileCopied(copied(Copy::Kept { sha256: "9f86".into(), bytes: 1_000 }))),
+        ("copy_file.1.lost", Fact::FileCopied(copied(Copy::Lost(Lost::Gone)))),
+        (
+            "erase_files.1",
+            Fact::FilesErased(FilesErased {
+                files: vec![FileId::from_u128(0x61)],
+                reason: EraseReason::Deleted,
+            }),
+        ),
         ("set_place.1", set(Layer::Place(thread().key), Change::Set(settings::Value::Relay(false)))),
         ("set_place.2.category", set(Layer::Place(PlaceKey::discord(90)), Change::Set(reviewers()))),
         ("set_place.2.inherits", set(Layer::Place(thread().key), Change::Inherit(Setting::Seeds))),
@@ -166,8 +178,13 @@ fn system() -> MessageAdded {
 }
 
 fn begun() -> ReplyBegun {
-    let named = SentTurn { role: Role::User, text: text(0x20), speaker: Some(PersonId::from_u128(0x51)) };
-    let unnamed = SentTurn { role: Role::System, text: text(0x1f), speaker: None };
+    let named = SentTurn {
+        role: Role::User,
+        text: text(0x20),
+        speaker: Some(PersonId::from_u128(0x51)),
+        files: Vec::new(),
+    };
+    let unnamed = SentTurn { role: Role::System, text: text(0x1f), speaker: None, files: Vec::new() };
     ReplyBegun {
         parent: MessageId::from_u128(0x32),
         attempt: 1,
@@ -181,6 +198,29 @@ fn begun() -> ReplyBegun {
 fn begun_again() -> ReplyBegun {
     let model = ModelUse { name: "house".into(), ..model() };
     ReplyBegun { attempt: 2, model, instead_of: Some("large".into()), cut: 0, ..begun() }
+}
+
+fn begun_with_files() -> ReplyBegun {
+    let mut begun = begun_again();
+    let sent = |bits, read| SentFile { file: FileId::from_u128(bits), read };
+    begun.turns.last_mut().expect("there are turns").files = vec![sent(0x61, true), sent(0x62, false)];
+    begun
+}
+
+fn attached() -> FilesAttached {
+    let file = |bits, media_type: &str, fate| FileAttached {
+        id: FileId::from_u128(bits),
+        key: AttachmentKey::discord(400 + bits),
+        media_type: media_type.into(),
+        bytes: 1_000,
+        fate,
+    };
+    let image = file(0x61, "image/png", Fate::Taken(FileKind::Image));
+    FilesAttached { files: vec![image, file(0x62, "video/mp4", Fate::Left(Left::WrongKind))] }
+}
+
+fn copied(copy: Copy) -> FileCopied {
+    FileCopied { file: FileId::from_u128(0x61), copy }
 }
 
 fn another(model: Option<&str>) -> AnotherAsked {

@@ -1,5 +1,6 @@
 //! Words about a reply: given, changed, withdrawn.
 
+use crate::domain::decide::file::with_names;
 use crate::domain::decide::{About, Act, Answer, Deciding, Origin};
 use crate::domain::event::{EventKey, Fact, FeedbackGiven, Through};
 use crate::domain::id::{FeedbackId, PersonId, TextId};
@@ -12,6 +13,7 @@ use crate::domain::time::Timestamp;
 impl Deciding<'_> {
     pub(super) fn feedback(&mut self, said: &Said, on: &Message, through: Through) {
         let Content::Text(words) = &said.content else { return self.ignore(Why::NotAllowedToRead) };
+        let words = &with_names(words, &said.attachments);
         if words.trim().is_empty() {
             return self.ignore(Why::Empty);
         }

@@ -40,6 +40,8 @@ impl Deciding<'_> {
             TextsErased { texts: turn.words().collect(), feedback: None, reason: EraseReason::Deleted };
         let about = About { person: turn.person, ..About::message(turn) };
         self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
+        let files: Vec<_> = turn.files.iter().collect();
+        self.erase_files(turn, &files, EventKey::of("erase_files", key), at);
     }
 
     /// Without its last question a reply that is being written ends, and one that is due makes way for the next.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::domain::decide::turn::Turn;
 use crate::domain::decide::{About, Act, Answer, Deciding, Notice};
 use crate::domain::event::{EventKey, Fact, QuestionDeclined};
-use crate::domain::id::PersonId;
+use crate::domain::id::{ConversationId, MessageId, PersonId};
 use crate::domain::inbound::{Account, Pressed};
 use crate::domain::key::GuildKey;
 use crate::domain::quota::{Day, Left, Over, Purse, Spent};
@@ -54,7 +54,12 @@ impl Deciding<'_> {
     }
 
     /// What somebody writes who has had enough is said all the same, and waits for nobody.
-    pub(super) fn decline(&mut self, turn: &Turn<'_>, words: &str, over: Over) {
+    pub(super) fn decline(
+        &mut self,
+        turn: &Turn<'_>,
+        words: &str,
+        over: Over,
+    ) -> (ConversationId, MessageId) {
         let (conversation, message) = self.leave_unanswered(turn, words);
         let told = self.known.spent(&Purse::Person(turn.person), Day::of(turn.at)).told;
         let tells = told.is_none_or(|told| turn.at.since(told) > TOLD_FOR);
@@ -68,6 +73,7 @@ impl Deciding<'_> {
             true => Act::Tell(spot, Notice::OverLimit(over)),
             false => Act::Decline(spot),
         });
+        (conversation, message)
     }
 
     pub(super) fn quota(&mut self, pressed: &Pressed) {

@@ -3,6 +3,7 @@
 mod again;
 mod clearing;
 mod feedback;
+mod file;
 mod gone;
 mod limit;
 mod note;
@@ -21,7 +22,8 @@ pub use rate::Rated;
 pub use reply::key_of_beginning;
 
 use crate::domain::event::{Event, EventKey, Fact, Finish, Place, Standing};
-use crate::domain::id::{ConversationId, EventId, Fresh, MessageId, PersonId, TextId};
+use crate::domain::file::FileKind;
+use crate::domain::id::{ConversationId, EventId, FileId, Fresh, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Inbound, Said};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::quota::Over;
@@ -39,6 +41,8 @@ pub struct Decision {
     pub events: Vec<Event>,
     /// The texts that the events name.
     pub texts: Vec<NewText>,
+    /// The files that the events name.
+    pub files: Vec<NewFile>,
     /// People who are new, or whose name may have changed.
     pub people: Vec<(PersonId, Account)>,
     /// To do once the events are recorded.
@@ -64,6 +68,23 @@ pub struct NewText {
     pub body: String,
 }
 
+/// A file that is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its id.
+    pub id: FileId,
+    /// The message that it came with.
+    pub message: MessageId,
+    /// Whose it is.
+    pub person: PersonId,
+    /// Its name.
+    pub name: String,
+    /// What it is taken as; none for one that is only named.
+    pub kind: Option<FileKind>,
+    /// Where it can be fetched, if it is to be.
+    pub url: Option<String>,
+}
+
 /// Where words come from: what may be done with them depends on it (FACTS section 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
@@ -86,6 +107,8 @@ pub enum Origin {
 pub enum Act {
     /// See whether this conversation's next reply can be begun.
     Answer(ConversationId),
+    /// See to the files that are to be copied.
+    CopyFiles,
     /// Show that this question waits.
     MarkWaiting(Spot),
     /// Show that this feedback is recorded.
@@ -232,6 +255,7 @@ pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh
         Inbound::Shown(shown) => deciding.shown(shown),
         Inbound::Carded(carded) => deciding.carded(carded),
         Inbound::Finished(finished) => deciding.finished(finished),
+        Inbound::Copied(copied) => deciding.copied(copied),
     }
     deciding.decision
 }

@@ -1,5 +1,6 @@
 //! Cards in the moderators' channel, and what moderators say to each other in the threads on them.
 
+use crate::domain::decide::file::with_names;
 use crate::domain::decide::{About, Deciding, Origin};
 use crate::domain::event::{CardShown, EraseReason, EventKey, Fact, NoteGiven, TextsErased};
 use crate::domain::id::{FeedbackId, TextId};
@@ -23,6 +24,7 @@ impl Deciding<'_> {
 
     pub(super) fn note(&mut self, said: &Said, on: &Message) {
         let Content::Text(words) = &said.content else { return self.ignore(Why::NotAllowedToRead) };
+        let words = &with_names(words, &said.attachments);
         if words.trim().is_empty() {
             return self.ignore(Why::Empty);
         }

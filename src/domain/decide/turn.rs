@@ -1,5 +1,6 @@
 //! A message that is a turn: in which conversation, after what, and which reply will answer it.
 
+use crate::domain::decide::file::with_names;
 use crate::domain::decide::{About, Act, Deciding, Notice, Origin};
 use crate::domain::event::{
     ConversationEnded, ConversationStarted, EndReason, EventKey, Fact, MessageAdded, MessageEdited, Place,
@@ -25,7 +26,7 @@ pub(super) struct Turn<'a> {
 impl Deciding<'_> {
     pub(super) fn turn(&mut self, said: &Said, follows: Option<MessageId>) {
         let Content::Text(words) = &said.content else { return self.ignore(Why::NotAllowedToRead) };
-        if words.trim().is_empty() {
+        if words.trim().is_empty() && said.attachments.is_empty() {
             if said.read_back.is_none() {
                 self.act(Act::Tell(said.spot.clone(), Notice::NothingSaid));
             }
@@ -36,12 +37,14 @@ impl Deciding<'_> {
         if let Some(read_back) = said.read_back
             && (read_back.since(said.at) > self.rules.fresh || self.is_full(&turn))
         {
-            self.leave_unanswered(&turn, words);
+            let (conversation, message) = self.leave_unanswered(&turn, words);
+            self.attach(said, conversation, message, person);
             return self.act(Act::Missed(turn.spot.clone()));
         }
         let over = self.over_limit(Some(person), turn.place.guild.as_ref(), &said.by, said.at);
         if let Some(over) = over.filter(|_| !self.joins(&turn)) {
-            return self.decline(&turn, words, over);
+            let (conversation, message) = self.decline(&turn, words, over);
+            return self.attach(said, conversation, message, person);
         }
         if self.is_full(&turn) {
             self.act(Act::Tell(said.spot.clone(), Notice::TooManyWaiting));
@@ -49,7 +52,8 @@ impl Deciding<'_> {
             return self.ignore(Why::TooLate);
         }
         let text = self.text(words, Some(person), Origin::Message);
-        self.take_turn(&turn, text);
+        let (conversation, message) = self.take_turn(&turn, text);
+        self.attach(said, conversation, message, person);
     }
 
     /// A question that is not answered is said all the same: what is said later follows it.
@@ -95,7 +99,7 @@ impl Deciding<'_> {
     }
 
     /// Adds a turn to its conversation, which begins with it if none is going on.
-    pub(super) fn take_turn(&mut self, turn: &Turn<'_>, text: TextId) {
+    pub(super) fn take_turn(&mut self, turn: &Turn<'_>, text: TextId) -> (ConversationId, MessageId) {
         let going_on = self.going_on(turn).filter(|conversation| !self.has_gone_idle(conversation, turn.at));
         let (conversation, line) = match going_on {
             Some(conversation) => (conversation.id, Line::of(self.known, conversation, turn)),
@@ -122,6 +126,7 @@ impl Deciding<'_> {
             self.act(Act::MarkWaiting(turn.spot.clone()));
         }
         self.act(Act::Answer(conversation));
+        (conversation, message)
     }
 
     /// The conversation that a turn would belong to.
@@ -179,7 +184,7 @@ impl Deciding<'_> {
 
     pub(super) fn edited(&mut self, edited: &Edited) {
         let Content::Text(words) = &edited.content else { return self.ignore(Why::NotAllowedToRead) };
-        if words.trim().is_empty() {
+        if words.trim().is_empty() && edited.attachments.as_ref().is_none_or(Vec::is_empty) {
             return self.ignore(Why::Empty);
         }
         if let Some(turn) = self.known.turn(&edited.spot.message).filter(|turn| turn.stage == Stage::Said) {
@@ -190,11 +195,14 @@ impl Deciding<'_> {
             let about = About { person: turn.person, ..About::message(turn) };
             let key =
                 EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
-            return self.record(key, edited.at, about, Fact::MessageEdited(MessageEdited { text }));
+            self.record(key, edited.at, about, Fact::MessageEdited(MessageEdited { text }));
+            return self.take_out_files(turn, edited);
         }
+        let shown = edited.attachments.as_deref().unwrap_or_default();
+        let words = with_names(words, shown);
         match self.known.note(&edited.spot.message) {
-            Some(note) => self.note_edited(note, edited, words),
-            None => self.feedback_edited(edited, words),
+            Some(note) => self.note_edited(note, edited, &words),
+            None => self.feedback_edited(edited, &words),
         }
     }
 }

@@ -31,6 +31,9 @@ impl Known {
             }),
             (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
             (Fact::TextsErased(erased), _, about) => self.erase(about, erased),
+            (Fact::FilesAttached(attached), _, Some(id)) => self.attach(id, attached),
+            (Fact::FileCopied(copied), _, Some(id)) => self.copied(id, copied),
+            (Fact::FilesErased(erased), _, _) => self.erase_files(event, erased),
             (Fact::PlaceSet(set), _, _) => {
                 self.changed.settings.insert((set.layer.clone(), set.change.setting()));
                 self.settings.follow(set);
@@ -103,6 +106,7 @@ impl Known {
             at: event.at,
             texts: added.text.into_iter().collect(),
             reasoning: added.reasoning,
+            files: Vec::new(),
             edited_at: None,
             answered_by: added.answered_by,
             beside: None,
@@ -152,6 +156,7 @@ impl Known {
             at: event.at,
             texts: Vec::new(),
             reasoning: None,
+            files: Vec::new(),
             edited_at: None,
             answered_by: None,
             beside: None,
@@ -317,7 +322,7 @@ impl Known {
     }
 
     /// Changes a message if it is there, and keeps the index of open replies true.
-    fn change(&mut self, id: MessageId, with: impl FnOnce(&mut Message)) {
+    pub(super) fn change(&mut self, id: MessageId, with: impl FnOnce(&mut Message)) {
         if let Some(message) = self.messages.get_mut(&id) {
             with(message);
             self.changed.messages.insert(id);

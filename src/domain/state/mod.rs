@@ -2,6 +2,7 @@
 
 mod card;
 mod case;
+mod files;
 mod fold;
 mod row;
 mod siblings;
@@ -12,7 +13,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use card::{Card, Note};
-pub use row::{Asked, Conversation, Feedback, Held, Message, Part, Preferred, Stage};
+pub use row::{Asked, Conversation, Feedback, File, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
 
 use crate::domain::event::{PlaceKind, Rating, Reaction, Role};

@@ -1,10 +1,11 @@
 //! The rows of the state: what one conversation, message, part, feedback or reaction has come to.
 
 use crate::domain::event::{
-    EndReason, Ending, Place, PlaceKind, Rating, Reaction, Role, Scope, Standing, Through,
+    Copy, EndReason, Ending, Place, PlaceKind, Rating, Reaction, Role, Scope, Standing, Through,
 };
-use crate::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
-use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::file::Fate;
+use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
+use crate::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey, Spot};
 use crate::domain::time::Timestamp;
 
 /// A conversation as it stands.
@@ -79,6 +80,8 @@ pub struct Message {
     pub texts: Vec<TextId>,
     /// What the model thought before it spoke.
     pub reasoning: Option<TextId>,
+    /// The files that came with it and are still there.
+    pub files: Vec<File>,
     /// When its text was last changed, if it was.
     pub edited_at: Option<Timestamp>,
     /// The reply that answers it.
@@ -100,6 +103,19 @@ impl Message {
     pub fn words(&self) -> impl Iterator<Item = TextId> {
         self.texts.iter().copied().chain(self.reasoning)
     }
+}
+
+/// A file that came with a message, as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// Its id.
+    pub id: FileId,
+    /// The platform's id of it.
+    pub key: AttachmentKey,
+    /// What was to become of it.
+    pub fate: Fate,
+    /// What came of copying it, once that is known.
+    pub copy: Option<Copy>,
 }
 
 /// How a reply was asked for.

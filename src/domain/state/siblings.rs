@@ -79,6 +79,7 @@ impl Known {
             at: event.at,
             texts: Vec::new(),
             reasoning: None,
+            files: Vec::new(),
             edited_at: None,
             answered_by: None,
             beside: Some(first.id),

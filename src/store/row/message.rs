@@ -7,8 +7,9 @@ use uuid::Uuid;
 use crate::domain::event::{Ending, Usage};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
-use crate::domain::state::{Asked, Message, Part, Stage};
+use crate::domain::state::{Asked, File, Message, Part, Stage};
 use crate::store::Error;
+use crate::store::row::file::FileEntry;
 use crate::store::row::{Row, moment, read, read_some, time, uuid};
 
 const TABLE: &str = "messages";
@@ -38,12 +39,13 @@ pub(in crate::store) struct MessageRow {
     model: Option<String>,
     beside: Option<Uuid>,
     chosen: Option<String>,
+    files: Vec<FileEntry>,
 }
 
 impl Row for MessageRow {
     const UPSERT: &'static str = "\
         insert into messages select * from jsonb_populate_recordset(null::messages, $1) \
-        on conflict (id) do update set parent_id = excluded.parent_id, texts = excluded.texts, \
+        on conflict (id) do update set parent_id = excluded.parent_id, texts = excluded.texts, files = excluded.files, \
         edited_at = excluded.edited_at, stage = excluded.stage, questions = excluded.questions, finish = excluded.finish, \
         prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens, \
         first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms, \
@@ -78,6 +80,7 @@ impl From<&Message> for MessageRow {
             model: it.asked.as_ref().map(|asked| asked.model.clone()),
             beside: it.beside.map(|id| uuid(id.as_u128())),
             chosen: it.chosen.clone(),
+            files: it.files.iter().map(FileEntry::from).collect(),
         }
     }
 }
@@ -105,6 +108,7 @@ impl TryFrom<MessageRow> for Message {
             answered_by: it.answered_by.map(|id| MessageId::from_u128(id.as_u128())),
             beside: it.beside.map(|id| MessageId::from_u128(id.as_u128())),
             chosen: it.chosen,
+            files: it.files.into_iter().map(File::try_from).collect::<Result<_, _>>()?,
             stage,
             asked: asked.map(|(attempt, model)| Asked { attempt: count(attempt), model }),
             ending,

@@ -3,6 +3,7 @@
 mod card;
 mod case;
 mod conversation;
+mod file;
 mod message;
 mod opinion;
 mod preference;

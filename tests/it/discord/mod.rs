@@ -1,5 +1,6 @@
 //! The room `discord` against the loopback Discord: what is asked of it, and what is heard from it.
 
+mod files;
 mod gateway;
 mod interactions;
 mod lost;

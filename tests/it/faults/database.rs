@@ -233,6 +233,7 @@ async fn what_another_process_has_recorded_spoils_no_batch() {
             by: Account { key: AccountKey::discord(7), name: "ada".to_owned(), moderator: false },
             at: Timestamp::from_ms(1_795_456_800_000),
             content: Content::Text("Well?".to_owned()),
+            attachments: Vec::new(),
             mentions_us: false,
             reply_to: None,
             read_back: None,

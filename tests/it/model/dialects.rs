@@ -50,7 +50,7 @@ fn samples_of(folder: &str) -> Vec<Sample> {
 }
 
 pub(super) fn prompt(text: &str) -> Prompt {
-    Prompt { system: None, messages: vec![(Role::User, text.to_owned())] }
+    Prompt { system: None, messages: vec![(Role::User, text.to_owned())], ..Prompt::default() }
 }
 
 /// What a client got out of a server.

@@ -50,7 +50,7 @@ async fn the_request_is_what_was_asked_and_nothing_else() {
         (Role::Assistant, "Hello.".to_owned()),
         (Role::User, "A colour?".to_owned()),
     ];
-    let prompt = Prompt { system: Some("Be brief.".to_owned()), messages };
+    let prompt = Prompt { system: Some("Be brief.".to_owned()), messages, ..Prompt::default() };
     let (text, error) = read(client.stream(&prompt).await.unwrap()).await;
     assert_eq!((text.as_str(), error.is_none()), ("Red", true));
     let request = model.requests().pop().unwrap();

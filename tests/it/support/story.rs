@@ -126,7 +126,7 @@ impl Story {
     pub(crate) async fn edits(&mut self, place: Place, id: u64, text: &str) {
         let at = self.next();
         let content = Content::Text(text.to_owned());
-        self.tell(Inbound::Edited(Edited { spot: spot(&place, id), at, content })).await;
+        self.tell(Inbound::Edited(Edited { spot: spot(&place, id), at, content, attachments: None })).await;
     }
 
     pub(crate) async fn deletes(&mut self, place: Place, id: u64) {
@@ -161,6 +161,7 @@ impl Story {
             by: account(who),
             at,
             content: Content::Text(text.to_owned()),
+            attachments: Vec::new(),
             mentions_us: false,
             reply_to: None,
             read_back: None,

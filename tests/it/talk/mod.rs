@@ -6,6 +6,7 @@ mod cards;
 mod command;
 mod ending;
 mod feedback;
+mod files;
 mod language;
 mod models;
 mod question;

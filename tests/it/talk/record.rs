@@ -44,6 +44,9 @@ async fn lived(gate: &Gate) -> Scene {
     commanded(&scene).await;
     compared(&scene, &first).await;
     reviewed(&scene, &mia).await;
+    let with_file =
+        ada.attaches("relay", "read this", "notes.txt", "text/plain", "about zebras".as_bytes().to_vec());
+    scene.ended(with_file.unwrap()).await;
     let direct = bob.writes_to_the_bot("a zebra, in private").unwrap();
     scene.ended(direct).await;
     scene.settled().await;

@@ -22,8 +22,9 @@ fn names_everybody_else() {
 #[test]
 fn says_honestly_what_is_not_text() {
     let file = json!([{"id": "1", "filename": "screenshot.png"}]);
-    check_text(json!({"content": "look", "attachments": file}), "look\n(attached: screenshot.png)");
-    check_text(json!({"content": "", "attachments": file}), "(attached: screenshot.png)");
+    check_text(json!({"content": "look", "attachments": file}), "look");
+    check_text(json!({"content": "", "attachments": file}), "");
+    assert_eq!(said(json!({"content": "", "attachments": file})).attachments[0].name, "screenshot.png");
     check_text(
         json!({"content": "", "sticker_items": [{"id": "1", "name": "wave", "format_type": 1}]}),
         "(sticker: wave)",

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codec::shape::conversation::{ModelV1, ModelV2};
 use crate::domain::codec::text::Text;
 use crate::domain::event::{
-    Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, ReplyBegun, Role, SentTurn,
-    TextsErased, Usage,
+    Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, Role, TextsErased, Usage,
 };
 use crate::domain::id::{FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
@@ -99,21 +98,21 @@ pub(in crate::domain::codec) struct BeginV1 {
 /// With the times that a reply is asked for again, and the model that stands in for another.
 #[derive(Debug, Serialize, Deserialize)]
 pub(in crate::domain::codec) struct BeginV2 {
-    parent: Text<MessageId>,
-    attempt: u32,
-    model: ModelV2,
+    pub(super) parent: Text<MessageId>,
+    pub(super) attempt: u32,
+    pub(super) model: ModelV2,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    instead_of: Option<String>,
-    turns: Vec<TurnV1>,
-    cut: u32,
+    pub(super) instead_of: Option<String>,
+    pub(super) turns: Vec<TurnV1>,
+    pub(super) cut: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct TurnV1 {
-    role: Text<Role>,
-    text: Text<TextId>,
+pub(super) struct TurnV1 {
+    pub(super) role: Text<Role>,
+    pub(super) text: Text<TextId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    speaker: Option<Text<PersonId>>,
+    pub(super) speaker: Option<Text<PersonId>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -193,39 +192,6 @@ impl From<BeginV1> for BeginV2 {
     fn from(it: BeginV1) -> Self {
         let BeginV1 { parent, model, turns, cut } = it;
         Self { parent, attempt: 1, model: model.into(), instead_of: None, turns, cut }
-    }
-}
-
-impl From<&ReplyBegun> for BeginV2 {
-    fn from(it: &ReplyBegun) -> Self {
-        let turn = |it: &SentTurn| TurnV1 {
-            role: Text(it.role),
-            text: Text(it.text),
-            speaker: it.speaker.map(Text),
-        };
-        Self {
-            parent: Text(it.parent),
-            attempt: it.attempt,
-            model: ModelV2::from(&it.model),
-            instead_of: it.instead_of.clone(),
-            turns: it.turns.iter().map(turn).collect(),
-            cut: it.cut,
-        }
-    }
-}
-
-impl From<BeginV2> for ReplyBegun {
-    fn from(it: BeginV2) -> Self {
-        let turn =
-            |it: TurnV1| SentTurn { role: it.role.0, text: it.text.0, speaker: it.speaker.map(|id| id.0) };
-        Self {
-            parent: it.parent.0,
-            attempt: it.attempt,
-            model: it.model.into(),
-            instead_of: it.instead_of,
-            turns: it.turns.into_iter().map(turn).collect(),
-            cut: it.cut,
-        }
     }
 }
 

@@ -1,18 +1,22 @@
 //! The shapes, each as it was first released.
 
 mod again;
+mod begin;
 mod card;
 mod conversation;
 mod declined;
+mod file;
 mod message;
 mod opinion;
 mod review;
 mod settings;
 
 pub(super) use again::{AskAgainV1, PreferV1};
+pub(super) use begin::BeginV3;
 pub(super) use card::{NoteV1, ShowCardV1};
 pub(super) use conversation::{EndV1, SetModelV1, StartV1, StartV2};
 pub(super) use declined::DeclineV1;
+pub(super) use file::{AttachV1, CopyV1, EraseFilesV1};
 pub(super) use message::{AddV1, AddV2, BeginV1, BeginV2, EditV1, EraseV1, ShowV1};
 pub(super) use opinion::UpdateV1;
 pub(super) use review::ReviewV1;

@@ -6,15 +6,16 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::domain::event::*;
-use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
-use crate::domain::key::{GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
+use crate::domain::file::{Fate, FileKind, Left, Lost};
+use crate::domain::id::{ConversationId, FeedbackId, FileId, MessageId, PersonId, TextId};
+use crate::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::quota::Whose;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::settings::{Change, Language, Layer, Setting, Value as Set};
 
 /// Any fact that there can be.
 pub(super) fn any_fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![about_conversations(), about_messages(), opinions(), reviews()]
+    prop_oneof![about_conversations(), about_messages(), about_files(), opinions(), reviews()]
 }
 
 /// Any JSON, often close to what is expected somewhere.
@@ -140,7 +141,11 @@ fn about_conversations() -> impl Strategy<Value = Fact> {
 fn about_messages() -> impl Strategy<Value = Fact> {
     let message = || id(MessageId::from_u128);
     let turn = (any_role(), id(TextId::from_u128), option::of(id(PersonId::from_u128)))
-        .prop_map(|(role, text, speaker)| SentTurn { role, text, speaker });
+        .prop_map(|(role, text, speaker)| SentTurn { role, text, speaker, files: Vec::new() });
+    let turn = (turn, vec((id(FileId::from_u128), any::<bool>()), 0..3)).prop_map(|(turn, files)| SentTurn {
+        files: files.into_iter().map(|(file, read)| SentFile { file, read }).collect(),
+        ..turn
+    });
     let key = option::of(any::<u64>().prop_map(MessageKey::discord));
     let text = || option::of(id(TextId::from_u128));
     prop_oneof![
@@ -168,6 +173,32 @@ fn about_messages() -> impl Strategy<Value = Fact> {
                 Fact::TextsErased(TextsErased { texts, feedback, reason: EraseReason::Deleted })
             }
         ),
+    ]
+}
+
+fn about_files() -> impl Strategy<Value = Fact> {
+    let fate = one_of(&[
+        Fate::Taken(FileKind::Image),
+        Fate::Taken(FileKind::Text),
+        Fate::Left(Left::WrongKind),
+        Fate::Left(Left::TooLarge),
+        Fate::Left(Left::TooMany),
+    ]);
+    let file = (id(FileId::from_u128), any::<u64>(), ".*", any::<u64>(), fate).prop_map(
+        |(id, key, media_type, bytes, fate)| {
+            let key = AttachmentKey::discord(key);
+            FileAttached { id, key, media_type, bytes, fate }
+        },
+    );
+    let copy = prop_oneof![
+        (".*", any::<u64>()).prop_map(|(sha256, bytes)| Copy::Kept { sha256, bytes }),
+        one_of(&[Lost::Gone, Lost::Unreachable, Lost::TooLarge, Lost::Unreadable]).prop_map(Copy::Lost),
+    ];
+    prop_oneof![
+        vec(file, 0..4).prop_map(|files| Fact::FilesAttached(FilesAttached { files })),
+        (id(FileId::from_u128), copy).prop_map(|(file, copy)| Fact::FileCopied(FileCopied { file, copy })),
+        vec(id(FileId::from_u128), 0..4)
+            .prop_map(|files| Fact::FilesErased(FilesErased { files, reason: EraseReason::Deleted })),
     ]
 }
 

@@ -9,9 +9,10 @@ use proptest::test_runner::RngSeed;
 
 use super::people::{ANN, BOB, MAX, Player, direct, general, mention, relayed, thread_on, unreadable, words};
 use super::scene::{Reply, Scene};
-use crate::domain::event::{Event, Finish, Place, Rating, Role};
+use crate::domain::event::{Copy, Event, Finish, Place, Rating, Role};
+use crate::domain::file::Lost;
 use crate::domain::id::{ConversationId, MessageId, PersonId};
-use crate::domain::inbound::{Inbound, Seeds, Wish};
+use crate::domain::inbound::{Copied, Inbound, Seeds, Wish};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::quota::{Day, Purse, Spent};
 use crate::domain::rating::of_emoji;
@@ -31,6 +32,7 @@ enum Step {
     Begin(usize),
     Show(usize),
     Finish(usize, bool),
+    Copy(usize, bool),
     Pass(u64),
 }
 
@@ -51,6 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => some.clone().prop_map(Step::Begin),
         4 => some.clone().prop_map(Step::Show),
         5 => (some.clone(), any::<bool>()).prop_map(|(reply, speaks)| Step::Finish(reply, speaks)),
+        3 => (some.clone(), any::<bool>()).prop_map(|(which, kept)| Step::Copy(which, kept)),
         1 => (0..30_u64).prop_map(Step::Pass),
     ]
 }
@@ -145,6 +148,15 @@ impl Anything {
                 let reply = self.reply(which)?.id;
                 Some(self.scene.end(reply, if speaks { "Tea." } else { "" }, Finish::Ended))
             }
+            Step::Copy(which, kept) => {
+                let messages = self.scene.known.messages_in_order().into_iter();
+                let files: Vec<_> =
+                    messages.flat_map(|it| it.files.iter().map(|file| (file.id, it.id))).collect();
+                let (file, message) = *pick(&files, which)?;
+                let kept_copy = Copy::Kept { sha256: "9f86".into(), bytes: 1 };
+                let copy = if kept { kept_copy } else { Copy::Lost(Lost::Gone) };
+                Some(Inbound::Copied(Copied { file, message, at: self.scene.tick(), copy }))
+            }
             Step::Pass(hours) => {
                 self.scene.passes(Duration::from_secs(hours * 60 * 60));
                 None
@@ -163,6 +175,7 @@ impl Anything {
         };
         let to = pick(&self.parts(), to).filter(|_| how.is_multiple_of(2)).cloned();
         let said = to.map_or(said.clone(), |part| said.to(&part));
+        let said = if to_file(how) { said.with_file(7, "text/plain", "tea.txt") } else { said };
         let place = self.place(place);
         let heard = self.scene.says(PLAYERS[by], &place, said);
         self.said.push(heard.spot);
@@ -236,6 +249,11 @@ impl Anything {
             self.replies.push(Reply { id: reply.id, place, parts: Vec::new() });
         }
     }
+}
+
+/// Some ways to say something come with a file.
+const fn to_file(how: usize) -> bool {
+    how == 3 || how == 7
 }
 
 /// Everything that a state says, to be compared.

@@ -61,7 +61,7 @@ fn an_edit_that_is_told_twice_is_one() {
     for spot in [&question.spot, &feedback.spot] {
         scene.edits(spot, "See https://tea.example");
         let content = Content::Text("See https://tea.example".into());
-        let again = Edited { spot: spot.clone(), at: scene.now(), content };
+        let again = Edited { spot: spot.clone(), at: scene.now(), content, attachments: None };
         let decision = scene.comes(&Inbound::Edited(again));
         assert_eq!((decision.events.len(), decision.ignored), (0, Some(Why::Known)));
     }
@@ -74,7 +74,7 @@ fn an_edit_that_comes_late_does_not_undo_a_newer_one() {
     let early = scene.tick();
     let newer = scene.edits(&question.spot, "What is tea?");
     let content = Content::Text("What is the?".into());
-    let late = Edited { spot: question.spot.clone(), at: early, content };
+    let late = Edited { spot: question.spot.clone(), at: early, content, attachments: None };
     assert_eq!(scene.comes(&Inbound::Edited(late)).ignored, Some(Why::Known));
     assert_eq!(scene.turn(&question).texts.last(), Some(&newer.texts[0].id));
 }
@@ -90,7 +90,8 @@ fn an_edit_that_leaves_no_words_changes_nothing() {
 #[test]
 fn an_edit_that_cannot_be_read_changes_nothing() {
     let (mut scene, _, feedback) = given_feedback();
-    let edited = Edited { spot: feedback.spot, at: scene.tick(), content: Content::Unreadable };
+    let edited =
+        Edited { spot: feedback.spot, at: scene.tick(), content: Content::Unreadable, attachments: None };
     assert_eq!(scene.comes(&Inbound::Edited(edited)).ignored, Some(Why::NotAllowedToRead));
 }
 

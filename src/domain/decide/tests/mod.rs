@@ -6,6 +6,7 @@ mod clear;
 mod deleted;
 mod edited;
 mod feedback;
+mod file;
 mod idle;
 mod limit;
 mod missed;

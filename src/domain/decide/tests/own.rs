@@ -90,7 +90,7 @@ fn the_system_prompt_is_a_turn_of_the_conversation() {
     scene.rules.model.system_hash = Some("5e1f".into());
     let text = TextId::from_u128(1 << 100);
     let mut began = scene.beginning(reply);
-    began.turns.insert(0, SentTurn { role: Role::System, text, speaker: None });
+    began.turns.insert(0, SentTurn { role: Role::System, text, speaker: None, files: Vec::new() });
     began.system = Some((text, "Be kind.".into()));
     let decision = scene.comes(&Inbound::Began(began));
     let [words] = &decision.texts[..] else { panic!("one text") };

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::domain::event::{Place, PlaceKind};
-use crate::domain::inbound::{Account, Content};
-use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
+use crate::domain::inbound::{Account, Attached, Content};
+use crate::domain::key::{AccountKey, AttachmentKey, GuildKey, MessageKey, PlaceKey};
 use crate::domain::settings::Category;
 
 /// Somebody who plays.
@@ -76,13 +76,20 @@ pub(super) struct Words {
     pub(super) content: Content,
     pub(super) mentions_us: bool,
     pub(super) reply_to: Option<MessageKey>,
+    pub(super) attachments: Vec<Attached>,
     /// So long after it was said it was read back, having been missed.
     pub(super) missed_for: Option<Duration>,
 }
 
 /// Plain words.
 pub(super) fn words(text: &str) -> Words {
-    Words { content: Content::Text(text.to_owned()), mentions_us: false, reply_to: None, missed_for: None }
+    Words {
+        content: Content::Text(text.to_owned()),
+        mentions_us: false,
+        reply_to: None,
+        attachments: Vec::new(),
+        missed_for: None,
+    }
 }
 
 /// Words with a mention of the bot among them.
@@ -99,6 +106,18 @@ impl Words {
     /// As an inline reply to this message.
     pub(super) fn to(self, message: &MessageKey) -> Self {
         Self { reply_to: Some(message.clone()), ..self }
+    }
+
+    /// With a file; the platform names it by this number.
+    pub(super) fn with_file(mut self, key: u64, media_type: &str, name: &str) -> Self {
+        self.attachments.push(Attached {
+            key: AttachmentKey::discord(key),
+            name: name.to_owned(),
+            media_type: media_type.to_owned(),
+            bytes: 1_000,
+            url: format!("https://cdn.discordapp.com/attachments/1/{key}/{name}"),
+        });
+        self
     }
 
     /// Missed when they were said, and read back so much later.

@@ -108,12 +108,22 @@ impl Scene {
 impl Scene {
     pub(super) fn says(&mut self, by: Player, place: &Place, words: Words) -> Heard {
         let spot = Spot { place: place.key.clone(), message: MessageKey::discord(self.new_id()) };
-        let Words { content, mentions_us, reply_to, missed_for } = words;
+        let Words { content, mentions_us, reply_to, attachments, missed_for } = words;
         let (place, by, at) = (place.clone(), by.account(), self.tick());
         let read_back = missed_for.map(|absence| at.after(absence));
         let category = category_of(&place);
-        let said =
-            Said { spot: spot.clone(), place, category, by, at, content, mentions_us, reply_to, read_back };
+        let said = Said {
+            spot: spot.clone(),
+            place,
+            category,
+            by,
+            at,
+            content,
+            attachments,
+            mentions_us,
+            reply_to,
+            read_back,
+        };
         let inbound = Inbound::Said(said);
         Heard { decision: self.comes(&inbound), spot, inbound }
     }
@@ -125,7 +135,7 @@ impl Scene {
 
     pub(super) fn edit(&mut self, spot: &Spot, text: &str) -> Inbound {
         let content = Content::Text(text.to_owned());
-        Inbound::Edited(Edited { spot: spot.clone(), at: self.tick(), content })
+        Inbound::Edited(Edited { spot: spot.clone(), at: self.tick(), content, attachments: None })
     }
 
     pub(super) fn deletes(&mut self, spots: &[&Spot]) -> Decision {
@@ -229,7 +239,8 @@ impl Scene {
         let owed = self.known.message(reply).expect("the reply is owed");
         let parent = owed.parent.expect("a reply follows a question");
         let asked = self.known.message(parent).expect("the question is known");
-        let turn = |text: &_| SentTurn { role: Role::User, text: *text, speaker: asked.person };
+        let turn =
+            |text: &_| SentTurn { role: Role::User, text: *text, speaker: asked.person, files: Vec::new() };
         let turns = asked.texts.last().map(turn).into_iter().collect();
         let (at, model) = (self.tick(), self.rules.model.clone());
         Began { reply, parent, at, attempt: 1, model, instead_of: None, turns, cut: 0, system: None }

@@ -28,6 +28,8 @@ pub(crate) struct Manner {
     pub(crate) budget: u64,
     /// Tokens of an answer.
     pub(crate) max_tokens: u32,
+    /// Whether they take images.
+    pub(crate) images: bool,
     /// How many requests a server is sent at the same time.
     pub(crate) parallel: u32,
     /// The longest pause before a busy server is asked again.
@@ -41,6 +43,7 @@ impl Default for Manner {
         Self {
             budget: 3_000,
             max_tokens: 1_024,
+            images: false,
             parallel: 64,
             retry_after: Duration::from_millis(20),
             tune: |_| {},
@@ -70,6 +73,7 @@ impl Troupe {
         let mut uses = self.models.iter().map(|(_, asking, _)| asking.model.clone());
         rules.model = uses.next().expect("there is a usual one");
         rules.others = uses.collect();
+        rules.images = self.manner.images;
     }
 
     /// Each on a server of its own.
@@ -97,7 +101,7 @@ fn asking(other: Other, manner: Manner) -> Asking {
         system_hash,
         ..ModelUse::default()
     };
-    let Manner { budget, max_tokens, .. } = manner;
+    let Manner { budget, max_tokens, images, .. } = manner;
     let context = budget + u64::from(max_tokens);
-    Asking { model, system, fold_system: false, context, max_tokens }
+    Asking { model, system, fold_system: false, context, max_tokens, images }
 }
