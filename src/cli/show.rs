@@ -106,9 +106,10 @@ fn print(view: &View, lines: &mut Lines) -> anyhow::Result<()> {
 
 fn print_turn(turn: &Turn, lines: &mut Lines) -> anyhow::Result<()> {
     let Turn { at, id, role, .. } = turn;
-    let who = match (*role, &turn.by) {
-        ("user", Some(person)) => name(person).to_owned(),
-        _ => turn.model.as_deref().map_or_else(|| (*role).to_owned(), |model| format!("{role} {model}")),
+    let who = match (*role, &turn.by, &turn.model) {
+        ("user", Some(person), _) => name(person),
+        (role, _, Some(model)) => format!("{role} {}", harmless(model)),
+        (role, ..) => role.to_owned(),
     };
     let state = turn.finish.as_deref().unwrap_or(turn.stage);
     lines.print(format_args!("\n{at}  {who}  [{state}] {id}"))?;

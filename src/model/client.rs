@@ -37,7 +37,8 @@ pub struct Place {
 
 impl Client {
     /// Checks the settings; connects to nothing yet.
-    pub fn new(settings: Settings) -> Result<Self, Error> {
+    pub fn new(mut settings: Settings) -> Result<Self, Error> {
+        settings.list_stops();
         if let Some(mistake) = settings.mistakes().into_iter().next() {
             return Err(mistake);
         }

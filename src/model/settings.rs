@@ -95,6 +95,13 @@ impl Settings {
         checks.into_iter().flatten().chain(self.wrong_values()).collect()
     }
 
+    /// One stop word becomes a list of one: TGI refuses anything but a list.
+    pub(super) fn list_stops(&mut self) {
+        if let Some(stop) = self.body.get_mut("stop").filter(|stop| stop.is_string()) {
+            *stop = Value::Array(vec![stop.take()]);
+        }
+    }
+
     /// The base URL without a slash at its end.
     pub(super) fn base(&self) -> Result<Url, Error> {
         let wrong = |problem| Error::Setting { name: "base_url", problem };
@@ -232,6 +239,18 @@ mod tests {
         check(&key("sk-\n1"), &["key"]);
         let header = &key("sk-1").header_map().unwrap()[AUTHORIZATION];
         assert!(header.is_sensitive() && header == "Bearer sk-1");
+    }
+
+    #[test]
+    fn one_stop_word_is_sent_as_a_list() {
+        let check = |stop: Value, expected: Value| {
+            let mut settings = with_url("http://h/v1");
+            settings.body.insert("stop".to_owned(), stop);
+            settings.list_stops();
+            assert_eq!(settings.body["stop"], expected);
+        };
+        check("###".into(), vec!["###"].into());
+        check(vec!["a", "b"].into(), vec!["a", "b"].into());
     }
 
     #[test]

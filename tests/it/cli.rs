@@ -60,7 +60,7 @@ pub(crate) fn said(output: &Output) -> String {
 async fn told(database: &Database) -> ConversationId {
     let mut story = Story::new(Store::over(database.pool().await));
     let (first, conversation) = story.asks("ada", 1, "What is two and two?").await; // second 1
-    story.answers(first, 2, "Five.").await; // 2 to 4
+    story.thinks_and_answers(first, 2, "Let me think.", "Five.").await; // 2 to 4
     story.reacts("ada", 2, "👎", true).await; // 5
     story.reacts("bob", 2, "👍", true).await; // 6
     story.reacts("bob", 2, "👎", true).await; // 7
@@ -274,9 +274,14 @@ async fn a_conversation_can_be_read_by_people() {
     let conversation = told(&database).await.to_string();
     let output = Program::on(&database).run(&["show", &conversation]).await;
     let shown = String::from_utf8(output.stdout).unwrap();
-    for line in
-        ["    Five.", "  = dislike by ada (asker)", "  > mo (moderator, by thread):", "    It is four."]
-    {
+    for line in [
+        "    Five.",
+        "  (thought before it spoke)",
+        "    Let me think.",
+        "  = dislike by ada (asker)",
+        "  > mo (moderator, by thread):",
+        "    It is four.",
+    ] {
         assert!(shown.lines().any(|shown| shown == line), "{line} is in\n{shown}");
     }
 }

@@ -48,6 +48,11 @@ impl Story {
 
     /// The reply is begun, seen under an id, and ends.
     pub(crate) async fn answers(&mut self, reply: MessageId, id: u64, text: &str) {
+        self.thinks_and_answers(reply, id, "", text).await;
+    }
+
+    /// The same of a model that thinks before it speaks.
+    pub(crate) async fn thinks_and_answers(&mut self, reply: MessageId, id: u64, thought: &str, text: &str) {
         let at = self.next();
         let (parent, model) = (self.questions[&reply], self.rules.model.clone());
         let began = Began {
@@ -71,7 +76,7 @@ impl Story {
             reply,
             at,
             text: text.to_owned(),
-            reasoning: String::new(),
+            reasoning: thought.to_owned(),
             ending,
         }))
         .await;
