@@ -38,7 +38,7 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
             |key| format!("all are encrypted with the key {key}, and other keys can leave TEXT_KEY"),
         );
         let new_line = if watched { "\r" } else { "" };
-        say(format_args!("{new_line}{changed} of {seen} texts and names were changed: {with}"));
+        say(format_args!("{new_line}{changed} of {seen} texts, files and names were changed: {with}"));
         Ok(())
     })
     .await

@@ -222,7 +222,8 @@ async fn write(
     events(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
     erase(&mut *connection, decisions.iter().flat_map(|decision| &decision.events)).await?;
     let files = decisions.iter().flat_map(|decision| &decision.files);
-    files::follow(&mut *connection, files, decisions.iter().flat_map(|decision| &decision.events)).await?;
+    let all = decisions.iter().flat_map(|decision| &decision.events);
+    files::follow(&mut *connection, files, all, safe).await?;
     save::changed(connection, known).await
 }
 

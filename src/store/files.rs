@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
@@ -10,6 +11,7 @@ use crate::domain::event::{Event, Fact};
 use crate::domain::file::FileKind;
 use crate::domain::id::{FileId, MessageId};
 use crate::store::row::{read_some, uuid};
+use crate::store::seal::{LONGER, Safe, Sealed, What};
 use crate::store::{Error, Store};
 
 /// A file that is to be copied.
@@ -43,16 +45,23 @@ pub struct FileSummary {
 impl Store {
     /// The first files that are to be copied, at most `limit`, apart from these.
     pub async fn files_to_copy(&self, apart_from: &[FileId], limit: i64) -> Result<Vec<ToCopy>, Error> {
-        let sql = "select id, message_id, kind, url from files \
+        let sql = "select id, message_id, kind, jsonb_build_array(id, key, url) as url from files \
                    where url is not null and kind is not null and not id = any($1) order by id limit $2";
         let query = sqlx::query_as::<_, ToCopyRow>(sql).bind(list(apart_from)).bind(limit);
-        query.fetch_all(&self.pool).await?.into_iter().filter_map(|row| row.read().transpose()).collect()
+        query
+            .fetch_all(&self.pool)
+            .await?
+            .into_iter()
+            .filter_map(|row| row.read(&self.safe).transpose())
+            .collect()
     }
 
     /// Keeps the bytes of a file, unless it was erased meanwhile; whether they are kept.
     pub async fn keep_file(&self, file: FileId, body: &[u8]) -> Result<bool, Error> {
-        let sql = "update files set body = $2 where id = $1 and erased_at is null";
-        let query = sqlx::query(sql).bind(uuid(file.as_u128())).bind(body);
+        let id = uuid(file.as_u128());
+        let (key, body) = self.safe.seal_bytes(What::FileBody, id, body);
+        let sql = "update files set body_key = $2, body = $3 where id = $1 and erased_at is null";
+        let query = sqlx::query(sql).bind(id).bind(key).bind(&*body);
         Ok(query.execute(&self.pool).await?.rows_affected() > 0)
     }
 
@@ -66,14 +75,14 @@ impl Store {
     /// The files of these messages that were not erased, in the order in which they were attached.
     pub async fn files_of(&self, messages: &[MessageId]) -> Result<Vec<FileSummary>, Error> {
         let messages: Vec<_> = messages.iter().map(|id| uuid(id.as_u128())).collect();
-        let sql = "select id, message_id, name, kind, octet_length(body) as bytes from files \
+        let sql = "select id, message_id, sealed(files) as name, kind, body_key, octet_length(body) as bytes from files \
                    where message_id = any($1) and name is not null order by id";
         self.summaries_of_files(sqlx::query_as(sql).bind(messages)).await
     }
 
     /// These files, without those that were erased.
     pub async fn files(&self, ids: &[FileId]) -> Result<Vec<FileSummary>, Error> {
-        let sql = "select id, message_id, name, kind, octet_length(body) as bytes from files \
+        let sql = "select id, message_id, sealed(files) as name, kind, body_key, octet_length(body) as bytes from files \
                    where id = any($1) and name is not null order by id";
         self.summaries_of_files(sqlx::query_as(sql).bind(list(ids))).await
     }
@@ -82,14 +91,19 @@ impl Store {
         &self,
         query: sqlx::query::QueryAs<'_, sqlx::Postgres, SummaryRow, sqlx::postgres::PgArguments>,
     ) -> Result<Vec<FileSummary>, Error> {
-        query.fetch_all(&self.pool).await?.into_iter().map(FileSummary::try_from).collect()
+        query.fetch_all(&self.pool).await?.into_iter().map(|row| row.read(&self.safe)).collect()
     }
 
     /// The bytes of these files; those that were erased are not among them.
     pub async fn bodies(&self, ids: &[FileId]) -> Result<HashMap<FileId, Vec<u8>>, Error> {
-        let sql = "select id, body from files where id = any($1) and body is not null";
-        let rows: Vec<(Uuid, Vec<u8>)> = sqlx::query_as(sql).bind(list(ids)).fetch_all(&self.pool).await?;
-        Ok(rows.into_iter().map(|(id, body)| (FileId::from_u128(id.as_u128()), body)).collect())
+        let sql = "select id, body_key, body from files where id = any($1) and body is not null";
+        let rows: Vec<(Uuid, Option<String>, Vec<u8>)> =
+            sqlx::query_as(sql).bind(list(ids)).fetch_all(&self.pool).await?;
+        let open = |(id, key, body): (Uuid, Option<String>, Vec<u8>)| {
+            let body = self.safe.open_bytes(What::FileBody, id, key.as_deref(), body)?;
+            Ok((FileId::from_u128(id.as_u128()), body))
+        };
+        rows.into_iter().map(open).collect()
     }
 }
 
@@ -102,8 +116,9 @@ pub(super) async fn follow<'a>(
     connection: &mut PgConnection,
     new: impl Iterator<Item = &'a NewFile>,
     events: impl Iterator<Item = &'a Event>,
+    safe: &Safe,
 ) -> Result<(), Error> {
-    add(&mut *connection, new).await?;
+    add(&mut *connection, new, safe).await?;
     let (mut copied, mut erased) = (Vec::new(), Vec::new());
     for event in events {
         match &event.fact {
@@ -117,32 +132,40 @@ pub(super) async fn follow<'a>(
         sqlx::query(sql).bind(copied).execute(&mut *connection).await?;
     }
     if !erased.is_empty() {
-        let sql = "update files set name = null, url = null, body = null, person_id = null, \
+        let sql = "update files set name = null, url = null, key = null, body = null, body_key = null, person_id = null, \
                    erased_at = clock_timestamp() where id = any($1) and erased_at is null";
         sqlx::query(sql).bind(erased).execute(connection).await?;
     }
     Ok(())
 }
 
-async fn add(connection: &mut PgConnection, new: impl Iterator<Item = &NewFile>) -> Result<(), Error> {
-    let (mut ids, mut messages, mut people) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut names, mut kinds, mut urls) = (Vec::new(), Vec::new(), Vec::new());
+async fn add(
+    connection: &mut PgConnection,
+    new: impl Iterator<Item = &NewFile>,
+    safe: &Safe,
+) -> Result<(), Error> {
+    let (mut ids, mut messages, mut people, mut kinds) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut keys, mut names, mut urls) = (Vec::new(), Vec::new(), Vec::new());
     for file in new {
-        ids.push(uuid(file.id.as_u128()));
+        let id = uuid(file.id.as_u128());
+        // PostgreSQL's text cannot hold the character NUL.
+        let (key, name) = safe.seal(What::FileName, id, file.name.replace('\0', ""));
+        let url = file.url.as_ref().map(|url| safe.seal(What::FileLink, id, url.replace('\0', "")).1);
+        ids.push(id);
         messages.push(uuid(file.message.as_u128()));
         people.push(uuid(file.person.as_u128()));
-        // PostgreSQL's text cannot hold the character NUL.
-        names.push(file.name.replace('\0', ""));
         kinds.push(file.kind.map(|kind| kind.to_string()));
-        urls.push(file.url.as_ref().map(|url| url.replace('\0', "")));
+        keys.push(key);
+        names.push(name);
+        urls.push(url);
     }
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = "insert into files (id, message_id, person_id, name, kind, url) \
-               select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])";
-    let query = sqlx::query(sql).bind(ids).bind(messages).bind(people).bind(names).bind(kinds).bind(urls);
-    query.execute(connection).await?;
+    let sql = "insert into files (id, message_id, person_id, kind, key, name, url) \
+               select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])";
+    let query = sqlx::query(sql).bind(ids).bind(messages).bind(people).bind(kinds);
+    query.bind(keys).bind(names).bind(urls).execute(connection).await?;
     Ok(())
 }
 
@@ -151,15 +174,16 @@ struct ToCopyRow {
     id: Uuid,
     message_id: Uuid,
     kind: Option<String>,
-    url: String,
+    url: Json<Sealed>,
 }
 
 impl ToCopyRow {
-    fn read(self) -> Result<Option<ToCopy>, Error> {
+    fn read(self, safe: &Safe) -> Result<Option<ToCopy>, Error> {
         let Some(kind) = read_some("files", self.id, self.kind.as_deref())? else { return Ok(None) };
         let (file, message) =
             (FileId::from_u128(self.id.as_u128()), MessageId::from_u128(self.message_id.as_u128()));
-        Ok(Some(ToCopy { file, message, kind, url: self.url }))
+        let url = safe.open(What::FileLink, self.url.0)?;
+        Ok(Some(ToCopy { file, message, kind, url }))
     }
 }
 
@@ -167,21 +191,22 @@ impl ToCopyRow {
 struct SummaryRow {
     id: Uuid,
     message_id: Uuid,
-    name: String,
+    name: Json<Sealed>,
     kind: Option<String>,
+    body_key: Option<String>,
     bytes: Option<i32>,
 }
 
-impl TryFrom<SummaryRow> for FileSummary {
-    type Error = Error;
-
-    fn try_from(row: SummaryRow) -> Result<Self, Error> {
-        Ok(Self {
-            id: FileId::from_u128(row.id.as_u128()),
-            message: MessageId::from_u128(row.message_id.as_u128()),
-            kind: read_some("files", row.id, row.kind.as_deref())?,
-            name: row.name,
-            bytes: row.bytes.map(|bytes| u64::try_from(bytes).unwrap_or(0)),
+impl SummaryRow {
+    fn read(self, safe: &Safe) -> Result<FileSummary, Error> {
+        let longer = if self.body_key.is_some() { LONGER } else { 0 };
+        let bytes = self.bytes.map(|bytes| usize::try_from(bytes).unwrap_or(0).saturating_sub(longer));
+        Ok(FileSummary {
+            id: FileId::from_u128(self.id.as_u128()),
+            message: MessageId::from_u128(self.message_id.as_u128()),
+            kind: read_some("files", self.id, self.kind.as_deref())?,
+            name: safe.open(What::FileName, self.name.0)?,
+            bytes: bytes.map(|bytes| bytes as u64),
         })
     }
 }

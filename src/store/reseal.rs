@@ -6,8 +6,31 @@ use uuid::Uuid;
 use crate::store::seal::{Sealed, What};
 use crate::store::{Error, Store};
 
+mod files;
+
 /// How many rows are looked at in one transaction.
 const STEP: i64 = 500;
+
+/// The keys of one column: one step through its index for each key, however many rows it has.
+macro_rules! keys_of {
+    ($table:literal, $column:literal) => {
+        concat!(
+            "(with recursive it as ((select min(",
+            $column,
+            ") as key from ",
+            $table,
+            ") union all \
+             (select (select min(",
+            $column,
+            ") from ",
+            $table,
+            " where ",
+            $column,
+            " > it.key) from it \
+             where it.key is not null)) select key from it where key is not null)"
+        )
+    };
+}
 
 /// How far a change of keys has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,13 +44,16 @@ pub struct Resealed {
 impl Store {
     /// The names of the keys that something is sealed with.
     pub async fn keys_in_use(&self) -> Result<Vec<String>, Error> {
-        // One step through the index for each key, however many rows it has.
-        let sql = "with recursive \
-                   t as ((select min(key) as key from texts) union all \
-                         select (select min(key) from texts where key > t.key) from t where t.key is not null), \
-                   a as ((select min(key) as key from accounts) union all \
-                         select (select min(key) from accounts where key > a.key) from a where a.key is not null) \
-                   select key from t where key is not null union select key from a where key is not null order by key";
+        let sql = concat!(
+            keys_of!("texts", "key"),
+            " union ",
+            keys_of!("accounts", "key"),
+            " union ",
+            keys_of!("files", "key"),
+            " union ",
+            keys_of!("files", "body_key"),
+            " order by key"
+        );
         Ok(sqlx::query_scalar(sql).fetch_all(&self.pool).await?)
     }
 
@@ -49,6 +75,11 @@ impl Store {
                 after = last;
                 progress(so_far);
             }
+        }
+        let mut after = Uuid::nil();
+        while let Some(last) = self.reseal_files(after, &mut so_far).await? {
+            after = last;
+            progress(so_far);
         }
         Ok(so_far)
     }

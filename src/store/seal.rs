@@ -1,9 +1,10 @@
-//! The one door for what people wrote and what they are called: sealed as it is written, opened as it is read.
+//! The one door for what people wrote and attached and what they are called: sealed as it is written, opened as it is read.
 //!
 //! AES-256-GCM-SIV (RFC 8452) stays safe when a nonce comes again, so the nonce is made of the row's id and no chance is needed:
 //! the same words in the same row are sealed alike. Table and row are bound to what is sealed, so that words which
 //! somebody moves to another row do not open.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -48,7 +49,13 @@ pub struct NoKeys;
 pub(super) enum What {
     Text,
     Name,
+    FileName,
+    FileLink,
+    FileBody,
 }
+
+/// How many bytes longer sealed ones are: the length of what tells whether they were changed.
+pub(super) const LONGER: usize = 16;
 
 /// What a row holds: the row's id, the name of the key, and the words as they lie there.
 #[derive(Clone, Debug, Deserialize)]
@@ -94,30 +101,61 @@ impl Safe {
 
     /// What is to lie in a row: the name of the key, and the words.
     pub(super) fn seal(&self, what: What, row: Uuid, words: String) -> (Option<String>, String) {
-        let Some(current) = &self.keys.current else { return (None, words) };
-        let bound = what.bound(row);
-        let payload = Payload { msg: words.as_bytes(), aad: &bound };
-        let sealed = self.keys.all.get(current).map(|key| key.encrypt(&nonce(row), payload));
-        let sealed = sealed.expect("the key that is written with is one of them");
-        let sealed = sealed.expect("a text is shorter than the 64 GiB that can be sealed at once");
-        (Some(current.clone()), STANDARD.encode(sealed))
+        let Some((key, sealed)) = self.lock(what, row, words.as_bytes()) else { return (None, words) };
+        (Some(key), STANDARD.encode(sealed))
+    }
+
+    /// The same of bytes that are no words, which are left as bytes.
+    pub(super) fn seal_bytes<'a>(
+        &self,
+        what: What,
+        row: Uuid,
+        bytes: &'a [u8],
+    ) -> (Option<String>, Cow<'a, [u8]>) {
+        match self.lock(what, row, bytes) {
+            Some((key, sealed)) => (Some(key), sealed.into()),
+            None => (None, bytes.into()),
+        }
     }
 
     /// The words of a row.
     pub(super) fn open(&self, what: What, Sealed(row, key, words): Sealed) -> Result<String, Error> {
         let Some(key) = key else { return Ok(words) };
-        let Some(cipher) = self.keys.all.get(&key) else { return Err(Error::Locked { key }) };
+        let sealed = STANDARD.decode(words).map_err(|_| what.broken(row, &key))?;
+        String::from_utf8(self.unlock(what, row, &key, &sealed)?).map_err(|_| what.broken(row, &key))
+    }
+
+    /// The bytes of a row.
+    pub(super) fn open_bytes(
+        &self,
+        what: What,
+        row: Uuid,
+        key: Option<&str>,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<u8>, Error> {
+        match key {
+            Some(key) => self.unlock(what, row, key, &bytes),
+            None => Ok(bytes),
+        }
+    }
+
+    /// None where nothing is sealed.
+    fn lock(&self, what: What, row: Uuid, bytes: &[u8]) -> Option<(String, Vec<u8>)> {
+        let current = self.keys.current.as_ref()?;
         let bound = what.bound(row);
-        let opened = STANDARD.decode(words).ok().and_then(|sealed| {
-            let payload = Payload { msg: &sealed, aad: &bound };
-            String::from_utf8(cipher.decrypt(&nonce(row), payload).ok()?).ok()
+        let sealed = self.keys.all.get(current).map(|key| {
+            let payload = Payload { msg: bytes, aad: &bound };
+            key.encrypt(&nonce(row), payload)
         });
-        let broken = || format!("what lies there was not sealed with the key {key}, or not for this row");
-        opened.ok_or_else(|| Error::Inconsistent {
-            table: what.table(),
-            row: row.to_string(),
-            what: broken(),
-        })
+        let sealed = sealed.expect("the key that is written with is one of them");
+        let sealed = sealed.expect("what is sealed is shorter than the 64 GiB that can be sealed at once");
+        Some((current.clone(), sealed))
+    }
+
+    fn unlock(&self, what: What, row: Uuid, key: &str, sealed: &[u8]) -> Result<Vec<u8>, Error> {
+        let cipher = self.keys.all.get(key).ok_or_else(|| Error::Locked { key: key.to_owned() })?;
+        let payload = Payload { msg: sealed, aad: &what.bound(row) };
+        cipher.decrypt(&nonce(row), payload).map_err(|_| what.broken(row, key))
     }
 }
 
@@ -126,11 +164,24 @@ impl What {
         match self {
             Self::Text => "texts",
             Self::Name => "accounts",
+            Self::FileName | Self::FileLink | Self::FileBody => "files",
         }
     }
 
+    /// What else must be the same for it to open: where it lies. Never changed, or nothing sealed before opens.
     fn bound(self, row: Uuid) -> Vec<u8> {
-        [self.table().as_bytes(), b":", row.as_bytes()].concat()
+        let place = match self {
+            Self::Text | Self::Name => self.table(),
+            Self::FileName => "files.name",
+            Self::FileLink => "files.url",
+            Self::FileBody => "files.body",
+        };
+        [place.as_bytes(), b":", row.as_bytes()].concat()
+    }
+
+    fn broken(self, row: Uuid, key: &str) -> Error {
+        let what = format!("what lies there was not sealed with the key {key}, or not for this row");
+        Error::Inconsistent { table: self.table(), row: row.to_string(), what }
     }
 }
 
@@ -175,6 +226,18 @@ mod tests {
         assert!(safe.open(What::Text, lies(Uuid::from_u128(8))).is_err());
         assert!(safe.open(What::Name, lies(row)).is_err());
         assert!(safe.open(What::Text, Sealed(row, key, "AAAA".to_owned())).is_err());
+    }
+
+    #[test]
+    fn bytes_open_as_what_they_were_sealed_as_and_are_no_longer_than_said() {
+        let (safe, row, bytes) = (safe(NEW), Uuid::from_u128(7), b"\x89PNG\0\xff");
+        let (key, sealed) = safe.seal_bytes(What::FileBody, row, bytes);
+        assert_eq!(sealed.len(), bytes.len() + LONGER);
+        let open = |what, row| safe.open_bytes(what, row, key.as_deref(), sealed.to_vec());
+        assert_eq!(open(What::FileBody, row).unwrap(), bytes);
+        assert!(open(What::FileName, row).is_err() && open(What::FileBody, Uuid::from_u128(8)).is_err());
+        let (none, plain) = Safe::default().seal_bytes(What::FileBody, row, bytes);
+        assert_eq!((none, &*plain), (None, &bytes[..]));
     }
 
     #[test]

@@ -63,12 +63,24 @@ impl Person {
         content_type: &str,
         bytes: impl Into<bytes::Bytes>,
     ) -> Result<Id, Refusal> {
-        let file = File {
+        self.attaches_all(place, text, content_type, [(name, bytes.into())])
+    }
+
+    /// Writes a message with several files of one type, each with its name.
+    pub fn attaches_all<'a>(
+        &self,
+        place: impl Into<Place>,
+        text: &str,
+        content_type: &str,
+        files: impl IntoIterator<Item = (&'a str, bytes::Bytes)>,
+    ) -> Result<Id, Refusal> {
+        let file = |(name, bytes): (&str, bytes::Bytes)| File {
             name: name.to_owned(),
             content_type: content_type.to_owned(),
-            bytes: bytes.into(),
+            bytes,
             description: None,
         };
+        let files: BTreeMap<_, _> = (0..).zip(files.into_iter().map(file)).collect();
         let place = place.into();
         self.hub.change(|world| {
             let channel = place.or_refuse(world)?;
@@ -76,7 +88,7 @@ impl Person {
         })?;
         self.posts(place, |world, channel, message| {
             text.clone_into(&mut message.content);
-            message.attachments = world.keep_files(channel, BTreeMap::from([(0, file)]));
+            message.attachments = world.keep_files(channel, files);
         })
     }
 

@@ -8,6 +8,7 @@ use teachback::store::{Error, Safe, Store};
 use crate::cli::{Program, said};
 use crate::privacy::dump::{rows_with, rows_with_opened};
 use crate::support::postgres::{self, Database};
+use crate::support::scene::{Cast, Manner, Scene};
 use crate::support::story::Story;
 
 const OLD: &str = "old:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -59,6 +60,47 @@ async fn who_has_the_database_and_no_key_reads_nothing() {
     for words in ["question of canaries", "reply of canaries", "words of canaries", "zenobia"] {
         assert!(shown.contains(words), "{words} in {shown}");
     }
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n of canaries";
+
+/// Its bytes as they would be read in a row.
+fn in_a_row() -> String {
+    PNG.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[tokio::test]
+async fn what_people_attach_is_sealed_with_its_name_and_its_link() {
+    let manner = Manner { images: true, ..Manner::default() };
+    let held = double::Matching::route("GET", double::FILES);
+    let mut scene = Scene::with(Cast { manner, safe: safe(OLD), ..Cast::default() }.without_limits()).await;
+    let fetching = scene.double.faults().hold_answers(held);
+    let ada = scene.double.person("ada");
+    let question = ada.attaches("relay", "Look:", "canaries.png", "image/png", PNG).unwrap();
+    scene.turn(question).await;
+    let pool = scene.store.pool().clone();
+    for something in ["canaries", "attachments/"] {
+        assert_eq!(rows_with(&pool, something).await, [""; 0], "while it is fetched");
+    }
+    fetching.release();
+    scene.ended(question).await;
+    let asked = scene.model.requests().pop().unwrap().body.to_string();
+    assert!(asked.contains("canaries.png") && asked.contains("data:image/png;base64,iVBOR"), "{asked}");
+    for something in ["canaries", &in_a_row()] {
+        assert_eq!(rows_with(&pool, something).await, [""; 0], "once it is kept");
+    }
+    scene.stop().await;
+    let other = Store::over(pool.clone()).with_safe(safe(&format!("{NEW},{OLD}")));
+    let before = other.keys_in_use().await.unwrap();
+    other.reseal(|_| ()).await.unwrap();
+    assert_eq!(
+        (before, other.keys_in_use().await.unwrap()),
+        (vec!["old".to_owned()], vec!["new".to_owned()])
+    );
+    let open = other.with_safe(safe(&format!("none,{NEW}")));
+    assert_eq!(rows_with_opened(&open, &in_a_row()).await.len(), 1);
+    assert_eq!(rows_with(&pool, "canaries.png").await.len(), 1);
+    scene.end().await;
 }
 
 #[tokio::test]

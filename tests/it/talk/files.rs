@@ -128,6 +128,31 @@ async fn what_is_neither_or_too_large_is_named() {
 }
 
 #[tokio::test]
+async fn an_image_of_more_than_four_megabytes_is_named() {
+    let (scene, ada) = scene(true).await;
+    let mut image = PNG.to_vec();
+    image.resize(4 * 1024 * 1024 + 1, 0);
+    let question = ada.attaches("relay", "What is this?", "cat.png", "image/png", image).unwrap();
+    let reply = scene.ended(question).await;
+    assert_eq!(shown(&scene, reply.part()), "Answer 0.\n-# Not read: `cat.png`.");
+    assert_eq!(asked(&scene), "ada: What is this?\n(attached: cat.png, which you cannot see)");
+    assert_eq!(kept(&scene).await, [1, 0, 0]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn four_files_of_a_message_are_read_and_the_others_named() {
+    let (scene, ada) = scene(false).await;
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"];
+    let files = names.map(|name| (name, name.as_bytes().into()));
+    let question = ada.attaches_all("relay", "Look:", "text/plain", files).unwrap();
+    let reply = scene.ended(question).await;
+    assert_eq!(shown(&scene, reply.part()), "Answer 0.\n-# Not read: `e.txt`, `f.txt`.");
+    assert_eq!(kept(&scene).await, [6, 0, 4]);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_link_that_leads_nowhere_is_said_so_and_the_question_is_answered() {
     let (scene, ada) = scene(false).await;
     scene.double.faults().next(Matching::route("GET", FILES), Fault::Refused { status: 403, code: 0 }, 1);
