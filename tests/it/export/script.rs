@@ -201,7 +201,7 @@ impl Script {
         };
         self.happens(None, Some(ADA), Fact::ConversationStarted(started));
         let system = self.writes(None, "You answer in at most three sentences.");
-        self.line.push(SentTurn { role: Role::System, text: system, speaker: None });
+        self.line.push(SentTurn { role: Role::System, text: system, speaker: None, files: vec![] });
     }
 
     fn asks(&mut self, who: PersonId, words: &str) -> MessageId {
@@ -232,7 +232,7 @@ impl Script {
             ending: None,
         };
         self.happens(Some(question), Some(who), Fact::MessageAdded(added));
-        self.line.push(SentTurn { role: Role::User, text, speaker: Some(who) });
+        self.line.push(SentTurn { role: Role::User, text, speaker: Some(who), files: vec![] });
         question
     }
 
@@ -267,7 +267,7 @@ impl Script {
         if let Some(text) = text {
             self.said.insert(reply, text);
             if self.asked.contains_key(&reply) {
-                self.line.push(SentTurn { role: Role::Assistant, text, speaker: None });
+                self.line.push(SentTurn { role: Role::Assistant, text, speaker: None, files: vec![] });
             }
         }
     }
