@@ -21,7 +21,7 @@ fn names_everybody_else() {
 
 #[test]
 fn says_honestly_what_is_not_text() {
-    let file = json!([{"id": "1", "filename": "screenshot.png"}]);
+    let file = json!([{"id": "1", "filename": "screenshot.png", "url": "https://cdn.example/1"}]);
     check_text(json!({"content": "look", "attachments": file}), "look");
     check_text(json!({"content": "", "attachments": file}), "");
     assert_eq!(said(json!({"content": "", "attachments": file})).attachments[0].name, "screenshot.png");
