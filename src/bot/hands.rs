@@ -17,7 +17,7 @@ use crate::bot::texts::Texts;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::decide::{Act, Notice};
 use crate::domain::inbound::Inbound;
-use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::rating::SEEDS;
 use crate::domain::settings::Language;
 
@@ -31,6 +31,8 @@ const RECORDED: &str = "📝";
 const DECLINED: &str = "💤";
 /// How many small things may be under way; more are left out, because none of them is an opinion.
 const AT_ONCE: usize = 2_048;
+/// So many people who were told something once are known; beyond that all are told once more.
+const TOLD: usize = 10_000;
 /// What is told the wrong way round is told within this time, and the platform's list is asked for after it.
 const SETTLED: Duration = Duration::from_millis(1_500);
 
@@ -45,6 +47,8 @@ pub struct Hands<P> {
     waiting: Arc<Mutex<HashMap<MessageKey, Sign>>>,
     /// The parts whose reactions are about to be asked for.
     looks: Arc<Mutex<HashSet<Spot>>>,
+    /// Who was told that nothing of theirs is kept.
+    told: Arc<Mutex<HashSet<AccountKey>>>,
 }
 
 /// How far the sign is that a question waits.
@@ -68,6 +72,7 @@ impl<P> Clone for Hands<P> {
             room: Arc::clone(&self.room),
             waiting: Arc::clone(&self.waiting),
             looks: Arc::clone(&self.looks),
+            told: Arc::clone(&self.told),
         }
     }
 }
@@ -76,7 +81,8 @@ impl<P: Platform> Hands<P> {
     /// Hands that speak through `speaker`, as `places` says for each place.
     pub fn new(speaker: Speaker<P>, ear: Ear, tasks: TaskTracker, places: Places) -> Self {
         let room = Arc::new(Semaphore::new(AT_ONCE));
-        Self { speaker, ear, tasks, places, room, waiting: Arc::default(), looks: Arc::default() }
+        let (waiting, looks, told) = Default::default();
+        Self { speaker, ear, tasks, places, room, waiting, looks, told }
     }
 
     /// Who they speak through.
@@ -101,6 +107,12 @@ impl<P: Platform> Hands<P> {
             Act::Decline(spot) => self.sign(spot, DECLINED, Rank::Courtesy, true),
             Act::Hint(spot) => self.hint(spot, language),
             Act::Tell(spot, notice) => self.tell(spot, notice, language),
+            Act::TellOnce(spot, account, notice) => {
+                if self.is_first_time(account) {
+                    self.tell(spot, notice, language);
+                }
+            }
+            Act::Announce(place, by, notice) => self.announce(place, &by, notice, language),
             Act::LookAtReactions(spot) => self.look_at_reactions(spot),
         }
     }
@@ -204,11 +216,30 @@ impl<P: Platform> Hands<P> {
         self.line(spot, mark, Edit { text, ..Edit::default() });
     }
 
+    /// Whether somebody was not told before, as far as this process knows.
+    fn is_first_time(&self, account: AccountKey) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.len() >= TOLD {
+            told.clear();
+        }
+        told.insert(account)
+    }
+
+    /// One line to everybody in a place.
+    fn announce(&self, place: PlaceKey, by: &InteractionKey, notice: Notice, language: &Language) {
+        let text = format!("-# {}", Texts::of(language).notice(notice));
+        let body = Edit { text, ..Edit::default() };
+        self.post(Post { place, reply_to: None, nonce: format!("n{}", by.raw), body });
+    }
+
     /// One line that answers a message; its nonce is made of that message, so that it is said once.
     fn line(&self, spot: Spot, mark: &'static str, body: Edit) {
         let Spot { place, message } = spot;
         let nonce = format!("{mark}{}", message.raw);
-        let post = Post { place, reply_to: Some(message), nonce, body };
+        self.post(Post { place, reply_to: Some(message), nonce, body });
+    }
+
+    fn post(&self, post: Post) {
         self.spawn(move |hands| async move {
             let place = post.place.clone();
             let post = &post;

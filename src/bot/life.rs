@@ -23,6 +23,7 @@ use crate::bot::past::Past;
 use crate::bot::places::Places;
 use crate::bot::platform::Platform;
 use crate::bot::recover;
+use crate::bot::retention;
 use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
 use crate::bot::tenure::Standing;
@@ -53,6 +54,8 @@ pub struct Parts<P> {
     pub names: bool,
     /// How figures become a picture.
     pub draw: Draw,
+    /// For how long words are kept.
+    pub kept: retention::Limits,
 }
 
 /// How a bot comes to rest, step by step.
@@ -85,7 +88,7 @@ pub struct Bot<P> {
 impl<P: Platform + Past> Bot<P> {
     /// Starts to record and to answer whatever is heard, as long as it is sure that nobody else does.
     pub fn start(parts: Parts<P>, standing: watch::Receiver<Standing>) -> Self {
-        let Parts { store, models, rules, platform, shows_reasoning, look_back, names, draw } = parts;
+        let Parts { store, models, rules, platform, shows_reasoning, look_back, names, draw, kept } = parts;
         let clerk = Clerk::new(store.clone(), rules.clone(), names, draw);
         let (ear, heard) = Ear::new(QUEUE);
         let (tasks, stops, pacer) = (TaskTracker::new(), Stops::default(), platform.pacer().clone());
@@ -122,6 +125,7 @@ impl<P: Platform + Past> Bot<P> {
             recorded: Arc::clone(&recorded),
         };
         tasks.spawn(keeper.run(stops.closing.clone()));
+        tasks.spawn(retention::run(store.clone(), ear.clone(), kept, stops.closing.clone()));
         let lately = Lately::default();
         let bell = Bell::default();
         let copier = Copier {

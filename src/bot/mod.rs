@@ -27,6 +27,7 @@ pub mod platform;
 mod raters;
 mod recover;
 mod reply;
+pub mod retention;
 pub mod review;
 mod seek;
 mod shut;

@@ -7,6 +7,7 @@ pub use crate::domain::inbound::Count;
 
 use crate::bot::pacer::Pacer;
 use crate::bot::review::Card;
+use crate::domain::consent::Step;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Seen;
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
@@ -115,6 +116,10 @@ pub enum Button {
     Review(Press, MessageId),
     /// Does the same, under its card in the moderators' channel.
     Card(Press, MessageId),
+    /// Agrees to something, or takes it back.
+    Consent(Step, bool),
+    /// Erases everything of whoever presses it.
+    Forget,
 }
 
 /// What a moderator presses under a reply that is reviewed.

@@ -11,7 +11,8 @@ use crate::bot::figures::{Counts, Draw, Report};
 use crate::bot::{clock, texts};
 use crate::domain::decide::Answer;
 use crate::domain::event::Place;
-use crate::domain::id::MessageId;
+use crate::domain::id::{MessageId, PersonId};
+use crate::domain::mine::Mine;
 use crate::domain::review::{Filter, ReviewTask, Reviewer, Survey, Task};
 use crate::domain::rules::Rules;
 use crate::domain::settings::{Language, Settings};
@@ -105,6 +106,11 @@ impl Clerk {
     /// The language of whoever nothing else is known of.
     pub const fn language(&self) -> &Language {
         &self.rules.language
+    }
+
+    /// Everything that is kept of a person.
+    pub async fn mine(&self, person: PersonId) -> Result<Mine, store::Error> {
+        self.store.mine(person).await
     }
 
     /// Takes what is asked for onto the desk of whoever asks, and reads it.

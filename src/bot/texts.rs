@@ -1,6 +1,7 @@
 //! Every sentence that a person reads, as functions of plain values, in each language that comes along.
 
 mod opinions;
+mod privacy;
 pub mod review;
 mod settings;
 mod words;
@@ -12,6 +13,7 @@ pub(crate) use words::{Choices, Named, Words};
 
 use crate::bot::ask::Waiting;
 use crate::bot::texts::words::{ALL, fill, is_filled};
+use crate::domain::consent::Keep;
 use crate::domain::decide::{Answer, Notice, Quota};
 use crate::domain::event::Finish;
 use crate::domain::quota::{Left, Over, Whose};
@@ -106,6 +108,14 @@ impl Texts {
             Answer::Held => &words.held,
             Answer::NeverAsked => &words.never_asked,
             Answer::Rating(rated) => return self.rated(rated).into(),
+            Answer::Privacy(choices) => return self.choices(choices).into(),
+            Answer::MyData(_) => &words.on_its_way,
+            Answer::NothingKept => &self.words.privacy.nothing_kept,
+            Answer::WouldForget { own, of_others } => return self.would_forget(*own, *of_others).into(),
+            Answer::Forgotten { own, of_others } => return self.forgotten(*own, *of_others).into(),
+            Answer::FormNotKept => &self.words.privacy.form_not_kept,
+            Answer::Redacted => &self.words.privacy.redacted,
+            Answer::NothingThere => &self.words.privacy.nothing_there,
             Answer::Settings(sheet) => return self.sheet(sheet).into(),
             Answer::NotAManager => &words.not_a_manager,
             Answer::SettingFixed => &words.fixed,
@@ -169,6 +179,9 @@ impl Texts {
         let line = match notice {
             Notice::TooManyWaiting => &words.too_many_waiting,
             Notice::OverLimit(over) => return self.over_limit(over).into(),
+            Notice::NotKept => &self.words.privacy.not_kept,
+            Notice::SwitchedOn(Keep::Notice) => &self.words.privacy.switched_on,
+            Notice::SwitchedOn(Keep::OptIn) => &self.words.privacy.switched_on_opt_in,
             Notice::QuestionGone => &words.question_gone,
             Notice::EnoughAnswers => &words.enough_answers,
             Notice::NothingSaid => &words.nothing_said,

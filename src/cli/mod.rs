@@ -12,7 +12,10 @@ mod hearing;
 mod migrate;
 mod r#move;
 mod output;
+mod privacy_policy;
+mod purge;
 mod rebuild;
+mod retain;
 mod rotate_key;
 mod run;
 mod secret;
@@ -56,6 +59,12 @@ enum Command {
     Rebuild,
     /// Encrypt everything with the first key of TEXT_KEY
     RotateKey(rotate_key::Args),
+    /// Erase what has been kept for long enough, as the bot does every hour
+    Retain(retain::Args),
+    /// Erase everything that was written in a server
+    Purge(purge::Args),
+    /// Print a privacy policy to publish, filled in from the settings
+    PrivacyPolicy(privacy_policy::Args),
     /// Look at everything that could keep the bot from working, and say what to do
     Doctor(doctor::Args),
     /// Carry everything to an empty database on another server
@@ -75,6 +84,9 @@ impl Arguments {
             Command::Export(args) => export::run(args, environment).await,
             Command::Rebuild => rebuild::run(environment).await,
             Command::RotateKey(args) => rotate_key::run(args, environment).await,
+            Command::Retain(args) => retain::run(args, environment).await,
+            Command::Purge(args) => purge::run(args, environment).await,
+            Command::PrivacyPolicy(args) => privacy_policy::run(args, environment).await,
             Command::Doctor(args) => doctor::run(args, environment).await,
             Command::Move(args) => r#move::run(args, environment).await,
         }

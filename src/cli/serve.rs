@@ -132,10 +132,10 @@ pub(super) async fn until_told(
 }
 
 fn parts(serving: Serving, store: Store) -> anyhow::Result<Parts<Discord>> {
-    let Serving { discord, models, rules, shows_reasoning, look_back, names, .. } = serving;
+    let Serving { discord, models, rules, shows_reasoning, look_back, names, kept, .. } = serving;
     let (models, platform) = (answering(models)?, Arc::new(Discord::new(discord)?));
     let draw = picture::draw;
-    Ok(Parts { store, models, rules, platform, shows_reasoning, look_back, names, draw })
+    Ok(Parts { store, models, rules, platform, shows_reasoning, look_back, names, draw, kept })
 }
 
 /// Those of one server share its places.

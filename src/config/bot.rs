@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use secrecy::SecretString;
+use url::Url;
 
 use crate::config::Reader;
-use crate::config::parse::{Problem, count, duration, id, ids, switch};
+use crate::config::parse::{Problem, address, count, duration, id, ids, switch};
 use crate::config::variable as v;
 
 /// What decisions, replies and the end depend on.
@@ -41,6 +42,14 @@ pub struct Bot {
     pub answer_within: Duration,
     /// What there is for one person and for a server in a day.
     pub limits: Limits,
+    /// Whether words are kept only of those who have said yes.
+    pub opt_in: bool,
+    /// How long words are kept.
+    pub retain: Option<Duration>,
+    /// How long those of a server are that the bot has left.
+    pub retain_left: Duration,
+    /// Where the privacy policy can be read.
+    pub policy_url: Option<Url>,
     /// How long replies may go on when the bot is told to stop.
     pub grace: Duration,
     /// The installation's secret, if it is not the one in the data folder.
@@ -105,6 +114,10 @@ impl Bot {
             look_back: from.value(&v::TEACHBACK_LOOK_BACK, duration),
             answer_within: from.value(&v::TEACHBACK_ANSWER_WITHIN, duration),
             limits: Limits::read(from),
+            opt_in: from.value(&v::TEACHBACK_KEEP, opt_in),
+            retain: from.optional(&v::TEACHBACK_RETAIN, duration),
+            retain_left: from.value(&v::TEACHBACK_RETAIN_LEFT, duration),
+            policy_url: from.optional(&v::TEACHBACK_POLICY_URL, address),
             grace: from.value(&v::TEACHBACK_GRACE, duration),
             secret: from.optional(&v::TEACHBACK_SECRET, secret),
         }
@@ -144,6 +157,14 @@ fn fixed(text: &str) -> Result<Vec<String>, Problem> {
         );
     }
     Ok(words.into_iter().map(str::to_owned).collect())
+}
+
+fn opt_in(text: &str) -> Result<bool, Problem> {
+    match text {
+        "notice" => Ok(false),
+        "opt-in" => Ok(true),
+        _ => Err("must be notice or opt-in"),
+    }
 }
 
 fn reasoning(text: &str) -> Result<bool, Problem> {

@@ -223,6 +223,24 @@ table! {
         "on",
         "off, and these limits do not hold for moderators; what they have counts all the same",
     );
+    TEACHBACK_KEEP = with_default(
+        "TEACHBACK_KEEP",
+        "notice",
+        "whose words are kept: everybody's who has not said no, told by a notice (notice), or theirs who have said yes (opt-in); servers can only be stricter",
+    );
+    TEACHBACK_RETAIN = optional(
+        "TEACHBACK_RETAIN",
+        "for how long what was written is kept, such as 90d; what people thought of it stays as counts; unset, until somebody has it erased",
+    );
+    TEACHBACK_RETAIN_LEFT = with_default(
+        "TEACHBACK_RETAIN_LEFT",
+        "30d",
+        "for how long what was written in a server is kept after the bot has left it",
+    );
+    TEACHBACK_POLICY_URL = optional(
+        "TEACHBACK_POLICY_URL",
+        "where your privacy policy can be read, for /privacy; teachback privacy-policy prints one",
+    );
     TEACHBACK_GRACE = with_default(
         "TEACHBACK_GRACE",
         "20s",

@@ -2,7 +2,7 @@
 
 mod offered;
 
-pub(super) use offered::{ANOTHER_ANSWER, GIVE_FEEDBACK, RATE, REVIEW_THIS};
+pub(super) use offered::{ANOTHER_ANSWER, GIVE_FEEDBACK, RATE, REDACT, REVIEW_THIS};
 use serde_json::Value;
 use serenity::all::ApplicationId;
 use serenity::http::Route;
@@ -28,6 +28,12 @@ pub(super) const FEEDBACK: &str = "feedback";
 pub(super) const MINE: &str = "mine";
 /// The command that tells what is left for today.
 pub(super) const QUOTA: &str = "quota";
+/// The command that tells what is kept of somebody.
+pub(super) const PRIVACY: &str = "privacy";
+/// The command that hands it out.
+pub(super) const MY_DATA: &str = "my-data";
+/// The command that erases it.
+pub(super) const FORGET_ME: &str = "forget-me";
 /// The command that shows the queue of reviews.
 pub(super) const REVIEW: &str = "review";
 /// The command that shows figures of how replies are rated.

@@ -22,6 +22,8 @@ pub(super) fn of_button(button: &Button) -> String {
         Button::Prefer(reply) => format!("prefer:{reply}"),
         Button::AnswerInstead(message) => format!("answer:{}", message.raw),
         Button::UndoClear(conversation) => format!("undo:{conversation}"),
+        Button::Consent(step, given) => format!("consent:{step}:{given}"),
+        Button::Forget => "forget:me".to_owned(),
         Button::Review(press, reply) => format!("{REVIEW}{}:{reply}", word(*press)),
         Button::Card(press, reply) => format!("{CARD}{}:{reply}", word(*press)),
     }
@@ -38,6 +40,11 @@ pub(super) fn button(text: &str) -> Option<Button> {
         ("undo", id) => id.parse().ok().map(Button::UndoClear),
         ("review", pressed) => press(pressed).map(|(press, reply)| Button::Review(press, reply)),
         ("card", pressed) => press(pressed).map(|(press, reply)| Button::Card(press, reply)),
+        ("forget", "me") => Some(Button::Forget),
+        ("consent", choice) => {
+            let (step, given) = choice.split_once(':')?;
+            Some(Button::Consent(step.parse().ok()?, given.parse().ok()?))
+        }
         _ => None,
     }
 }
@@ -89,6 +96,16 @@ pub(super) fn correction(text: &str) -> Option<MessageId> {
     about.strip_prefix("correction:")?.parse().ok()
 }
 
+/// The text that stands in the form for why a message's text is erased.
+pub(super) fn of_redaction(on: &MessageKey) -> String {
+    format!("redact:{}", on.raw)
+}
+
+/// The message that such a form is about; none for a text that is not ours.
+pub(super) fn redaction(text: &str) -> Option<MessageKey> {
+    message(text.strip_prefix("redact:")?)
+}
+
 /// The text that stands in this form.
 pub(super) fn of_form(form: &FormId) -> String {
     format!("form:{}:{}", if form.by_menu { "menu" } else { "button" }, form.on.raw)
@@ -112,6 +129,7 @@ fn message(id: &str) -> Option<MessageKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::consent::Step;
     use crate::domain::id::ConversationId;
 
     #[test]
@@ -124,6 +142,8 @@ mod tests {
             Button::Prefer(reply),
             Button::AnswerInstead(MessageKey::discord(u64::MAX)),
             Button::UndoClear(ConversationId::from_u128(7)),
+            Button::Consent(Step::Keep, false),
+            Button::Forget,
         ]
         .into_iter()
         .chain(PRESSES.map(|press| Button::Review(press, reply)))

@@ -24,8 +24,10 @@ use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{Asked, COMMAND, Draft, Upload, read};
 use crate::discord::rest::{Request, Rest};
 use crate::discord::wire::Interaction;
-use crate::discord::{Me, choice, form, interaction, opinions, post, settings};
+use crate::discord::{Me, card, choice, form, interaction, mine, opinions, post, settings};
+use crate::domain::consent::{Choices, Step};
 use crate::domain::decide::{Answer, Decision, Rated};
+use crate::domain::id::PersonId;
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::settings::Sheet;
 
@@ -104,6 +106,9 @@ impl Desk {
             Asked::Upload(upload) => (First::Upload(upload), Taken::Answered),
             Asked::Own(page) => (First::Own(page), Taken::Answered),
             Asked::Form(id) => (First::Form(form::open(&id, self.texts(&interaction))), Taken::Answered),
+            Asked::Redaction(on) => {
+                (First::Form(form::open_redaction(&on, self.texts(&interaction))), Taken::Answered)
+            }
             Asked::NotOurs => {
                 (First::Sentence(self.texts(&interaction).answer(&Answer::NotAReply)), Taken::Answered)
             }
@@ -188,6 +193,7 @@ impl Desk {
             Some(Some(Answer::Review(task))) => return self.show(interaction, &task).await,
             Some(Some(Answer::Rating(rated))) => return self.show_rating(interaction, &rated).await,
             Some(Some(Answer::Settings(sheet))) => return self.show_sheet(interaction, &sheet).await,
+            Some(Some(Answer::MyData(person))) => return self.hand_out(interaction, person).await,
             Some(Some(answer)) => (texts.answer(&answer), rows(&answer, texts)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,
@@ -233,6 +239,19 @@ impl Desk {
         self.send(interaction, || Request::patch(original(interaction), &body)).await;
     }
 
+    /// Everything that is kept of somebody, as a file for them alone.
+    async fn hand_out(&self, interaction: &Interaction, person: PersonId) {
+        let body = match self.clerk.mine(person).await {
+            Ok(mine) => mine::body(&mine, self.texts(interaction)),
+            Err(error) => {
+                warn!(error = &error as &dyn std::error::Error, "what is kept of somebody could not be read");
+                card::of_line(&self.texts(interaction).words().privacy.not_read)
+            }
+        };
+        let request = || Request::patch(original(interaction), &body.json).files(body.files.clone());
+        self.send(interaction, request).await;
+    }
+
     /// Sends what follows the first answer, until it arrives or is refused.
     pub(super) async fn send(&self, interaction: &Interaction, request: impl Fn() -> Request) {
         for _ in 0..TRIES {
@@ -272,11 +291,23 @@ fn only_to_them() -> CreateInteractionResponseMessage {
     CreateInteractionResponseMessage::new().ephemeral(true).allowed_mentions(CreateAllowedMentions::new())
 }
 
+/// What somebody may choose: the other of what holds, each.
+fn choices_left(choices: &Choices) -> Vec<Button> {
+    let Choices { consents, keep, .. } = choices;
+    vec![
+        Button::Consent(Step::Keep, !consents.keeps(*keep)),
+        Button::Consent(Step::Train, !consents.trains()),
+        Button::Consent(Step::Answer, !consents.answers()),
+    ]
+}
+
 /// What stands under an answer.
 fn rows(answer: &Answer, texts: Texts) -> Vec<CreateActionRow> {
     match answer {
         Answer::Cleared(conversation) => post::rows(&[Button::UndoClear(*conversation)], texts),
         Answer::WhichModel { on, models } => vec![choice::row(on, models, texts)],
+        Answer::Privacy(choices) => post::rows(&choices_left(choices), texts),
+        Answer::WouldForget { .. } => post::rows(&[Button::Forget], texts),
         _ => Vec::new(),
     }
 }

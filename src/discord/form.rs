@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::bot::texts::Texts;
 use crate::discord::custom_id::{self, FormId};
+use crate::domain::key::MessageKey;
 
 /// What the text field is called.
 const WORDS: &str = "words";
@@ -33,6 +34,29 @@ pub(super) fn read(data: &Value) -> Option<(FormId, String)> {
     Some((form, words.to_owned()))
 }
 
+/// The form for why a message's text is erased.
+pub(super) fn open_redaction(on: &MessageKey, texts: Texts) -> Value {
+    let words = &texts.words().privacy;
+    let field = json!({
+        "type": 4, "custom_id": WORDS, "style": 1, "max_length": 400, "required": true,
+    });
+    json!({
+        "type": 9,
+        "data": {
+            "custom_id": custom_id::of_redaction(on),
+            "title": words.redact_title,
+            "components": [{"type": 18, "label": words.redact_label, "component": field}],
+        },
+    })
+}
+
+/// The message that a form like that was sent about, and why.
+pub(super) fn read_redaction(data: &Value) -> Option<(MessageKey, String)> {
+    let on = custom_id::redaction(data.get("custom_id")?.as_str()?)?;
+    let why = field(data, WORDS)?.get("value")?.as_str()?;
+    Some((on, why.to_owned()))
+}
+
 /// The field of this name in a form that was sent.
 pub(super) fn field<'a>(data: &'a Value, name: &str) -> Option<&'a Value> {
     let mut fields = data.get("components")?.as_array()?.iter().flat_map(fields);
@@ -48,7 +72,6 @@ fn fields(row: &Value) -> impl Iterator<Item = &Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::key::MessageKey;
 
     fn check(components: Value, expected: Option<&str>) {
         let form = FormId { on: MessageKey::discord(7), by_menu: true };

@@ -9,7 +9,8 @@ use crate::discord::atlas::{Atlas, Unknown};
 use crate::discord::content::Reader;
 use crate::discord::wire::{self, Interaction};
 use crate::discord::{Me, reaction, review, said, settings};
-use crate::domain::inbound::Inbound;
+use crate::domain::inbound::{Inbound, LeftGuild};
+use crate::domain::key::GuildKey;
 use crate::domain::time::Timestamp;
 
 /// What a frame means.
@@ -62,6 +63,7 @@ impl Event<'_> {
             "MESSAGE_REACTION_ADD" => self.reaction(true, atlas),
             "MESSAGE_REACTION_REMOVE" => self.reaction(false, atlas),
             "CHANNEL_DELETE" | "THREAD_DELETE" => Ok(said::place_gone(self.data, self.now)),
+            "GUILD_DELETE" => Ok(self.left()),
             "INTERACTION_CREATE" => return self.interaction(),
             _ => Ok(None),
         };
@@ -70,6 +72,14 @@ impl Event<'_> {
             Ok(None) => Meaning::Nothing,
             Err(NotReadable) => Meaning::Unreadable,
         }
+    }
+
+    /// A server that is merely away for now says so.
+    fn left(&self) -> Option<Inbound> {
+        let is_away = self.data.get("unavailable").and_then(Value::as_bool).unwrap_or(false);
+        let guild = self.data.get("id").and_then(Value::as_str).filter(|_| !is_away)?;
+        let (guild, frame) = (GuildKey::discord(guild), self.delivery.clone());
+        Some(Inbound::LeftGuild(LeftGuild { guild, at: self.now, frame }))
     }
 
     fn message(

@@ -22,6 +22,8 @@ pub(super) enum Asked {
     Wish(Box<Pressed>),
     /// The form for feedback.
     Form(FormId),
+    /// The form for why this message's text is erased.
+    Redaction(MessageKey),
     /// The form for what should have been said.
     Draft(Box<Draft>),
     /// What should have been said, in a file that is to be fetched first.
@@ -79,6 +81,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
         COMMAND => match command_wish(&interaction.data) {
             Some(wish) => pressed(wish),
             None => match menu(&interaction.data, me) {
+                Menu::Redact(on) => Asked::Redaction(on),
                 Menu::GiveFeedback(on) => Asked::Form(FormId { on, by_menu: true }),
                 Menu::Rate(on) => pressed(Wish::Rate { on, wish: RateWish::Look }),
                 Menu::AskAgain(on) => pressed(Wish::AskAgain { on, model: None, by_menu: true }),
@@ -98,6 +101,8 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
             Some(Button::Feedback(_)) => interaction.message.as_ref().map_or(Asked::Unknown, |under| {
                 Asked::Form(FormId { on: MessageKey::discord(under.id), by_menu: false })
             }),
+            Some(Button::Consent(step, given)) => pressed(Wish::Consent(step, given)),
+            Some(Button::Forget) => pressed(Wish::Forget { sure: true }),
             Some(Button::Review(..) | Button::Card(..)) => Asked::Unknown,
             None => {
                 let rate = opinions::pressed(&interaction.data).map(|(on, wish)| Wish::Rate { on, wish });
@@ -106,7 +111,8 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
         },
         FORM => match form::read(&interaction.data) {
             Some((FormId { on, by_menu }, text)) => pressed(Wish::GiveFeedback { on, text, by_menu }),
-            None => Asked::Unknown,
+            None => form::read_redaction(&interaction.data)
+                .map_or(Asked::Unknown, |(on, why)| pressed(Wish::Redact { on, why })),
         },
         _ => Asked::Unknown,
     }
@@ -116,6 +122,9 @@ fn command_wish(data: &Value) -> Option<Wish> {
     match data.get("name")?.as_str()? {
         command::CLEAR => Some(Wish::Clear),
         command::QUOTA => Some(Wish::Quota),
+        command::PRIVACY => Some(Wish::Privacy),
+        command::MY_DATA => Some(Wish::MyData),
+        command::FORGET_ME => Some(Wish::Forget { sure: false }),
         command::MODEL => Some(Wish::Model(command::option(data, command::NAME).map(str::to_owned))),
         _ => None,
     }
@@ -126,6 +135,8 @@ enum Menu {
     GiveFeedback(MessageKey),
     AskAgain(MessageKey),
     Rate(MessageKey),
+    /// On anybody's message.
+    Redact(MessageKey),
     /// One of them, but on a message that is not the bot's.
     NotOurs,
     Unknown,
@@ -138,6 +149,7 @@ fn menu(data: &Value, me: &Me) -> Menu {
         return Menu::Unknown;
     };
     let entry: fn(MessageKey) -> Menu = match name {
+        command::REDACT => return Menu::Redact(MessageKey::discord(target)),
         command::GIVE_FEEDBACK => Menu::GiveFeedback,
         command::ANOTHER_ANSWER => Menu::AskAgain,
         command::RATE => Menu::Rate,

@@ -19,6 +19,7 @@ mod interaction;
 mod land;
 mod listener;
 mod mentions;
+mod mine;
 mod opinions;
 mod past;
 mod permissions;

@@ -64,6 +64,8 @@ fn button(button: &Button, texts: Texts) -> CreateButton {
         Button::Prefer(_) => (words.better.as_str(), ButtonStyle::Secondary),
         Button::AnswerInstead(_) => (words.answer_instead.as_str(), ButtonStyle::Secondary),
         Button::UndoClear(_) => (words.undo.as_str(), ButtonStyle::Secondary),
+        Button::Consent(step, given) => (texts.choice(*step, *given), ButtonStyle::Secondary),
+        Button::Forget => (texts.words().privacy.forget.as_str(), ButtonStyle::Danger),
         Button::Review(press, _) | Button::Card(press, _) => (texts::review::press(*press), style(*press)),
     };
     CreateButton::new(custom_id::of_button(button)).label(label).style(style)

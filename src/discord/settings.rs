@@ -11,6 +11,7 @@ use crate::discord::atlas::Atlas;
 use crate::discord::command;
 use crate::discord::interaction::{self, Asked, COMMAND, COMPONENT};
 use crate::discord::wire::Interaction;
+use crate::domain::consent::Keep;
 use crate::domain::event::{Place, PlaceKind, Scope};
 use crate::domain::inbound::Wish;
 use crate::domain::key::{PlaceKey, RoleKey};
@@ -146,6 +147,7 @@ fn value(setting: Setting, chosen: &[&str]) -> Option<Value> {
         Setting::Reviewers => Some(Value::Reviewers(chosen.iter().map(RoleKey::discord).collect())),
         Setting::ReviewChannel => Some(Value::ReviewChannel(Some(PlaceKey::discord(first)))),
         Setting::Language => first.parse().ok().map(Value::Language),
+        Setting::Keep => first.parse().ok().map(Value::Keep),
     }
 }
 
@@ -227,6 +229,10 @@ fn values(at: Tier, line: &Line, texts: Texts) -> CreateSelectMenu {
         Setting::Language => {
             let all = Texts::all().map(|(it, _)| choice(Value::Language(it.clone()), it.code()));
             Kind::String { options: all.collect() }
+        }
+        Setting::Keep => {
+            let all = [Keep::Notice, Keep::OptIn].map(|keep| choice(Value::Keep(keep), keep.as_str()));
+            Kind::String { options: all.to_vec() }
         }
         Setting::Reviewers => Kind::Role { default_roles: None },
         Setting::ReviewChannel => {

@@ -2,7 +2,9 @@
 
 mod again;
 mod card;
+mod consent;
 mod declined;
+mod expiry;
 mod file;
 
 use std::collections::BTreeMap;
@@ -10,7 +12,9 @@ use std::fmt;
 
 pub use again::{AnotherAsked, ReplyPreferred};
 pub use card::{CardShown, NoteGiven};
+pub use consent::ConsentSet;
 pub use declined::QuestionDeclined;
+pub use expiry::GuildLeft;
 pub use file::{Copy, FileAttached, FileCopied, FilesAttached, FilesErased};
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
@@ -99,6 +103,10 @@ pub enum Fact {
     FileCopied(FileCopied),
     /// Files were made unreadable for good.
     FilesErased(FilesErased),
+    /// A person said what may be done with their words.
+    ConsentSet(ConsentSet),
+    /// The bot is no longer in a server.
+    GuildLeft(GuildLeft),
     /// Something was set for a place, or for a server.
     PlaceSet(PlaceSet),
     /// A model was chosen for a place.
@@ -420,6 +428,8 @@ pub struct TextsErased {
     pub feedback: Option<FeedbackId>,
     /// Why.
     pub reason: EraseReason,
+    /// Why, in the words of whoever did it.
+    pub note: Option<TextId>,
 }
 
 /// Why texts were erased.
@@ -427,6 +437,14 @@ pub struct TextsErased {
 pub enum EraseReason {
     /// The message was deleted where it was written.
     Deleted,
+    /// The person whose they were had everything of theirs erased.
+    Forgotten,
+    /// A moderator took them away.
+    Redacted,
+    /// They had been kept for as long as anything is.
+    Expired,
+    /// Everything of their server was erased.
+    Purged,
 }
 
 /// Something was set.

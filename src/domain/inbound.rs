@@ -1,8 +1,9 @@
 //! The door: everything that can reach the core, from people or from the bot's own hands.
 
-use crate::domain::event::{Copy, Ending, ModelUse, Place, Rating, SentTurn};
+use crate::domain::consent::Step;
+use crate::domain::event::{Copy, Ending, EraseReason, ModelUse, Place, Rating, SentTurn};
 use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
-use crate::domain::key::{AccountKey, AttachmentKey, InteractionKey, MessageKey, PlaceKey, Spot};
+use crate::domain::key::{AccountKey, AttachmentKey, GuildKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::{ReviewWish, Reviewer};
 use crate::domain::settings::{Category, Manager, SettingsWish};
 use crate::domain::time::Timestamp;
@@ -24,6 +25,10 @@ pub enum Inbound {
     Pressed(Pressed),
     /// A place is gone.
     PlaceGone(PlaceGone),
+    /// Texts have been kept for long enough.
+    Expired(Expired),
+    /// The bot is no longer in a server.
+    LeftGuild(LeftGuild),
     /// The bot is about to ask the model.
     Began(Began),
     /// A part of a reply can be seen.
@@ -252,6 +257,24 @@ pub enum Wish {
         /// What they want of it.
         wish: RateWish,
     },
+    /// Say what is kept of them, and what they have said of that.
+    Privacy,
+    /// Agree to something, or take it back.
+    Consent(Step, bool),
+    /// Hand them everything that is kept of them.
+    MyData,
+    /// Erase everything of theirs.
+    Forget {
+        /// Whether they have seen what would go.
+        sure: bool,
+    },
+    /// Take away the text of one message, whosever it is.
+    Redact {
+        /// The message.
+        on: MessageKey,
+        /// Why.
+        why: String,
+    },
     /// Review replies.
     Review(Reviewer, ReviewWish),
 }
@@ -274,6 +297,30 @@ pub struct PlaceGone {
     pub place: PlaceKey,
     /// When.
     pub at: Timestamp,
+}
+
+/// Texts that have been kept for long enough.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expired {
+    /// Which; a few hundred at the most.
+    pub texts: Vec<TextId>,
+    /// Files, likewise.
+    pub files: Vec<FileId>,
+    /// Why they go.
+    pub reason: EraseReason,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The bot is no longer in a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftGuild {
+    /// Which.
+    pub guild: GuildKey,
+    /// When it was heard.
+    pub at: Timestamp,
+    /// Names this delivery: gateway session and sequence.
+    pub frame: String,
 }
 
 /// The bot is about to ask the model.

@@ -18,6 +18,16 @@ pub enum Review {
     Undone,
 }
 
+impl Review {
+    /// The text that it brings.
+    pub const fn text(self) -> Option<TextId> {
+        match self {
+            Self::Decided(verdict) => verdict.correction(),
+            Self::Skipped | Self::Undone => None,
+        }
+    }
+}
+
 /// What was decided about a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

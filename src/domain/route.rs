@@ -32,6 +32,8 @@ pub enum Meaning<'a> {
 /// Why something that came in changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
+    /// Who wrote it does not want to be answered, or nothing of it may be kept.
+    NotAgreed,
     /// It is not addressed to the bot.
     NotForUs,
     /// It is recorded already.

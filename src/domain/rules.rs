@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
+use crate::domain::consent::Keep;
 use crate::domain::event::{ModelUse, Place, PlaceKind, Scope};
 use crate::domain::key::{PlaceKey, RoleKey};
 use crate::domain::quota::Limits;
@@ -46,6 +47,12 @@ pub struct Rules {
     pub images: bool,
     /// What people and servers may have in a day.
     pub limits: Limits,
+    /// Whose words are kept; servers can be stricter.
+    pub keep: Keep,
+    /// How long words are kept; none: until somebody has them erased.
+    pub retain: Option<Duration>,
+    /// Where the operator's privacy policy can be read.
+    pub policy: Option<String>,
     /// For how long an end can be undone.
     pub undo: Duration,
     /// The model that answers where no other was chosen.
@@ -74,6 +81,9 @@ impl Default for Rules {
             answers: 5,
             images: false,
             limits: Limits::default(),
+            keep: Keep::Notice,
+            retain: None,
+            policy: None,
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),
             others: Vec::new(),
@@ -97,6 +107,12 @@ impl Rules {
     pub fn feedback_by_reply(&self, known: &Known, place: &Place) -> bool {
         let settings = known.settings();
         self.by_reply(settings, &settings.around(place)).0
+    }
+
+    /// Whose words are kept in a place: the strictest of what the installation and the layers around say.
+    pub fn keep_in(&self, known: &Known, place: &Place) -> Keep {
+        let settings = known.settings();
+        self.strictest(settings, &settings.around(place)).0
     }
 
     /// Every model, the usual one first.
@@ -151,6 +167,7 @@ impl Rules {
             reviewers: self.reviewing(settings, around).0,
             review_channel: self.cards(settings, around).0,
             language: self.spoken(settings, around).0,
+            keep: self.strictest(settings, around).0,
         }
     }
 
@@ -166,6 +183,7 @@ impl Rules {
             Setting::Reviewers => some(map(self.reviewing(settings, around), Value::Reviewers)),
             Setting::ReviewChannel => some(map(self.cards(settings, around), Value::ReviewChannel)),
             Setting::Language => some(map(self.spoken(settings, around), Value::Language)),
+            Setting::Keep => some(map(self.strictest(settings, around), Value::Keep)),
         };
         Line { setting, value, from, fixed: self.fixed.contains(&setting) }
     }
@@ -204,6 +222,18 @@ impl Rules {
             Some((tier, Value::Reviewers(roles))) => (roles.clone(), Some(tier)),
             _ => (self.reviewers.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect(), None),
         }
+    }
+
+    /// A nearer layer can only ask for more consent than those around it.
+    fn strictest(&self, settings: &Settings, around: Around<'_>) -> Found<Keep> {
+        let set = around.iter().filter_map(|(tier, layer)| match settings.own(layer, Setting::Keep) {
+            Some(Value::Keep(keep)) if !self.fixed.contains(&Setting::Keep) => Some((*keep, Some(*tier))),
+            _ => None,
+        });
+        // Of those that are alike the widest is named, and the installation before all.
+        let widest_last = set.collect::<Vec<_>>().into_iter().rev();
+        widest_last
+            .fold((self.keep, None), |strictest, one| if one.0 > strictest.0 { one } else { strictest })
     }
 
     fn cards(&self, settings: &Settings, around: Around<'_>) -> Found<Option<PlaceKey>> {

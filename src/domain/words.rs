@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::consent::{Keep, Step};
 use crate::domain::decide::Origin;
 use crate::domain::event::{
     EndReason, EraseReason, Finish, PlaceKind, Rating, Role, Scope, Standing, Through,
@@ -52,13 +53,17 @@ words! {
     }
     Standing { Asker = "asker", Bystander = "bystander", Moderator = "moderator" }
     EndReason { Cleared = "cleared", Idle = "idle", PlaceGone = "place_gone", Undone = "undone" }
-    EraseReason { Deleted = "deleted" }
     FileKind { Image = "image", Text = "text" }
     Lost { Gone = "gone", Unreachable = "unreachable", TooLarge = "too_large", Unreadable = "unreadable" }
+    EraseReason {
+        Deleted = "deleted", Forgotten = "forgotten", Redacted = "redacted", Expired = "expired", Purged = "purged",
+    }
+    Step { Answer = "answer", Keep = "keep", Train = "train" }
+    Keep { Notice = "notice", OptIn = "opt-in" }
     Whose { Person = "person", Guild = "guild" }
     Origin {
         Message = "message", Form = "form", Model = "model", Reasoning = "reasoning", Setup = "setup",
-        Correction = "correction",
+        Correction = "correction", Note = "note",
     }
     CaseState { Quiet = "quiet", New = "new", Disputed = "disputed", Skipped = "skipped", Done = "done" }
     Status { Waiting = "waiting", Disputed = "disputed", Skipped = "skipped", Done = "done" }
@@ -66,7 +71,7 @@ words! {
     Sample { Unrated = "unrated", Liked = "liked" }
     Setting {
         Relay = "relay", Scope = "scope", Feedback = "feedback", Seeds = "seeds", Reviewers = "reviewers",
-        ReviewChannel = "review_channel", Language = "language",
+        ReviewChannel = "review_channel", Language = "language", Keep = "keep",
     }
     Tier { Guild = "server", Category = "category", Channel = "channel", Thread = "thread", Direct = "direct" }
 }

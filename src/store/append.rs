@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::PgConnection;
 use sqlx::types::Json;
@@ -107,7 +107,7 @@ impl Store {
         let mut taken = BTreeSet::new();
         let (sessions, known, decisions) = loop {
             let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
-            let mut known = load::known(&mut *connection, wants).await?;
+            let mut known = load::known(&mut *connection, wants, &self.safe).await?;
             let mut line = Line { sessions: sessions.clone(), moved: false, taken: &taken };
             let decide = |(place, take)| line.decide(place, take, &mut known, rules, &mut fresh);
             let decisions: Vec<_> = batch.takes.iter().enumerate().map(decide).collect();
@@ -122,6 +122,9 @@ impl Store {
         write(&mut *connection, &known, &decisions, &self.safe).await?;
         for session in &sessions {
             advance(&mut *connection, session).await?;
+        }
+        for (text, words) in decisions.iter().flat_map(|decision| &decision.unkept) {
+            self.mind.hold(*text, words, Instant::now());
         }
         let decisions = unsure.insert(decisions);
         transaction.commit().await?;
@@ -193,6 +196,10 @@ impl Line<'_> {
         for (person, account) in &decision.people {
             known.learn_person(account.key.clone(), *person);
         }
+        for (person, text) in decision.texts.iter().filter_map(|text| Some((text.person?, text.id))) {
+            known.learn_text(person, text);
+        }
+        decision.forgotten.iter().for_each(|person| known.unlearn_person(*person));
         decision
     }
 
@@ -229,14 +236,19 @@ async fn write(
 
 async fn accounts(connection: &mut PgConnection, decisions: &[Decision], safe: &Safe) -> Result<(), Error> {
     let mut named = BTreeMap::new();
-    for (person, account) in decisions.iter().flat_map(|decision| &decision.people) {
-        let known = named.entry(account.key.to_string());
-        let known = known.or_insert((Uuid::from_u128(person.as_u128()), String::new()));
-        // Some happenings come without the name; that is no new name.
-        if !account.name.is_empty() {
-            known.1.clone_from(&account.name);
+    for decision in decisions {
+        for (person, account) in &decision.people {
+            let known = named.entry(account.key.to_string());
+            let known = known.or_insert((Uuid::from_u128(person.as_u128()), String::new()));
+            // Some happenings come without the name; that is no new name.
+            if !account.name.is_empty() {
+                known.1.clone_from(&account.name);
+            }
         }
+        // Who is forgotten and comes back is somebody new.
+        named.retain(|_, (person, _)| !decision.forgotten.iter().any(|it| it.as_u128() == person.as_u128()));
     }
+    forget(&mut *connection, decisions).await?;
     if named.is_empty() {
         return Ok(());
     }
@@ -253,6 +265,16 @@ async fn accounts(connection: &mut PgConnection, decisions: &[Decision], safe: &
                on conflict (account) do update set key = excluded.key, name = excluded.name \
                where (accounts.key, accounts.name) is distinct from (excluded.key, excluded.name) and excluded.name <> ''";
     sqlx::query(sql).bind(accounts).bind(people).bind(keys).bind(names).execute(connection).await?;
+    Ok(())
+}
+
+async fn forget(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
+    let people = decisions.iter().flat_map(|decision| &decision.forgotten);
+    let people: Vec<_> = people.map(|person| Uuid::from_u128(person.as_u128())).collect();
+    if !people.is_empty() {
+        let sql = "delete from accounts where person_id = any($1)";
+        sqlx::query(sql).bind(people).execute(connection).await?;
+    }
     Ok(())
 }
 

@@ -66,8 +66,9 @@ impl Store {
         let mut may = HashSet::new();
         for some in people.chunks(PEOPLE) {
             let ids: Vec<_> = some.iter().map(|id| uuid(id.as_u128())).collect();
-            // Nobody has been asked yet, and who was not asked has not allowed it.
-            let sql = "select id from unnest($1::uuid[]) id where false";
+            // Who was not asked has not allowed it, and who keeps nothing allows nothing.
+            let sql = "select person_id from consents where person_id = any($1) and train \
+                       and keep is not false and not forgotten";
             let rows: Vec<Uuid> = sqlx::query_scalar(sql).bind(ids).fetch_all(&self.pool).await?;
             may.extend(rows.into_iter().map(|id| PersonId::from_u128(id.as_u128())));
         }

@@ -16,12 +16,13 @@ use crate::domain::id::{MessageId, PersonId};
 use crate::domain::quota::Purse;
 use crate::domain::review::Case;
 use crate::domain::state::{Card, Conversation, Feedback, Held, Known, Message, Note, Part, Preferred};
-use crate::store::Error;
 use crate::store::row::{
-    CardRow, CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, NoteRow, PartRow, PreferenceRow,
-    ReactionRow, SettingRow, SpendingRow, moment, read, uuid,
+    CardRow, CaseRow, CategoryRow, ConsentRow, ConversationRow, FeedbackRow, MessageRow, NoteRow, PartRow,
+    PreferenceRow, ReactionRow, SettingRow, SpendingRow, moment, read, uuid,
 };
+use crate::store::seal::Safe;
 use crate::store::wants::Wants;
+use crate::store::{Error, mine};
 
 /// What is wanted by name.
 const WANTED: &str = "\
@@ -82,14 +83,18 @@ const AROUND: &str = "\
         and head = any(select id from messages where beside = any($5) union all select unnest($5)) \
     union all select jsonb_build_object('message', to_jsonb(messages)) from messages where answered_by = any($6) \
     union all select jsonb_build_object('spent', to_jsonb(spending)) from spending where day = any($8) and purse = any($7 \
-        || array(select 'guild:' || guild from conversations where id = any($1) and guild is not null))";
+        || array(select 'guild:' || guild from conversations where id = any($1) and guild is not null)) \
+    union all select jsonb_build_object('consent', to_jsonb(consents)) from consents where person_id = any($3 || $9) \
+    union all select jsonb_build_object('set', to_jsonb(place_settings)) from place_settings where setting = 'keep' \
+        and guild = any(array(select guild from conversations where id = any($1) and guild is not null))";
 
 /// Loads what is wanted and what decisions about it look at next.
-pub(super) async fn known(connection: &mut PgConnection, wants: Wants) -> Result<Known, Error> {
+pub(super) async fn known(connection: &mut PgConnection, wants: Wants, safe: &Safe) -> Result<Known, Error> {
     let mut loading = Loading { wants, known: Known::default() };
     loading.wanted(&mut *connection).await?;
     loading.spoken_of(&mut *connection).await?;
-    loading.around(connection).await?;
+    loading.around(&mut *connection).await?;
+    loading.words(connection, safe).await?;
     Ok(loading.known)
 }
 
@@ -104,6 +109,7 @@ struct Loading {
 #[serde(rename_all = "snake_case")]
 enum Found {
     Account { account: String, person_id: Uuid },
+    Consent(ConsentRow),
     Part(PartRow),
     Feedback(FeedbackRow),
     Message(MessageRow),
@@ -155,8 +161,24 @@ impl Loading {
         let query = query.bind(list(&wants.people)).bind(list(&wants.places)).bind(list(&wants.replies));
         let asked = if wants.questions { list(&wants.replies) } else { Vec::new() };
         let purses = wants.people.iter().map(|id| Purse::Person(person(*id)).to_string());
-        self.take_all(connection, query.bind(asked).bind(purses.collect::<Vec<_>>()).bind(wants.dates()))
-            .await
+        self.take_all(
+            connection,
+            query
+                .bind(asked)
+                .bind(purses.collect::<Vec<_>>())
+                .bind(wants.dates())
+                .bind(list(&wants.spoken_to)),
+        )
+        .await
+    }
+
+    /// What goes with those who may want to be forgotten.
+    async fn words(&mut self, connection: &mut PgConnection, safe: &Safe) -> Result<(), Error> {
+        for id in list(&self.wants.forgotten) {
+            let words = mine::words(&mut *connection, safe, id).await?;
+            self.known.learn_words(person(id), words);
+        }
+        Ok(())
     }
 
     async fn take_all(
@@ -173,7 +195,14 @@ impl Loading {
         match found {
             Found::Account { account, person_id } => {
                 wants.people.insert(person_id);
+                if wants.forgets.contains(&account) {
+                    wants.forgotten.insert(person_id);
+                }
                 known.learn_person(read("accounts", person_id, &account)?, person(person_id));
+            }
+            Found::Consent(row) => {
+                let (person, consents) = row.into();
+                known.learn_consents(person, consents);
             }
             Found::Part(row) => {
                 let part = Part::try_from(row)?;
@@ -190,6 +219,7 @@ impl Loading {
                 let message = Message::try_from(row)?;
                 wants.messages.extend(message.answered_by.map(|id| uuid(id.as_u128())));
                 wants.conversations.insert(uuid(message.conversation.as_u128()));
+                wants.spoken_to.extend(message.person.map(|id| uuid(id.as_u128())));
                 wants.messages.extend(message.beside.map(|id| uuid(id.as_u128())));
                 wants.replies.extend(first_of(&message));
                 known.learn_message(message);

@@ -15,11 +15,14 @@ mod left_open;
 mod load;
 mod log;
 mod log_ins;
+mod mind;
+mod mine;
 mod opinions;
 mod owed;
 mod rebuild;
 mod remembered;
 mod reseal;
+mod retention;
 mod reviews;
 mod row;
 mod save;
@@ -32,6 +35,7 @@ mod turns;
 mod wants;
 mod words;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::PgPool;
@@ -54,6 +58,7 @@ pub use opinions::{Opinion, OwnOpinion};
 pub use owed::{Beside, Earlier, EarlierFile, Owed};
 pub use remembered::Known;
 pub use reseal::Resealed;
+pub use retention::{Kept, STEP};
 pub use reviews::{Desk, Waiting};
 pub use seal::{NoKeys, Safe};
 pub use session::GatewaySession;
@@ -62,6 +67,7 @@ pub use tally::Counted;
 pub use turns::Turns;
 
 use crate::domain::codec::DecodeError;
+use crate::store::mind::Mind;
 
 /// The shape of the database, carried forward at every start.
 pub static MIGRATOR: Migrator = sqlx::migrate!();
@@ -76,6 +82,7 @@ const CONNECTIONS: u32 = 8;
 pub struct Store {
     pool: PgPool,
     safe: Safe,
+    mind: Arc<Mind>,
 }
 
 /// Why the database did not do what it should, split by what the caller can do.
@@ -163,12 +170,13 @@ impl Store {
                 .acquire_timeout(CONNECTED_WITHIN)
                 .connect_lazy_with(options),
             safe: Safe::default(),
+            mind: Arc::default(),
         }
     }
 
     /// Uses connections that somebody else opened.
     pub fn over(pool: PgPool) -> Self {
-        Self { pool, safe: Safe::default() }
+        Self { pool, safe: Safe::default(), mind: Arc::default() }
     }
 
     /// The same, with keys to seal and to open with.

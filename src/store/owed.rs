@@ -1,11 +1,14 @@
 //! What is owed: the next reply of a conversation, and everything that a request for it is made from.
 
+use std::time::Instant;
+
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::domain::event::{EndReason, Place, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey};
+use crate::store::mind::Mind;
 use crate::store::row::{PlaceRow, read, read_some};
 use crate::store::words::Shut;
 use crate::store::{Error, FileSummary, Store};
@@ -117,31 +120,41 @@ impl Store {
         keys.iter().map(|key| read("messages", key, key)).collect()
     }
 
-    /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out.
+    /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out, and nothing is
+    /// left where the last question is.
     pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
-        self.last_turns(message, DEPTH).await
+        let line = self.turns_to(message, DEPTH, &self.mind).await?;
+        // Where the question itself is gone, the last words are an answer, after which nothing was asked.
+        let asks = line.last().is_some_and(|turn| turn.role == Role::User);
+        Ok(if asks { line } else { Vec::new() })
     }
 
     /// The same, of no more than this many turns before it.
     pub(super) async fn last_turns(&self, message: MessageId, depth: i32) -> Result<Vec<Earlier>, Error> {
+        self.turns_to(message, depth, &Mind::default()).await
+    }
+
+    /// The same, with what is only held in mind.
+    async fn turns_to(&self, message: MessageId, depth: i32, mind: &Mind) -> Result<Vec<Earlier>, Error> {
         // Names are looked up one by one: of a recursion's length Postgres has no idea, and it would read all accounts.
         let sql = "with recursive line as ( \
                        select id, parent_id, role, person_id, texts, 0 as depth from messages where id = $1 \
                        union all \
                        select m.id, m.parent_id, m.role, m.person_id, m.texts, line.depth + 1 \
                        from messages m join line on m.id = line.parent_id where line.depth < $2) \
-                   select line.id, line.role, line.person_id, t.id as text_id, sealed(t) as body, \
+                   select line.id, line.role, line.person_id, \
+                   line.texts[cardinality(line.texts)] as text_id, sealed(t) as body, \
                    case line.role when 'user' then (select sealed(accounts) from accounts where person_id = line.person_id) end as name \
-                   from line join texts t on t.id = line.texts[cardinality(line.texts)] \
-                   where t.body is not null order by line.depth desc";
+                   from line left join texts t on t.id = line.texts[cardinality(line.texts)] \
+                   where cardinality(line.texts) > 0 order by line.depth desc";
         let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(depth);
         let rows = query.fetch_all(&self.pool).await?;
         let messages: Vec<_> = rows.iter().map(|row| MessageId::from_u128(row.id.as_u128())).collect();
         let files = self.files_of(&messages).await?;
-        let line = rows.into_iter().zip(messages).map(|(row, message)| {
+        let line = rows.into_iter().zip(messages).filter_map(|(row, message)| {
             let theirs = files.iter().filter(|file| file.message == message);
             let files = theirs.map(|file| EarlierFile { file: file.clone(), read: None }).collect();
-            row.into_earlier(self, files)
+            row.into_earlier(self, files, mind).transpose()
         });
         line.collect()
     }
@@ -204,14 +217,23 @@ struct EarlierRow {
 }
 
 impl EarlierRow {
-    fn into_earlier(self, store: &Store, files: Vec<EarlierFile>) -> Result<Earlier, Error> {
-        Ok(Earlier {
+    /// None for what is erased.
+    fn into_earlier(
+        self,
+        store: &Store,
+        files: Vec<EarlierFile>,
+        mind: &Mind,
+    ) -> Result<Option<Earlier>, Error> {
+        let text = TextId::from_u128(self.text_id.as_u128());
+        let body = store.text(self.body)?.or_else(|| mind.recall(text, Instant::now()));
+        let Some(body) = body else { return Ok(None) };
+        Ok(Some(Earlier {
             role: read("messages", self.text_id, &self.role)?,
             person: self.person_id.map(|id| PersonId::from_u128(id.as_u128())),
             name: store.name(self.name)?,
-            text: TextId::from_u128(self.text_id.as_u128()),
-            body: store.text(self.body)?.unwrap_or_default(),
+            text,
+            body,
             files,
-        })
+        }))
     }
 }

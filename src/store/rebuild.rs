@@ -15,7 +15,7 @@ impl Store {
         let mut transaction = self.pool.begin_with(BEGIN).await?;
         let connection = &mut *transaction;
         let empty = "truncate conversations, messages, parts, feedback, reactions, ratings, preferences, reviews, \
-                     review_cards, review_notes, spending, place_settings, place_models";
+                     review_cards, consents, guilds_left, review_notes, spending, place_settings, place_models";
         sqlx::query(empty).execute(&mut *connection).await?;
         let mut at = 0;
         loop {
@@ -23,7 +23,7 @@ impl Store {
             let step = self.events(Range { after: at, ..Range::default() }, STEP).await?;
             let Some(last) = step.last().map(|recorded| recorded.seq) else { break };
             let wants = Wants::of_events(step.iter().map(|recorded| &recorded.event));
-            let mut known: Known = load::known(&mut *connection, wants).await?;
+            let mut known: Known = load::known(&mut *connection, wants, &self.safe).await?;
             step.iter().for_each(|recorded| known.apply(&recorded.event));
             save::changed(&mut *connection, &known).await?;
             at = last;

@@ -7,8 +7,8 @@ use sqlx::PgConnection;
 use crate::domain::state::Known;
 use crate::store::Error;
 use crate::store::row::{
-    CardRow, CaseRow, CategoryRow, ConversationRow, FeedbackRow, MessageRow, NoteRow, PartRow, PreferenceRow,
-    RatingRow, ReactionRow, SettingRow, SpendingRow, save,
+    CardRow, CaseRow, CategoryRow, ConsentRow, ConversationRow, FeedbackRow, MessageRow, NoteRow, PartRow,
+    PreferenceRow, RatingRow, ReactionRow, SettingRow, SpendingRow, save, time,
 };
 
 /// Writes back the rows that have changed, one statement a table.
@@ -24,8 +24,11 @@ pub(super) async fn changed(connection: &mut PgConnection, known: &Known) -> Res
     save(connection, feedback.map(FeedbackRow::from).collect()).await?;
     let preferred = changed.preferred.iter().filter_map(|(first, person)| known.preferred(*first, *person));
     save(connection, preferred.map(PreferenceRow::from).collect()).await?;
+    let consents = changed.consents.iter().map(|id| ConsentRow::from((*id, known.consents(*id))));
+    save(connection, consents.collect()).await?;
     save(connection, changed.spent.iter().map(SpendingRow::from).collect()).await?;
     opinions(connection, known).await?;
+    left(connection, known).await?;
     let cases = changed.cases.iter().filter_map(|id| known.case(*id));
     save(connection, cases.map(CaseRow::from).collect()).await?;
     let settings = changed.settings.iter();
@@ -51,6 +54,22 @@ async fn opinions(connection: &mut PgConnection, known: &Known) -> Result<(), Er
         .collect();
     save(connection, held.into_iter().map(ReactionRow::from).collect()).await?;
     save(connection, ratings.into_values().collect()).await
+}
+
+async fn left(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
+    let left = known
+        .changed()
+        .left
+        .iter()
+        .filter_map(|guild| Some((guild.to_string(), time(known.left_at(guild)?))));
+    let (guilds, times): (Vec<_>, Vec<_>) = left.unzip();
+    if guilds.is_empty() {
+        return Ok(());
+    }
+    let sql = "insert into guilds_left (guild, left_at) select * from unnest($1::text[], $2::timestamptz[]) \
+               on conflict (guild) do update set left_at = excluded.left_at";
+    sqlx::query(sql).bind(guilds).bind(times).execute(connection).await?;
+    Ok(())
 }
 
 async fn models(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {

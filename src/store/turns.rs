@@ -1,6 +1,7 @@
 //! What a model was asked before: the turns of a recorded request, as they were sent.
 
 use std::collections::HashMap;
+use std::time::Instant;
 
 use sqlx::types::Json;
 
@@ -40,7 +41,12 @@ impl Store {
     }
 
     async fn said(&self, turns: &[SentTurn]) -> Result<Vec<Earlier>, Error> {
-        let texts = self.texts(turns.iter().map(|turn| turn.text)).await?;
+        let mut texts = self.texts(turns.iter().map(|turn| turn.text)).await?;
+        for text in turns.iter().map(|turn| turn.text) {
+            if let Some(words) = self.mind.recall(text, Instant::now()) {
+                texts.entry(text).or_insert(words);
+            }
+        }
         let names = self.names(turns.iter().filter_map(|turn| turn.speaker)).await?;
         let ids: Vec<_> = turns.iter().flat_map(|turn| &turn.files).map(|sent| sent.file).collect();
         let files = self.files(&ids).await?;

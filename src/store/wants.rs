@@ -33,6 +33,12 @@ pub(super) struct Wants {
     pub(super) conversations: BTreeSet<Uuid>,
     pub(super) feedback: BTreeSet<Uuid>,
     pub(super) people: BTreeSet<Uuid>,
+    /// Accounts whose people may want to be forgotten.
+    pub(super) forgets: BTreeSet<String>,
+    /// Who these are.
+    pub(super) forgotten: BTreeSet<Uuid>,
+    /// People whose choices about their words are wanted, beside those that are wanted themselves.
+    pub(super) spoken_to: BTreeSet<Uuid>,
     /// Servers and categories whose settings are wanted.
     pub(super) layers: BTreeSet<String>,
     /// Servers all of whose settings are wanted.
@@ -81,6 +87,7 @@ impl Wants {
                 self.gone.insert(gone.place.to_string());
             }
             Inbound::Copied(copied) => self.message(copied.message),
+            Inbound::Expired(_) | Inbound::LeftGuild(_) => {}
             Inbound::Began(began) => self.message(began.reply),
             Inbound::Shown(shown) => {
                 self.message(shown.reply);
@@ -125,6 +132,11 @@ impl Wants {
                 self.reviewed.extend(pressed.place.guild.as_ref().map(ToString::to_string));
                 self.review(wish);
             }
+            Wish::Forget { .. } => {
+                self.forgets.insert(pressed.by.key.to_string());
+            }
+            Wish::Redact { on, .. } => self.key(on),
+            Wish::Privacy | Wish::Consent(..) | Wish::MyData => {}
             Wish::Clear | Wish::Relay(..) | Wish::Settings(..) | Wish::Model(_) | Wish::Quota => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::bot::texts::Texts;
 use crate::bot::texts::words::fill;
+use crate::domain::consent::Keep;
 use crate::domain::event::Scope;
 use crate::domain::settings::{Language, Line, Setting, Sheet, Tier, Value};
 
@@ -60,6 +61,7 @@ impl Texts {
             Setting::Reviewers => &words.reviewers,
             Setting::ReviewChannel => &words.review_channel,
             Setting::Language => &words.language,
+            Setting::Keep => &words.keep,
         }
     }
 
@@ -74,6 +76,7 @@ impl Texts {
             Setting::Reviewers => &words.reviewers_about,
             Setting::ReviewChannel => &words.review_channel_about,
             Setting::Language => &words.language_about,
+            Setting::Keep => &words.keep_about,
         }
     }
 
@@ -96,6 +99,8 @@ impl Texts {
             }
             Value::ReviewChannel(None) => &words.review_channel_none,
             Value::ReviewChannel(Some(channel)) => return format!("<#{}>", channel.raw),
+            Value::Keep(Keep::Notice) => &words.keep_notice,
+            Value::Keep(Keep::OptIn) => &words.keep_opt_in,
             Value::Language(language) => return own_name(language),
         };
         line.clone()

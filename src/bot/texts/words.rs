@@ -39,7 +39,7 @@ words! {
     /// Everything in one language.
     Words {
         name: Text, locales: Vec<String>, button: Buttons, form: Forms, answer: Answers, quota: Quotas, notice: Notices,
-        ending: Endings, print: Prints, settings: SettingsPage, mine: OwnPage, rate: RatePage, command: Commands, menu: Menus, option: Options, choice: Choices,
+        ending: Endings, print: Prints, settings: SettingsPage, privacy: Privacy, mine: OwnPage, rate: RatePage, command: Commands, menu: Menus, option: Options, choice: Choices,
     }
     Buttons { stop: Text, ask_again: Text, answer_instead: Text, undo: Text, better: Text }
     Forms { choose_model: Text, feedback_title: Text, feedback_label: Text }
@@ -79,13 +79,22 @@ words! {
         reviewers: Text, reviewers_about: Text, reviewers_none: Text, reviewers_some: Text, nobody_else: Text,
         review_channel: Text, review_channel_about: Text, review_channel_none: Text, no_channel: Text,
         language: Text, language_about: Text,
+        keep: Text, keep_about: Text, keep_notice: Text, keep_opt_in: Text,
+    }
+    Privacy {
+        page: Text, yes: Text, no: Text, opt_in: Text, policy: Text, until_erased: Text, one_day: Text, days: Text,
+        keep_yes: Text, keep_no: Text, train_yes: Text, train_no: Text, answer_yes: Text, answer_no: Text,
+        not_kept: Text, form_not_kept: Text, switched_on: Text, switched_on_opt_in: Text,
+        nothing_kept: Text, would_forget: Text, forgotten: Text, forget: Text, my_data: Text, my_data_too_long: Text,
+        not_read: Text, redact_title: Text, redact_label: Text, redacted: Text, nothing_there: Text,
     }
     OwnPage { heading: Text, none: Text, reply: Text, newer: Text, older: Text, not_read: Text }
     RatePage { none: Text, here: Text, by_reaction: Text, take_back: Text }
     Commands {
         clear: Named, relay: Named, settings: Named, model: Named, quota: Named, review: Named, stats: Named, feedback: Named,
+        privacy: Named, my_data: Named, forget_me: Named,
     }
-    Menus { give_feedback: Text, another_answer: Text, review_this: Text, rate: Text }
+    Menus { give_feedback: Text, another_answer: Text, review_this: Text, rate: Text, redact: Text }
     Options {
         state: Named, name: Named, status: Named, rated: Named, words: Named, channel: Named, model: Named, days: Named,
         asker: Named, sample: Named, stats_days: Named, mine: Named,

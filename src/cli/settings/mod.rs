@@ -8,6 +8,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 
 use crate::bot::compose::Asking;
+use crate::bot::retention::Limits;
 use crate::cli::database::{At, Place};
 use crate::config::{self, Config, Database, Environment, Mistakes, Models, Reader, Training, variable};
 use crate::domain::rules::Rules;
@@ -27,6 +28,7 @@ pub(super) struct Serving {
     pub(super) look_back: Duration,
     pub(super) names: bool,
     pub(super) grace: Duration,
+    pub(super) kept: Limits,
     pub(super) secret: Option<SecretString>,
     pub(super) data: PathBuf,
 }
@@ -60,6 +62,7 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
         shows_reasoning: config.bot.shows_reasoning,
         look_back: config.bot.look_back,
         grace: config.bot.grace,
+        kept: Limits { words: config.bot.retain, left: config.bot.retain_left },
         secret: config.bot.secret,
         data: config.database.data,
         names: config.bot.review_names,
@@ -92,6 +95,42 @@ pub(super) fn exporting(environment: &Environment) -> Result<Exporting, Mistakes
     let training = Training::read(&mut reader);
     let place = place(&database, environment, &mut reader);
     reader.finish(Exporting { place, training, data: database.data })
+}
+
+/// What `retain` reads.
+pub(super) fn retention(environment: &Environment) -> Result<(Place, Limits), Mistakes> {
+    let lookup = |name: &str| environment.get(name);
+    let mut reader = reader(&lookup);
+    let (database, bot) = (Database::read(&mut reader), config::Bot::read(&mut reader));
+    let place = place(&database, environment, &mut reader);
+    reader.finish((place, Limits { words: bot.retain, left: bot.retain_left }))
+}
+
+/// What a privacy policy says of the settings.
+#[derive(Clone, Debug)]
+pub(super) struct Policy {
+    /// The models' servers.
+    pub(super) hosts: Vec<String>,
+    pub(super) retain: Option<Duration>,
+    pub(super) retain_left: Duration,
+    /// Whether words are kept only of those who said yes.
+    pub(super) opt_in: bool,
+    /// Whether texts are encrypted in the database.
+    pub(super) sealed: bool,
+}
+
+/// What `privacy-policy` reads.
+pub(super) fn policy(environment: &Environment) -> Result<Policy, Mistakes> {
+    let lookup = |name: &str| environment.get(name);
+    let mut reader = reader(&lookup);
+    let (models, bot) = (Models::read(&mut reader), config::Bot::read(&mut reader));
+    let database = Database::read(&mut reader);
+    let sealed = place(&database, environment, &mut reader).safe.current().is_some();
+    let mut hosts: Vec<_> = models.all.iter().map(|(_, server)| server.host.clone()).collect();
+    hosts.sort();
+    hosts.dedup();
+    let config::Bot { retain, retain_left, opt_in, .. } = bot;
+    reader.finish(Policy { hosts, retain, retain_left, opt_in, sealed })
 }
 
 /// What `doctor` reads: each part may be wrong without the others.

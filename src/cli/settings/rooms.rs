@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::bot::compose::Asking;
 use crate::config::variable::{self, Variable};
 use crate::config::{self, Config};
+use crate::domain::consent::Keep;
 use crate::domain::event::{ModelUse, Scope};
 use crate::domain::key::{PlaceKey, RoleKey};
 use crate::domain::quota::{Limit, Limits};
@@ -119,6 +120,9 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         scope: bot.scope.map(scope),
         feedback_by_reply: bot.feedback_by_reply,
         limits: limits(&bot.limits),
+        keep: if bot.opt_in { Keep::OptIn } else { Keep::Notice },
+        retain: bot.retain,
+        policy: bot.policy_url.as_ref().map(ToString::to_string),
         scores: bot.scores,
         reviewers: bot.reviewers.iter().map(RoleKey::discord).collect(),
         review_channel: bot.review_channel.as_ref().map(PlaceKey::discord),

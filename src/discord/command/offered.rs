@@ -21,6 +21,8 @@ pub(in crate::discord) const REVIEW_THIS: &str = "Review this reply";
 
 /// See [`GIVE_FEEDBACK`].
 pub(in crate::discord) const RATE: &str = "Rate";
+/// See [`GIVE_FEEDBACK`].
+pub(in crate::discord) const REDACT: &str = "Erase this text";
 
 /// Where Discord takes the other languages' names, and what commands are about.
 const LOCALIZED: [(&str, &str); 2] =
@@ -86,6 +88,10 @@ fn in_one(words: &Words, models: &[String]) -> Vec<Value> {
         review(words, models).contexts(guild()),
         stats(words).contexts(guild()),
         menu(&menus.review_this).contexts(guild()),
+        command(&slash.privacy).contexts(everywhere()),
+        command(&slash.my_data).contexts(everywhere()),
+        command(&slash.forget_me).contexts(everywhere()),
+        menu(&menus.redact).contexts(guild()).default_member_permissions(Permissions::MANAGE_MESSAGES),
     ];
     all.iter().map(as_json).collect()
 }

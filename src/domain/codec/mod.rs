@@ -65,7 +65,9 @@ pub fn encode(fact: &Fact) -> Stored {
         Fact::NoteGiven(it) => ("note_review", 1, write(&shape::NoteV1::from(it))),
         Fact::MessageEdited(it) => ("edit_message", 1, write(&shape::EditV1::from(it))),
         Fact::ConversationEnded(it) => ("end_conversation", 1, write(&shape::EndV1::from(it))),
-        Fact::TextsErased(it) => ("erase", 1, write(&shape::EraseV1::from(it))),
+        Fact::TextsErased(it) => ("erase", 2, write(&shape::EraseV2::from(it))),
+        Fact::GuildLeft(it) => ("leave_guild", 1, write(&shape::LeaveGuildV1::from(it))),
+        Fact::ConsentSet(it) => ("set_consent", 1, write(&shape::SetConsentV1::from(it))),
         Fact::FilesAttached(it) => ("attach", 1, write(&shape::AttachV1::from(it))),
         Fact::FileCopied(it) => ("copy_file", 1, write(&shape::CopyV1::from(it))),
         Fact::FilesErased(it) => ("erase_files", 1, write(&shape::EraseFilesV1::from(it))),
@@ -102,7 +104,10 @@ pub fn decode(kind: &str, version: i16, payload: Value) -> Result<Fact, DecodeEr
         ("note_review", 1) => read::<shape::NoteV1>(payload).map(|it| Fact::NoteGiven(it.into())),
         ("edit_message", 1) => read::<shape::EditV1>(payload).map(|it| Fact::MessageEdited(it.into())),
         ("end_conversation", 1) => read::<shape::EndV1>(payload).map(|it| Fact::ConversationEnded(it.into())),
-        ("erase", 1) => read::<shape::EraseV1>(payload).map(|it| Fact::TextsErased(it.into())),
+        ("erase", 1) => read::<shape::EraseV1>(payload).map(|it| erased(it.into())),
+        ("erase", 2) => read::<shape::EraseV2>(payload).map(erased),
+        ("leave_guild", 1) => read::<shape::LeaveGuildV1>(payload).map(|it| Fact::GuildLeft(it.into())),
+        ("set_consent", 1) => read::<shape::SetConsentV1>(payload).map(|it| Fact::ConsentSet(it.into())),
         ("attach", 1) => read::<shape::AttachV1>(payload).map(|it| Fact::FilesAttached(it.into())),
         ("copy_file", 1) => read::<shape::CopyV1>(payload).map(|it| Fact::FileCopied(it.into())),
         ("erase_files", 1) => read::<shape::EraseFilesV1>(payload).map(|it| Fact::FilesErased(it.into())),
@@ -128,6 +133,10 @@ fn begun(it: shape::BeginV3) -> Fact {
 
 fn set(it: shape::SetPlaceV2) -> Fact {
     Fact::PlaceSet(it.into())
+}
+
+fn erased(it: shape::EraseV2) -> Fact {
+    Fact::TextsErased(it.into())
 }
 
 fn write(shape: &impl Serialize) -> Value {

@@ -13,6 +13,7 @@ use serde_json::json;
 use any::{any_fact, any_json};
 
 use super::*;
+use crate::domain::consent::{Keep, Step};
 use crate::domain::event::*;
 use crate::domain::file::{Fate, FileKind, Left, Lost};
 use crate::domain::id::{ConversationId, FeedbackId, FileId, MessageId, PersonId, TextId};
@@ -62,6 +63,14 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("end_conversation.1", Fact::ConversationEnded(ConversationEnded { reason: EndReason::Idle })),
         ("erase.1", Fact::TextsErased(erased(None))),
         ("erase.1.feedback", Fact::TextsErased(erased(Some(FeedbackId::from_u128(0x41))))),
+        ("erase.2.redacted", Fact::TextsErased(redacted())),
+        ("erase.2.forgotten", Fact::TextsErased(forgotten())),
+        ("leave_guild.1", Fact::GuildLeft(GuildLeft { guild: GuildKey::discord(100) })),
+        ("set_consent.1", Fact::ConsentSet(ConsentSet { step: Step::Keep, given: false, shown: 1 })),
+        (
+            "set_place.2.keep",
+            set(Layer::Guild(GuildKey::discord(100)), Change::Set(settings::Value::Keep(Keep::OptIn))),
+        ),
         ("set_model.1", Fact::ModelSet(ModelSet { place: thread(), model: "house".into() })),
         ("attach.1", Fact::FilesAttached(attached())),
         ("copy_file.1.kept", Fact::FileCopied(copied(Copy::Kept { sha256: "9f86".into(), bytes: 1_000 }))),
@@ -262,8 +271,16 @@ fn form() -> FeedbackGiven {
     FeedbackGiven { through: Through::Menu, hinted: false, ..told(Some(text(0x22)), None) }
 }
 
+fn redacted() -> TextsErased {
+    TextsErased { reason: EraseReason::Redacted, note: Some(text(0x27)), ..erased(None) }
+}
+
+fn forgotten() -> TextsErased {
+    TextsErased { reason: EraseReason::Forgotten, ..erased(None) }
+}
+
 fn erased(feedback: Option<FeedbackId>) -> TextsErased {
-    TextsErased { texts: vec![text(0x20), text(0x23)], feedback, reason: EraseReason::Deleted }
+    TextsErased { texts: vec![text(0x20), text(0x23)], feedback, reason: EraseReason::Deleted, note: None }
 }
 
 fn folder() -> PathBuf {

@@ -93,13 +93,13 @@ impl Deciding<'_> {
     fn another(&mut self, reply: &Message, asking: Asking<'_>) -> Result<(), No> {
         self.check_another(reply, asking.by, asking.at)?;
         let Asking { key, by, at, model, through } = asking;
-        let person = self.person(by);
+        let person = self.place_of(reply.conversation).and_then(|place| self.agreed(by, &place));
         let asked =
             AnotherAsked { beside: self.known.first_of(reply), model: model.map(ToOwned::to_owned), through };
         let about = About {
             conversation: Some(reply.conversation),
             message: Some(MessageId::from_u128(self.fresh.bits())),
-            person: Some(person),
+            person,
         };
         self.record(key, at, about, Fact::AnotherAsked(asked));
         self.act(Act::Answer(reply.conversation));
@@ -147,6 +147,9 @@ impl Deciding<'_> {
         let over = self.said_beside(reply);
         if over.is_empty() {
             return self.answer(Answer::OnlyAnswer);
+        }
+        if !self.keeps_on(&pressed.by, reply) {
+            return self.answer(Answer::FormNotKept);
         }
         let first = self.known.first_of(reply);
         let person = self.person(&pressed.by);

@@ -2,7 +2,7 @@
 
 use crate::domain::decide::file::with_names;
 use crate::domain::decide::{About, Act, Answer, Deciding, Origin};
-use crate::domain::event::{EventKey, Fact, FeedbackGiven, Through};
+use crate::domain::event::{EventKey, Fact, FeedbackGiven, Standing, Through};
 use crate::domain::id::{FeedbackId, PersonId, TextId};
 use crate::domain::inbound::{Content, Edited, Pressed, Said};
 use crate::domain::key::MessageKey;
@@ -16,6 +16,9 @@ impl Deciding<'_> {
         let words = &with_names(words, &said.attachments);
         if words.trim().is_empty() {
             return self.ignore(Why::Empty);
+        }
+        if !self.keeps(&said.by, &said.place) {
+            return self.hear_unkept(said, on, through, words);
         }
         let person = self.person(&said.by);
         let hinted = self.wants_hint(said, person, through);
@@ -36,6 +39,21 @@ impl Deciding<'_> {
         }
     }
 
+    /// That something was said is recorded, not by whom nor what.
+    fn hear_unkept(&mut self, said: &Said, on: &Message, through: Through, words: &str) {
+        let given = FeedbackGiven {
+            feedback: FeedbackId::from_u128(self.fresh.bits()),
+            text: Some(self.unkept(words)),
+            through,
+            spot: Some(said.spot.clone()),
+            standing: if said.by.moderator { Standing::Moderator } else { Standing::Bystander },
+            hinted: false,
+        };
+        let key = feedback_key(&said.spot.message);
+        self.record(key, said.at, About::message(on), Fact::FeedbackGiven(given));
+        self.tell_unkept(&said.spot, &said.by);
+    }
+
     /// Where a turn would be likely too, the first message that is taken for feedback says so: an inline reply,
     /// and a thread in which the bot has answered.
     fn wants_hint(&self, said: &Said, person: PersonId, through: Through) -> bool {
@@ -50,6 +68,9 @@ impl Deciding<'_> {
         let Some(reply) = self.known.reply(on) else { return self.answer(Answer::NotAReply) };
         if words.trim().is_empty() {
             return self.answer(Answer::NothingSaid);
+        }
+        if !self.keeps_on(&pressed.by, reply) {
+            return self.answer(Answer::FormNotKept);
         }
         let person = self.person(&pressed.by);
         let given = FeedbackGiven {
@@ -72,7 +93,8 @@ impl Deciding<'_> {
         if feedback.edited_at >= Some(edited.at) {
             return self.ignore(Why::Known);
         }
-        let text = self.text(words, Some(feedback.person), Origin::Message);
+        let person = Some(feedback.person);
+        let text = self.words_of(words, person.filter(|_| self.still_keeps(person)), Origin::Message);
         let what = format!("{}:{}", edited.spot.message, edited.at.as_ms());
         self.change_feedback(feedback, &what, edited.at, feedback.person, Some(text));
     }

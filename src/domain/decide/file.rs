@@ -21,11 +21,10 @@ impl Deciding<'_> {
         said: &Said,
         conversation: ConversationId,
         turn: MessageId,
-        by: PersonId,
+        by: Option<PersonId>,
     ) {
-        if said.attachments.is_empty() {
-            return;
-        }
+        // Files of those who keep nothing are not even read.
+        let Some(by) = by.filter(|_| !said.attachments.is_empty()) else { return };
         let fates = fates(said.attachments.iter().map(told), self.rules.images);
         let mut files = Vec::with_capacity(fates.len());
         for (attached, fate) in said.attachments.iter().zip(fates) {

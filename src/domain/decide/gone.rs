@@ -36,8 +36,12 @@ impl Deciding<'_> {
     }
 
     fn erase_turn(&mut self, turn: &Message, key: &MessageKey, at: Timestamp) {
-        let erased =
-            TextsErased { texts: turn.words().collect(), feedback: None, reason: EraseReason::Deleted };
+        let erased = TextsErased {
+            texts: turn.words().collect(),
+            feedback: None,
+            reason: EraseReason::Deleted,
+            note: None,
+        };
         let about = About { person: turn.person, ..About::message(turn) };
         self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
         let files: Vec<_> = turn.files.iter().collect();
@@ -69,6 +73,7 @@ impl Deciding<'_> {
             texts: feedback.texts.clone(),
             feedback: Some(feedback.id),
             reason: EraseReason::Deleted,
+            note: None,
         };
         let about = About {
             conversation: Some(feedback.conversation),

@@ -61,11 +61,11 @@ impl Deciding<'_> {
         over: Over,
     ) -> (ConversationId, MessageId) {
         let (conversation, message) = self.leave_unanswered(turn, words);
-        let told = self.known.spent(&Purse::Person(turn.person), Day::of(turn.at)).told;
+        let purse = turn.person.map(Purse::Person);
+        let told = purse.and_then(|purse| self.known.spent(&purse, Day::of(turn.at)).told);
         let tells = told.is_none_or(|told| turn.at.since(told) > TOLD_FOR);
         let declined = QuestionDeclined { limit: over.whose, told: tells };
-        let about =
-            About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
+        let about = About { conversation: Some(conversation), message: Some(message), person: turn.person };
         let key = EventKey::of("decline_message", &turn.spot.message);
         self.record(key, turn.at, about, Fact::QuestionDeclined(declined));
         let spot = turn.spot.clone();

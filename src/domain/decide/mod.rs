@@ -2,11 +2,13 @@
 
 mod again;
 mod clearing;
+mod expiry;
 mod feedback;
 mod file;
 mod gone;
 mod limit;
 mod note;
+mod privacy;
 mod rate;
 mod rating;
 mod reply;
@@ -21,11 +23,12 @@ pub use limit::Quota;
 pub use rate::Rated;
 pub use reply::key_of_beginning;
 
+use crate::domain::consent::{Choices, Keep};
 use crate::domain::event::{Event, EventKey, Fact, Finish, Place, Standing};
 use crate::domain::file::FileKind;
 use crate::domain::id::{ConversationId, EventId, FileId, Fresh, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Inbound, Said};
-use crate::domain::key::{MessageKey, PlaceKey, Spot};
+use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::quota::Over;
 use crate::domain::review::Task;
 use crate::domain::route::{Meaning, Why, route};
@@ -43,6 +46,10 @@ pub struct Decision {
     pub texts: Vec<NewText>,
     /// The files that the events name.
     pub files: Vec<NewFile>,
+    /// Texts that they name and that are not to be kept.
+    pub unkept: Vec<(TextId, String)>,
+    /// People who are to be known no more.
+    pub forgotten: Vec<PersonId>,
     /// People who are new, or whose name may have changed.
     pub people: Vec<(PersonId, Account)>,
     /// To do once the events are recorded.
@@ -100,6 +107,8 @@ pub enum Origin {
     Setup,
     /// A moderator, who wrote what should have been said.
     Correction,
+    /// A moderator, who wrote why a text was taken away.
+    Note,
 }
 
 /// Something to do once it is recorded why.
@@ -121,6 +130,10 @@ pub enum Act {
     Hint(Spot),
     /// Say one honest line.
     Tell(Spot, Notice),
+    /// The same, to one person once.
+    TellOnce(Spot, AccountKey, Notice),
+    /// Say one honest line to everybody in a place; it is named by what led to it.
+    Announce(PlaceKey, InteractionKey, Notice),
     /// End a reply that is being written.
     Stop(MessageId, Finish),
     /// Ask the platform who reacted to this part.
@@ -148,6 +161,10 @@ pub enum Notice {
     EnoughAnswers,
     /// A limit of the day is reached, so this is not answered.
     OverLimit(Over),
+    /// Nothing that they write is kept.
+    NotKept,
+    /// Every message here is answered from now on; this is whose words are kept.
+    SwitchedOn(Keep),
 }
 
 /// What a command, a button or a form comes to.
@@ -230,6 +247,32 @@ pub enum Answer {
     NeverAsked,
     /// What they hold of a reply.
     Rating(Box<Rated>),
+    /// What is kept of them, and what they have said of that.
+    Privacy(Box<Choices>),
+    /// Everything that is kept of this person is to be handed to them.
+    MyData(PersonId),
+    /// Nothing is kept of them.
+    NothingKept,
+    /// So much would go.
+    WouldForget {
+        /// Texts of theirs.
+        own: usize,
+        /// Texts of others that go with them.
+        of_others: usize,
+    },
+    /// It is gone.
+    Forgotten {
+        /// Texts of theirs.
+        own: usize,
+        /// Texts of others that went with them.
+        of_others: usize,
+    },
+    /// The form cannot be kept.
+    FormNotKept,
+    /// The text is erased.
+    Redacted,
+    /// No text of that message is kept.
+    NothingThere,
     /// What is set here.
     Settings(Box<Sheet>),
     /// Only those who manage the place may do that.
@@ -251,6 +294,8 @@ pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh
         Inbound::ReactionsSeen(seen) => deciding.reactions_seen(seen),
         Inbound::Pressed(pressed) => deciding.pressed(pressed),
         Inbound::PlaceGone(gone) => deciding.place_gone(gone),
+        Inbound::Expired(expired) => deciding.expired(expired),
+        Inbound::LeftGuild(left) => deciding.left_guild(left),
         Inbound::Began(began) => deciding.began(began),
         Inbound::Shown(shown) => deciding.shown(shown),
         Inbound::Carded(carded) => deciding.carded(carded),
@@ -285,6 +330,9 @@ struct Deciding<'a> {
 
 impl Deciding<'_> {
     fn said(&mut self, said: &Said) {
+        if !self.consents(&said.by.key).answers() {
+            return self.ignore(Why::NotAgreed);
+        }
         match route(self.known, self.rules, said) {
             Meaning::Nothing(why) => self.ignore(why),
             Meaning::Turn { follows } => self.turn(said, follows.map(|reply| reply.id)),

@@ -55,8 +55,12 @@ impl Deciding<'_> {
         if note.texts.is_empty() {
             return;
         }
-        let erased =
-            TextsErased { texts: note.texts.clone(), feedback: Some(note.id), reason: EraseReason::Deleted };
+        let erased = TextsErased {
+            texts: note.texts.clone(),
+            feedback: Some(note.id),
+            reason: EraseReason::Deleted,
+            note: None,
+        };
         let key = EventKey::of("erase", format_args!("note:{key}"));
         self.record(key, at, about(note), Fact::TextsErased(erased));
     }

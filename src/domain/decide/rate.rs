@@ -40,6 +40,9 @@ impl Deciding<'_> {
             Some(Some(rating)) => (Some(rating), true),
             Some(None) => (person.and_then(|person| self.by_reaction(reply, person)), false),
         };
+        if wanted.is_some() && !self.keeps_on(&pressed.by, reply) {
+            return self.answer(Answer::FormNotKept);
+        }
         if let Some(rating) = wanted {
             let part = given.map_or_else(|| on.clone(), |held| held.reaction.on);
             self.record_rating(pressed, reply, part, rating);

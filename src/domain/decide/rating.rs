@@ -2,7 +2,7 @@
 
 use crate::domain::decide::clearing::Clearing;
 use crate::domain::decide::{About, Act, Deciding};
-use crate::domain::event::{EventKey, Fact, Finish, MessageRated, Reaction, Through};
+use crate::domain::event::{EventKey, Fact, Finish, MessageRated, Rating, Reaction, Standing, Through};
 use crate::domain::id::PersonId;
 use crate::domain::inbound::{Reacted, ReactionsSeen, Seen};
 use crate::domain::rating::{asks_again, of_emoji};
@@ -18,6 +18,9 @@ impl Deciding<'_> {
         let Some(rating) = of_emoji(&reacted.emoji, self.rules.scores) else {
             return self.ignore(Why::NotARating);
         };
+        if !self.keeps_on(&reacted.by, reply) {
+            return self.rate_unkept(reacted, reply, rating);
+        }
         let reaction = reaction(reacted);
         let before = self.known.person(&reacted.by.key).and_then(|person| self.known.held(person, &reaction));
         match (reacted.given, before.map(|held| held.held)) {
@@ -41,6 +44,21 @@ impl Deciding<'_> {
         }
     }
 
+    /// That somebody gave a rating is recorded, not who; so that it cannot be taken back, nor counts.
+    fn rate_unkept(&mut self, reacted: &Reacted, reply: &Message, rating: Rating) {
+        if !reacted.given {
+            return self.ignore(Why::NotAgreed);
+        }
+        let rated = MessageRated {
+            rating: Some(rating),
+            reaction: reaction(reacted),
+            through: Through::Reaction,
+            standing: if reacted.by.moderator { Standing::Moderator } else { Standing::Bystander },
+        };
+        let key = EventKey::of("update_message", &reacted.frame);
+        self.record(key, reacted.at, About::message(reply), Fact::MessageRated(rated));
+    }
+
     pub(super) fn reactions_seen(&mut self, seen: &ReactionsSeen) {
         let Some(reply) = self.known.reply(&seen.spot.message) else { return self.ignore(Why::NotOurs) };
         for one in &seen.held {
@@ -48,7 +66,8 @@ impl Deciding<'_> {
             let reaction =
                 Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
             let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
-            if before.is_none_or(|held| !held.held && is_older(held, seen))
+            if self.keeps_on(&one.by, reply)
+                && before.is_none_or(|held| !held.held && is_older(held, seen))
                 && !self.is_recorded(one, &reaction)
             {
                 let person = self.person(&one.by);

@@ -87,11 +87,16 @@ impl Deciding<'_> {
             return self.ignore(Why::Known);
         }
         let said = !finished.text.trim().is_empty();
-        let thought = !finished.reasoning.trim().is_empty();
+        let kept = self.keeps_reply(reply);
+        // What is not kept is held for the next turn, which may follow it; thoughts never enter a prompt.
+        let thought = kept && !finished.reasoning.trim().is_empty();
         let added = MessageAdded {
             role: Role::Assistant,
             parent: reply.parent,
-            text: said.then(|| self.text(&finished.text, None, Origin::Model)),
+            text: said.then(|| match kept {
+                true => self.text(&finished.text, None, Origin::Model),
+                false => self.unkept(&finished.text),
+            }),
             reasoning: thought.then(|| self.text(&finished.reasoning, None, Origin::Reasoning)),
             key: None,
             answered_by: None,

@@ -1,6 +1,6 @@
 //! What is set for a place: shown to whoever asks, changed by those who manage it.
 
-use crate::domain::decide::{About, Answer, Deciding};
+use crate::domain::decide::{About, Act, Answer, Deciding, Notice};
 use crate::domain::event::{EventKey, Fact, PlaceSet};
 use crate::domain::inbound::Pressed;
 use crate::domain::settings::{Change, Layer, Manager, Setting, Settings, SettingsWish, Sheet, Tier, Value};
@@ -62,6 +62,11 @@ impl Deciding<'_> {
             let about = About { person: Some(person), ..About::default() };
             let key = EventKey::of("set_place", &pressed.interaction);
             self.record(key, pressed.at, about, Fact::PlaceSet(set.clone()));
+            if set.change == Change::Set(Value::Relay(true)) {
+                let keep = self.rules.keep_in(self.known, &pressed.place);
+                let (place, by) = (pressed.place.key.clone(), pressed.interaction.clone());
+                self.act(Act::Announce(place, by, Notice::SwitchedOn(keep)));
+            }
         }
         set
     }

@@ -17,7 +17,8 @@ use crate::domain::time::Timestamp;
 pub(super) struct Turn<'a> {
     pub(super) spot: &'a Spot,
     pub(super) place: &'a Place,
-    pub(super) person: PersonId,
+    /// Whose it is, if what they say is kept.
+    pub(super) person: Option<PersonId>,
     pub(super) at: Timestamp,
     /// The reply that it is said to, if it names one.
     pub(super) follows: Option<MessageId>,
@@ -32,7 +33,7 @@ impl Deciding<'_> {
             }
             return self.ignore(Why::Empty);
         }
-        let person = self.person(&said.by);
+        let person = self.agreed(&said.by, &said.place);
         let turn = Turn { spot: &said.spot, place: &said.place, person, at: said.at, follows };
         if let Some(read_back) = said.read_back
             && (read_back.since(said.at) > self.rules.fresh || self.is_full(&turn))
@@ -41,7 +42,7 @@ impl Deciding<'_> {
             self.attach(said, conversation, message, person);
             return self.act(Act::Missed(turn.spot.clone()));
         }
-        let over = self.over_limit(Some(person), turn.place.guild.as_ref(), &said.by, said.at);
+        let over = self.over_limit(person, turn.place.guild.as_ref(), &said.by, said.at);
         if let Some(over) = over.filter(|_| !self.joins(&turn)) {
             let (conversation, message) = self.decline(&turn, words, over);
             return self.attach(said, conversation, message, person);
@@ -51,9 +52,12 @@ impl Deciding<'_> {
             self.decision.people.clear();
             return self.ignore(Why::TooLate);
         }
-        let text = self.text(words, Some(person), Origin::Message);
+        let text = self.words_of(words, person, Origin::Message);
         let (conversation, message) = self.take_turn(&turn, text);
         self.attach(said, conversation, message, person);
+        if person.is_none() {
+            self.tell_unkept(&said.spot, &said.by);
+        }
     }
 
     /// A question that is not answered is said all the same: what is said later follows it.
@@ -66,15 +70,14 @@ impl Deciding<'_> {
         let added = MessageAdded {
             role: Role::User,
             parent: turn.follows.or(head),
-            text: Some(self.text(words, Some(turn.person), Origin::Message)),
+            text: Some(self.words_of(words, turn.person, Origin::Message)),
             key: Some(turn.spot.message.clone()),
             answered_by: None,
             ending: None,
             reasoning: None,
         };
         let message = MessageId::from_u128(self.fresh.bits());
-        let about =
-            About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
+        let about = About { conversation: Some(conversation), message: Some(message), person: turn.person };
         self.record(add_message(&turn.spot.message), turn.at, about, Fact::MessageAdded(added));
         (conversation, message)
     }
@@ -119,8 +122,7 @@ impl Deciding<'_> {
             answered_by: Some(reply),
             ending: None,
         };
-        let about =
-            About { conversation: Some(conversation), message: Some(message), person: Some(turn.person) };
+        let about = About { conversation: Some(conversation), message: Some(message), person: turn.person };
         self.record(add_message(&turn.spot.message), turn.at, about, Fact::MessageAdded(added));
         if line.waits {
             self.act(Act::MarkWaiting(turn.spot.clone()));
@@ -131,8 +133,12 @@ impl Deciding<'_> {
 
     /// The conversation that a turn would belong to.
     fn going_on(&self, turn: &Turn<'_>) -> Option<&Conversation> {
-        let slot = (self.rules.scope(self.known, turn.place) == Scope::Person).then_some(turn.person);
-        self.known.going_on(&turn.place.key, slot)
+        match (self.rules.scope(self.known, turn.place), turn.person) {
+            (Scope::Place, _) => self.known.going_on(&turn.place.key, None),
+            // Nobody knows which of these would be theirs.
+            (Scope::Person, None) => None,
+            (Scope::Person, person) => self.known.going_on(&turn.place.key, person),
+        }
     }
 
     /// Whether nobody has spoken for so long that the conversation counts as over; never while a reply is owed.
@@ -164,7 +170,7 @@ impl Deciding<'_> {
             continues: turn.follows.and_then(|reply| Some(self.known.message(reply)?.conversation)),
             after: silent.map(|_| EndReason::Idle),
         };
-        let about = About { conversation: Some(id), message: None, person: Some(turn.person) };
+        let about = About { conversation: Some(id), message: None, person: turn.person };
         let key = EventKey::of("start_conversation", &turn.spot.message);
         self.record(key, turn.at, about, Fact::ConversationStarted(started));
         id
@@ -191,7 +197,8 @@ impl Deciding<'_> {
             if turn.edited_at >= Some(edited.at) {
                 return self.ignore(Why::Known);
             }
-            let text = self.text(words, turn.person, Origin::Message);
+            let person = turn.person.filter(|_| self.still_keeps(turn.person));
+            let text = self.words_of(words, person, Origin::Message);
             let about = About { person: turn.person, ..About::message(turn) };
             let key =
                 EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
@@ -225,7 +232,7 @@ impl Line {
             || follows.is_some_and(|reply| is_open(known, reply));
         let is_theirs = |reply: &&Message| {
             let is_due = matches!(reply.stage, Stage::Due { .. }) && reply.beside.is_none();
-            is_due && reply.person == Some(turn.person)
+            is_due && turn.person.is_some() && reply.person == turn.person
         };
         match known.open_replies(conversation.id).find(is_theirs).filter(|_| turn.follows.is_none()) {
             Some(reply) => Self { reply: Some(reply.id), parent: reply.parent, waits },

@@ -29,6 +29,11 @@ impl Deciding<'_> {
             Wish::Prefer(reply) => self.prefer(pressed, *reply),
             Wish::Rate { on, wish } => self.rate(pressed, on, wish),
             Wish::GiveFeedback { on, text, by_menu } => self.form(pressed, on, text, *by_menu),
+            Wish::Privacy => self.tell_choices(pressed),
+            Wish::Consent(step, given) => self.choose(pressed, *step, *given),
+            Wish::MyData => self.my_data(pressed),
+            Wish::Forget { sure } => self.forget(pressed, *sure),
+            Wish::Redact { on, why } => self.redact(pressed, on, why),
             Wish::Review(reviewer, wish) => self.review(pressed, reviewer, wish),
         }
     }
@@ -36,9 +41,9 @@ impl Deciding<'_> {
     fn clear(&mut self, pressed: &Pressed) {
         let Some(conversation) = self.to_clear(pressed) else { return self.answer(Answer::NothingToClear) };
         let id = conversation.id;
-        let person = self.person(&pressed.by);
+        let person = self.agreed(&pressed.by, &pressed.place);
         let key = EventKey::of("end_conversation", &pressed.interaction);
-        self.end(id, pressed.at, Some(person), EndReason::Cleared, key);
+        self.end(id, pressed.at, person, EndReason::Cleared, key);
         self.answer(Answer::Cleared(id));
     }
 
@@ -81,9 +86,8 @@ impl Deciding<'_> {
             after: None,
         };
         let id = ConversationId::from_u128(self.fresh.bits());
-        let person = self.person(&pressed.by);
-        let about =
-            About { conversation: Some(id), message: None, person: Some(cleared.person.unwrap_or(person)) };
+        let person = self.agreed(&pressed.by, &pressed.place);
+        let about = About { conversation: Some(id), message: None, person: cleared.person.or(person) };
         let key = EventKey::of("start_conversation", &pressed.interaction);
         self.record(key, pressed.at, about, Fact::ConversationStarted(started));
     }
@@ -147,7 +151,7 @@ impl Deciding<'_> {
         let turn = Turn {
             spot: &spot,
             place: &pressed.place,
-            person: feedback.person,
+            person: Some(feedback.person).filter(|_| self.still_keeps(Some(feedback.person))),
             at: pressed.at,
             follows: Some(feedback.reply),
         };

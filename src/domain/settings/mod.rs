@@ -11,6 +11,7 @@ pub use sheet::{Line, Sheet};
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::consent::Keep;
 use crate::domain::event::Scope;
 use crate::domain::key::{PlaceKey, RoleKey};
 
@@ -31,11 +32,13 @@ pub enum Setting {
     ReviewChannel,
     /// In which language the bot's own sentences are.
     Language,
+    /// Whose words are kept: a layer can be stricter than those around it, never looser.
+    Keep,
 }
 
 impl Setting {
     /// All of them, in the order in which people read them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Relay,
         Self::Scope,
         Self::Feedback,
@@ -43,6 +46,7 @@ impl Setting {
         Self::Reviewers,
         Self::ReviewChannel,
         Self::Language,
+        Self::Keep,
     ];
 
     /// Whether it can be set there: threads are reviewed with their channels, and direct messages by nobody.
@@ -72,6 +76,8 @@ pub enum Value {
     ReviewChannel(Option<PlaceKey>),
     /// See [`Setting::Language`].
     Language(Language),
+    /// See [`Setting::Keep`].
+    Keep(Keep),
 }
 
 impl Value {
@@ -85,6 +91,7 @@ impl Value {
             Self::Reviewers(_) => Setting::Reviewers,
             Self::ReviewChannel(_) => Setting::ReviewChannel,
             Self::Language(_) => Setting::Language,
+            Self::Keep(_) => Setting::Keep,
         }
     }
 }
@@ -184,6 +191,8 @@ pub struct InForce {
     pub review_channel: Option<PlaceKey>,
     /// In which language the bot's own sentences are there.
     pub language: Language,
+    /// Whose words are kept there.
+    pub keep: Keep,
 }
 
 /// Who asks to set something, as the platform tells it at this very moment.

@@ -1,7 +1,7 @@
 //! One event makes one change of the state; made twice it is made once.
 
 use crate::domain::event::{
-    ConversationEnded, ConversationStarted, EndReason, Event, Fact, FeedbackGiven, MessageAdded,
+    ConversationEnded, ConversationStarted, EndReason, EraseReason, Event, Fact, FeedbackGiven, MessageAdded,
     MessageRated, PartShown, ReplyBegun, Role, Scope, TextsErased,
 };
 use crate::domain::id::{ConversationId, MessageId};
@@ -30,7 +30,14 @@ impl Known {
                 message.edited_at = message.edited_at.max(Some(event.at));
             }),
             (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
-            (Fact::TextsErased(erased), _, about) => self.erase(about, erased),
+            (Fact::TextsErased(erased), _, about) => match erased.reason {
+                EraseReason::Deleted => self.erase(about, erased),
+                EraseReason::Forgotten => self.forget(event),
+                // The words alone are gone; what was said, by whom and when, stands.
+                EraseReason::Redacted | EraseReason::Expired | EraseReason::Purged => {}
+            },
+            (Fact::GuildLeft(left), _, _) => self.leave(event, left),
+            (Fact::ConsentSet(set), _, _) => self.choose(event, *set),
             (Fact::FilesAttached(attached), _, Some(id)) => self.attach(id, attached),
             (Fact::FileCopied(copied), _, Some(id)) => self.copied(id, copied),
             (Fact::FilesErased(erased), _, _) => self.erase_files(event, erased),

@@ -2,6 +2,7 @@
 
 mod card;
 mod case;
+mod consent;
 mod files;
 mod fold;
 mod row;
@@ -16,6 +17,7 @@ pub use card::{Card, Note};
 pub use row::{Asked, Conversation, Feedback, File, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
 
+use crate::domain::consent::{Consents, Words};
 use crate::domain::event::{PlaceKind, Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
 use crate::domain::inbound::{Inbound, Wish};
@@ -55,6 +57,10 @@ pub struct Known {
     others: HashMap<MessageId, BTreeSet<MessageId>>,
     preferred: HashMap<(MessageId, PersonId), Preferred>,
     spent: HashMap<(Purse, Day), Spent>,
+    consents: HashMap<PersonId, Consents>,
+    left: HashMap<GuildKey, Timestamp>,
+    /// Of those who want to be forgotten, what goes.
+    words: HashMap<PersonId, Words>,
     changed: Changed,
 }
 
@@ -81,6 +87,10 @@ pub struct Changed {
     pub categories: BTreeMap<PlaceKey, GuildKey>,
     /// Places for which a model was chosen.
     pub models: BTreeSet<PlaceKey>,
+    /// People whose choices are to be written back.
+    pub consents: BTreeSet<PersonId>,
+    /// Servers that were left.
+    pub left: BTreeSet<GuildKey>,
     /// Cases to write back.
     pub cases: BTreeSet<MessageId>,
     /// Cards to write back, each by its reply.

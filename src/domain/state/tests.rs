@@ -102,7 +102,7 @@ fn told(number: u128, text: Option<TextId>, hinted: bool) -> Event {
 
 fn erased(number: u128, question: MessageId) -> Event {
     let texts = vec![TextId::from_u128(2)];
-    let erased = TextsErased { texts, feedback: None, reason: EraseReason::Deleted };
+    let erased = TextsErased { texts, feedback: None, reason: EraseReason::Deleted, note: None };
     event(number, Some(question), Fact::TextsErased(erased))
 }
 

@@ -2,6 +2,7 @@
 
 mod card;
 mod case;
+mod consent;
 mod conversation;
 mod file;
 mod message;
@@ -21,6 +22,7 @@ use uuid::Uuid;
 
 pub(super) use card::{CardRow, NoteRow};
 pub(super) use case::CaseRow;
+pub(super) use consent::ConsentRow;
 pub(super) use conversation::ConversationRow;
 pub(super) use message::{MessageRow, PartRow};
 pub(super) use opinion::{FeedbackRow, RatingRow, ReactionRow};

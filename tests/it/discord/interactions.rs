@@ -198,12 +198,16 @@ async fn the_commands_are_registered_once() {
     names.sort_unstable();
     let expected = [
         "Another answer",
+        "Erase this text",
         "Give feedback",
         "Rate",
         "Review this reply",
         "clear",
         "feedback",
+        "forget-me",
         "model",
+        "my-data",
+        "privacy",
         "quota",
         "relay",
         "review",

@@ -320,7 +320,8 @@ impl Script {
         let (question, turns) = self.asked[&reply].clone();
         let text = turns.last().unwrap().text;
         self.texts.remove(&text);
-        let erased = TextsErased { texts: vec![text], feedback: None, reason: EraseReason::Deleted };
+        let erased =
+            TextsErased { texts: vec![text], feedback: None, reason: EraseReason::Deleted, note: None };
         self.happens(Some(question), Some(ADA), Fact::TextsErased(erased));
     }
 

@@ -1,13 +1,11 @@
-//! How turns and replies are stored: begun, shown, added, edited, erased.
+//! How turns and replies are stored: begun, shown, added, edited.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codec::shape::conversation::{ModelV1, ModelV2};
 use crate::domain::codec::text::Text;
-use crate::domain::event::{
-    Ending, EraseReason, Finish, MessageAdded, MessageEdited, PartShown, Role, TextsErased, Usage,
-};
-use crate::domain::id::{FeedbackId, MessageId, PersonId, TextId};
+use crate::domain::event::{Ending, Finish, MessageAdded, MessageEdited, PartShown, Role, Usage};
+use crate::domain::id::{MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -127,14 +125,6 @@ pub(in crate::domain::codec) struct EditV1 {
     text: Text<TextId>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::domain::codec) struct EraseV1 {
-    texts: Vec<Text<TextId>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    feedback: Option<Text<FeedbackId>>,
-    reason: Text<EraseReason>,
-}
-
 impl From<AddV1> for AddV2 {
     fn from(first: AddV1) -> Self {
         Self { first, reasoning: None }
@@ -216,19 +206,5 @@ impl From<&MessageEdited> for EditV1 {
 impl From<EditV1> for MessageEdited {
     fn from(it: EditV1) -> Self {
         Self { text: it.text.0 }
-    }
-}
-
-impl From<&TextsErased> for EraseV1 {
-    fn from(it: &TextsErased) -> Self {
-        let texts = it.texts.iter().copied().map(Text).collect();
-        Self { texts, feedback: it.feedback.map(Text), reason: Text(it.reason) }
-    }
-}
-
-impl From<EraseV1> for TextsErased {
-    fn from(it: EraseV1) -> Self {
-        let texts = it.texts.into_iter().map(|id| id.0).collect();
-        Self { texts, feedback: it.feedback.map(|id| id.0), reason: it.reason.0 }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conversation::PlaceV1;
 use crate::domain::codec::text::Text;
+use crate::domain::consent::Keep;
 use crate::domain::event::{Place, PlaceSet, Scope};
 use crate::domain::key::{GuildKey, PlaceKey, RoleKey};
 use crate::domain::settings::{Change, Language, Layer, Setting, Value};
@@ -34,6 +35,7 @@ enum ChangeV2 {
     Reviewers(Option<Vec<Text<RoleKey>>>),
     ReviewChannel(Option<CardsV2>),
     Language(Option<Text<Language>>),
+    Keep(Option<Text<Keep>>),
 }
 
 /// What is feedback.
@@ -90,6 +92,7 @@ impl From<&Change> for ChangeV2 {
                 Value::ReviewChannel(None) => Self::ReviewChannel(Some(CardsV2::Nowhere)),
                 Value::ReviewChannel(Some(key)) => Self::ReviewChannel(Some(CardsV2::In(Text(key.clone())))),
                 Value::Language(language) => Self::Language(Some(Text(language.clone()))),
+                Value::Keep(keep) => Self::Keep(Some(Text(*keep))),
             },
             Change::Inherit(setting) => match setting {
                 Setting::Relay => Self::Relay(None),
@@ -99,6 +102,7 @@ impl From<&Change> for ChangeV2 {
                 Setting::Reviewers => Self::Reviewers(None),
                 Setting::ReviewChannel => Self::ReviewChannel(None),
                 Setting::Language => Self::Language(None),
+                Setting::Keep => Self::Keep(None),
             },
         }
     }
@@ -122,6 +126,7 @@ impl From<ChangeV2> for Change {
                 let channel = |cards| if let CardsV2::In(key) = cards { Some(key.0) } else { None };
                 (Setting::ReviewChannel, cards.map(|cards| Value::ReviewChannel(channel(cards))))
             }
+            ChangeV2::Keep(keep) => (Setting::Keep, keep.map(|it| Value::Keep(it.0))),
             ChangeV2::Language(language) => (Setting::Language, language.map(|it| Value::Language(it.0))),
         };
         value.map_or(Self::Inherit(setting), Self::Set)

@@ -5,6 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::domain::consent::{Keep, Step};
 use crate::domain::event::*;
 use crate::domain::file::{Fate, FileKind, Left, Lost};
 use crate::domain::id::{ConversationId, FeedbackId, FileId, MessageId, PersonId, TextId};
@@ -116,6 +117,7 @@ fn any_change() -> impl Strategy<Value = Change> {
         vec(any::<u64>().prop_map(RoleKey::discord), 0..3).prop_map(Set::Reviewers),
         option::of(any::<u64>().prop_map(PlaceKey::discord)).prop_map(Set::ReviewChannel),
         Just(Set::Language(Language::default())),
+        Just(Set::Keep(Keep::OptIn)),
     ];
     prop_oneof![value.prop_map(Change::Set), one_of(&Setting::ALL).prop_map(Change::Inherit)]
 }
@@ -134,6 +136,8 @@ fn about_conversations() -> impl Strategy<Value = Fact> {
             let guild = Some(GuildKey::discord(100));
             Fact::PlaceSet(PlaceSet { layer, guild, change })
         }),
+        (one_of(&[Step::Answer, Step::Keep, Step::Train]), any::<bool>(), any::<u32>())
+            .prop_map(|(step, given, shown)| Fact::ConsentSet(ConsentSet { step, given, shown })),
         (any_place(), ".*").prop_map(|(place, model)| Fact::ModelSet(ModelSet { place, model })),
     ]
 }
@@ -170,7 +174,7 @@ fn about_messages() -> impl Strategy<Value = Fact> {
         id(TextId::from_u128).prop_map(|text| Fact::MessageEdited(MessageEdited { text })),
         (vec(id(TextId::from_u128), 0..4), option::of(id(FeedbackId::from_u128))).prop_map(
             |(texts, feedback)| {
-                Fact::TextsErased(TextsErased { texts, feedback, reason: EraseReason::Deleted })
+                Fact::TextsErased(TextsErased { texts, feedback, reason: EraseReason::Redacted, note: None })
             }
         ),
     ]

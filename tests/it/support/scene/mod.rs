@@ -13,6 +13,7 @@ use std::time::Duration;
 use double::model::{Answer, Model as Scripted, Script};
 use double::{Discord as Double, Limits, Rate};
 use teachback::bot::life::Parts;
+use teachback::bot::retention::Limits as Kept;
 use teachback::discord::{Discord, Settings, Shards};
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
@@ -62,6 +63,8 @@ pub(crate) struct Cast {
     pub(crate) shows_reasoning: bool,
     /// What texts are sealed with.
     pub(crate) safe: Safe,
+    /// How much is printed.
+    pub(crate) log: &'static str,
 }
 
 impl Default for Cast {
@@ -84,6 +87,7 @@ impl Default for Cast {
             limit: LIMIT,
             shows_reasoning: false,
             safe: Safe::default(),
+            log: "debug",
         }
     }
 }
@@ -163,7 +167,7 @@ impl Scene {
         let (shows_reasoning, patience) = (cast.shows_reasoning, (cast.grace, cast.doubt));
         let store = Store::over(database.pool().await).with_safe(cast.safe.clone());
         let setting = Setting { rules, troupe, names, shows_reasoning, patience, safe: cast.safe };
-        let print = Print::default();
+        let print = Print::new(cast.log);
         let limit = cast.limit;
         let mut scene = Self { double, model: scripted, store, print, setting, bot: None, limit, database };
         scene.start().await;
@@ -203,6 +207,7 @@ impl Scene {
             look_back: LOOK_BACK,
             names,
             draw: teachback::cli::picture::draw,
+            kept: Kept { words: None, left: LOOK_BACK },
         }
     }
 

@@ -8,15 +8,21 @@ use tracing::Dispatch;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// The log of a scene's bots, from the first to the last of them.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Print {
+    level: &'static str,
     lines: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Print {
-    /// What prints here, as the program would with `RUST_LOG=debug`.
+    /// Nothing is printed yet; what will be is what `RUST_LOG` would ask for with this level.
+    pub(super) fn new(level: &'static str) -> Self {
+        Self { level, lines: Arc::default() }
+    }
+
+    /// What prints here, as the program would.
     pub(super) fn dispatch(&self) -> Dispatch {
-        let filter = telemetry::filter("debug").expect("a level is a filter");
+        let filter = telemetry::filter(self.level).expect("a level is a filter");
         let logs = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter);
         Dispatch::new(logs.with_writer(self.clone()).finish())
     }

@@ -1,0 +1,69 @@
+//! What people are told of their own words. Whoever changes what is agreed to here counts up `SHOWN` in `domain/consent`.
+
+use std::time::Duration;
+
+use crate::bot::texts::Texts;
+use crate::bot::texts::words::fill;
+use crate::domain::consent::{Choices, Keep, Step};
+
+/// A day, in seconds.
+const DAY: u64 = 24 * 60 * 60;
+
+impl Texts {
+    /// What is kept, for how long, who gets it, and how somebody's own choices stand.
+    pub fn choices(self, choices: &Choices) -> String {
+        let (words, Choices { consents, keep, retain, host, policy }) = (&self.words.privacy, choices);
+        let state = |on: bool| if on { words.yes.as_str() } else { words.no.as_str() };
+        let named = [
+            ("host", host.as_str()),
+            ("until", &self.until(*retain)),
+            ("answer", state(consents.answers())),
+            ("keep", state(consents.keeps(*keep))),
+            ("train", state(consents.trains())),
+        ];
+        let mut page = fill(&words.page, &named);
+        if *keep == Keep::OptIn {
+            page.push_str(&format!("\n-# {}", words.opt_in));
+        }
+        if let Some(policy) = policy {
+            page.push_str(&format!("\n{}", fill(&words.policy, &[("address", &format!("<{policy}>"))])));
+        }
+        page
+    }
+
+    fn until(self, retain: Option<Duration>) -> String {
+        let words = &self.words.privacy;
+        match retain.map(|retain| retain.as_secs().div_ceil(DAY)) {
+            None => words.until_erased.clone(),
+            Some(1) => words.one_day.clone(),
+            Some(days) => fill(&words.days, &[("days", &days.to_string())]),
+        }
+    }
+
+    /// What would go with somebody.
+    pub fn would_forget(self, own: usize, of_others: usize) -> String {
+        self.counted(&self.words.privacy.would_forget, own, of_others)
+    }
+
+    /// What went with somebody.
+    pub fn forgotten(self, own: usize, of_others: usize) -> String {
+        self.counted(&self.words.privacy.forgotten, own, of_others)
+    }
+
+    fn counted(self, template: &str, own: usize, of_others: usize) -> String {
+        fill(template, &[("own", &own.to_string()), ("others", &of_others.to_string())])
+    }
+
+    /// The label of the button that makes a choice.
+    pub fn choice(self, step: Step, given: bool) -> &'static str {
+        let words = &self.words.privacy;
+        match (step, given) {
+            (Step::Answer, true) => &words.answer_yes,
+            (Step::Answer, false) => &words.answer_no,
+            (Step::Keep, true) => &words.keep_yes,
+            (Step::Keep, false) => &words.keep_no,
+            (Step::Train, true) => &words.train_yes,
+            (Step::Train, false) => &words.train_no,
+        }
+    }
+}

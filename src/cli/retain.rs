@@ -1,0 +1,74 @@
+//! `retain`: what has been kept for long enough is erased now, or counted.
+
+use anyhow::Context;
+use ulid::Ulid;
+
+use crate::bot::clock;
+use crate::bot::retention::{self, Error, Limits, Recorder};
+use crate::cli::output::{Lines, say};
+use crate::cli::{database, settings};
+use crate::config::Environment;
+use crate::domain::inbound::{Expired, Inbound};
+use crate::domain::rules::Rules;
+use crate::store::{Batch, Store, Take};
+
+/// How.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Only say how much would be erased
+    #[arg(long)]
+    dry_run: bool,
+    /// For machines: one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result<()> {
+    let (place, limits) = settings::retention(environment)?;
+    database::ask(&place, async |store| {
+        let Limits { words, left } = limits;
+        let now = clock::now();
+        let (texts, what) = if args.dry_run {
+            let texts = match words {
+                Some(words) => store.count_expired(now.before(words)).await?,
+                None => 0,
+            };
+            let guilds = store.guilds_left(now.before(left)).await?.len();
+            (
+                u64::try_from(texts).unwrap_or_default(),
+                format!("would be erased, and all of {guilds} servers that were left"),
+            )
+        } else {
+            let erased = explained(retention::once(store, limits, now, &Beside(store)).await)?;
+            (erased.texts, format!("are erased, and the links to {} accounts", erased.accounts))
+        };
+        if args.json {
+            let mut lines = Lines::new();
+            lines.print(serde_json::json!({"dry_run": args.dry_run, "texts": texts}))?;
+            return lines.flush();
+        }
+        if words.is_none() {
+            say("TEACHBACK_RETAIN is unset: words are kept until somebody has them erased");
+        }
+        say(format_args!("{texts} texts {what}"));
+        Ok(())
+    })
+    .await
+}
+
+/// Records each step as the bot does, beside it or without it.
+pub(super) struct Beside<'a>(pub(super) &'a Store);
+
+impl Recorder for Beside<'_> {
+    async fn record(&self, expired: Expired) -> Result<(), Error> {
+        let inbound = Inbound::Expired(expired);
+        let takes = vec![Take { inbound: Some(&inbound), mark: None }];
+        self.0.record(&Batch { takes }, &Rules::default(), Ulid::generate().0).await?;
+        Ok(())
+    }
+}
+
+/// What an error means to whoever runs the command.
+pub(super) fn explained<T>(done: Result<T, Error>) -> anyhow::Result<T> {
+    done.context("not everything could be erased; running it again goes on where it ended")
+}

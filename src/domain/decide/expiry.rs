@@ -1,0 +1,32 @@
+//! Words that have been kept for long enough, and servers that the bot has left.
+
+use crate::domain::decide::{About, Deciding};
+use crate::domain::event::{EventKey, Fact, FilesErased, GuildLeft, TextsErased};
+use crate::domain::inbound::{Expired, LeftGuild};
+use crate::domain::route::Why;
+
+impl Deciding<'_> {
+    /// Whoever found them has looked which are still there; finding them twice erases them once.
+    pub(super) fn expired(&mut self, expired: &Expired) {
+        let Expired { texts, files, reason, at } = expired;
+        if let Some(first) = texts.first() {
+            let key = EventKey::of("erase", format_args!("{reason}:{first}"));
+            let erased = TextsErased { texts: texts.clone(), feedback: None, reason: *reason, note: None };
+            self.record(key, *at, About::default(), Fact::TextsErased(erased));
+        }
+        if let Some(first) = files.first() {
+            let key = EventKey::of("erase_files", format_args!("{reason}:{first}"));
+            let erased = FilesErased { files: files.clone(), reason: *reason };
+            self.record(key, *at, About::default(), Fact::FilesErased(erased));
+        }
+        if self.decision.events.is_empty() {
+            self.ignore(Why::Unchanged);
+        }
+    }
+
+    pub(super) fn left_guild(&mut self, left: &LeftGuild) {
+        let key = EventKey::of("leave_guild", &left.frame);
+        let fact = Fact::GuildLeft(GuildLeft { guild: left.guild.clone() });
+        self.record(key, left.at, About::default(), fact);
+    }
+}

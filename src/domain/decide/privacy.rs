@@ -1,0 +1,173 @@
+//! What people decide about their own words: seen, kept or not, and erased.
+
+use crate::domain::consent::{Choices, Consents, SHOWN, Step};
+use crate::domain::decide::{About, Act, Answer, Deciding, Notice, Origin};
+use crate::domain::event::{ConsentSet, EraseReason, EventKey, Fact, FilesErased, Place, TextsErased};
+use crate::domain::id::{ConversationId, FileId, PersonId, TextId};
+use crate::domain::inbound::{Account, Pressed};
+use crate::domain::key::{AccountKey, MessageKey, Spot};
+use crate::domain::state::Message;
+
+/// How many texts one event erases at the most.
+pub(super) const ERASED_AT_ONCE: usize = 500;
+
+impl Deciding<'_> {
+    /// What somebody has said of their words.
+    pub(super) fn consents(&self, account: &AccountKey) -> Consents {
+        self.known.person(account).map(|person| self.known.consents(person)).unwrap_or_default()
+    }
+
+    /// Whether what somebody does in a place is kept.
+    pub(super) fn keeps(&self, by: &Account, place: &Place) -> bool {
+        self.consents(&by.key).keeps(self.rules.keep_in(self.known, place))
+    }
+
+    /// The same where a reply is.
+    pub(super) fn keeps_on(&self, by: &Account, reply: &Message) -> bool {
+        let keep = self.place_of(reply.conversation).map(|place| self.rules.keep_in(self.known, &place));
+        self.consents(&by.key).keeps(keep.unwrap_or(self.rules.keep))
+    }
+
+    /// Whose doing it is, where that is kept.
+    pub(super) fn agreed(&mut self, by: &Account, place: &Place) -> Option<PersonId> {
+        self.keeps(by, place).then(|| self.person(by))
+    }
+
+    /// Whether more may be kept of what somebody whose words were kept says, or is told.
+    pub(super) fn still_keeps(&self, person: Option<PersonId>) -> bool {
+        person.is_some_and(|person| !self.known.consents(person).refuses())
+    }
+
+    /// Whether what a reply says is kept: it is to somebody whose words are.
+    pub(super) fn keeps_reply(&self, reply: &Message) -> bool {
+        self.still_keeps(reply.person) && self.still_keeps(self.known.asker(reply))
+    }
+
+    /// Words as they are kept: under the person whose they are; those of nobody are only held until they are answered.
+    pub(super) fn words_of(&mut self, words: &str, person: Option<PersonId>, origin: Origin) -> TextId {
+        match person {
+            Some(person) => self.text(words, Some(person), origin),
+            None => self.unkept(words),
+        }
+    }
+
+    /// Words that are held in memory alone.
+    pub(super) fn unkept(&mut self, words: &str) -> TextId {
+        let id = TextId::from_u128(self.fresh.bits());
+        self.decision.unkept.push((id, words.to_owned()));
+        id
+    }
+
+    /// Says, once to each, that nothing of what they write is kept.
+    pub(super) fn tell_unkept(&mut self, spot: &Spot, by: &Account) {
+        self.act(Act::TellOnce(spot.clone(), by.key.clone(), Notice::NotKept));
+    }
+
+    pub(super) fn place_of(&self, conversation: ConversationId) -> Option<Place> {
+        let conversation = self.known.conversation(conversation)?;
+        Some(Place {
+            key: conversation.place.clone(),
+            kind: conversation.kind,
+            guild: conversation.guild.clone(),
+            parent: conversation.parent.clone(),
+        })
+    }
+
+    pub(super) fn tell_choices(&mut self, pressed: &Pressed) {
+        let choices = self.choices(pressed, self.consents(&pressed.by.key));
+        self.answer(Answer::Privacy(Box::new(choices)));
+    }
+
+    /// A choice is recorded with the person, whatever it is: nobody could be left alone otherwise.
+    pub(super) fn choose(&mut self, pressed: &Pressed, step: Step, given: bool) {
+        let mut consents = self.consents(&pressed.by.key);
+        if consents.said(step) != Some(given) {
+            let person = self.person(&pressed.by);
+            let set = ConsentSet { step, given, shown: SHOWN };
+            let key = EventKey::of("set_consent", &pressed.interaction);
+            let about = About { person: Some(person), ..About::default() };
+            self.record(key, pressed.at, about, Fact::ConsentSet(set));
+        }
+        consents.choose(step, given);
+        let choices = self.choices(pressed, consents);
+        self.answer(Answer::Privacy(Box::new(choices)));
+    }
+
+    fn choices(&self, pressed: &Pressed, consents: Consents) -> Choices {
+        Choices {
+            consents,
+            keep: self.rules.keep_in(self.known, &pressed.place),
+            retain: self.rules.retain,
+            host: self.rules.model_of(self.known, &pressed.place).host.clone(),
+            policy: self.rules.policy.clone(),
+        }
+    }
+
+    pub(super) fn my_data(&mut self, pressed: &Pressed) {
+        let person = self.known.person(&pressed.by.key);
+        self.answer(person.map_or(Answer::NothingKept, Answer::MyData));
+    }
+
+    /// Without `sure`, what would go is told; with it, it goes: the texts and the link to the account, in one commit.
+    pub(super) fn forget(&mut self, pressed: &Pressed, sure: bool) {
+        let Some(person) = self.known.person(&pressed.by.key) else {
+            return self.answer(Answer::NothingKept);
+        };
+        let words = self.known.words(person).cloned().unwrap_or_default();
+        let (own, of_others) = (words.own.len(), words.of_others.len());
+        if !sure {
+            return self.answer(Answer::WouldForget { own, of_others });
+        }
+        let all: Vec<_> = words.all().collect();
+        // Without a text the forgetting is in the log all the same.
+        let steps = all.len().div_ceil(ERASED_AT_ONCE).max(1);
+        for step in 0..steps {
+            let texts = all.iter().skip(step * ERASED_AT_ONCE).take(ERASED_AT_ONCE).copied().collect();
+            let erased = TextsErased { texts, feedback: None, reason: EraseReason::Forgotten, note: None };
+            let key = EventKey::of("erase", format_args!("{}:{step}", pressed.interaction));
+            let about = About { person: Some(person), ..About::default() };
+            self.record(key, pressed.at, about, Fact::TextsErased(erased));
+        }
+        self.forget_files(pressed, person, &words.files);
+        self.decision.forgotten.push(person);
+        self.answer(Answer::Forgotten { own, of_others });
+    }
+
+    fn forget_files(&mut self, pressed: &Pressed, person: PersonId, files: &[FileId]) {
+        for (step, files) in files.chunks(ERASED_AT_ONCE).enumerate() {
+            let erased = FilesErased { files: files.to_vec(), reason: EraseReason::Forgotten };
+            let key = EventKey::of("erase_files", format_args!("{}:{step}", pressed.interaction));
+            let about = About { person: Some(person), ..About::default() };
+            self.record(key, pressed.at, about, Fact::FilesErased(erased));
+        }
+    }
+
+    /// A moderator takes one text away, whosever it is, and says why.
+    pub(super) fn redact(&mut self, pressed: &Pressed, on: &MessageKey, why: &str) {
+        if !pressed.by.moderator {
+            return self.answer(Answer::NotAllowed);
+        }
+        let found = self.found_texts(on);
+        let Some((about, texts)) = found.filter(|(_, texts)| !texts.is_empty()) else {
+            return self.answer(Answer::NothingThere);
+        };
+        let person = self.person(&pressed.by);
+        let note = (!why.trim().is_empty()).then(|| self.text(why, Some(person), Origin::Note));
+        let erased = TextsErased { texts, feedback: None, reason: EraseReason::Redacted, note };
+        let key = EventKey::of("erase", &pressed.interaction);
+        self.record(key, pressed.at, about.by(person), Fact::TextsErased(erased));
+        self.answer(Answer::Redacted);
+    }
+
+    /// The words that the platform's message shows, and what they belong to.
+    fn found_texts(&self, on: &MessageKey) -> Option<(About, Vec<TextId>)> {
+        let message = self.known.reply(on).or_else(|| self.known.turn(on));
+        if let Some(message) = message {
+            return Some((About::message(message), message.words().collect()));
+        }
+        let feedback = self.known.feedback(on)?;
+        let about =
+            About { conversation: Some(feedback.conversation), message: Some(feedback.reply), person: None };
+        Some((about, feedback.texts.clone()))
+    }
+}

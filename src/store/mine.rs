@@ -1,0 +1,145 @@
+//! What is kept of one person: all of it for them to see, and the texts of it that go when they are forgotten.
+
+use sqlx::types::Json;
+use sqlx::{FromRow, PgConnection};
+use uuid::Uuid;
+
+use crate::domain::codec::decode;
+use crate::domain::consent::{Consents, Words};
+use crate::domain::event::Fact;
+use crate::domain::id::{FileId, PersonId, TextId};
+use crate::domain::mine::{Entry, Mine};
+use crate::domain::quote::Quoted;
+use crate::store::row::{ConsentRow, moment, uuid};
+use crate::store::seal::{Safe, What};
+use crate::store::words::Shut;
+use crate::store::{Error, FileSummary, Store};
+
+/// Everything else than words, each as one row of its table; the texts themselves are asked for apart.
+const ROWS: &str = "\
+    select 'question' as kind, m.id, m.at, m.place, m.texts, to_jsonb(m) - 'texts' as row from messages m \
+        where m.person_id = $1 and m.role = 'user' \
+    union all select 'reply', m.id, m.at, m.place, m.texts, to_jsonb(m) - 'texts' from messages m \
+        where m.person_id = $1 and m.role = 'assistant' \
+    union all select 'feedback', f.id, f.at, f.source_place, f.texts, to_jsonb(f) - 'texts' from feedback f \
+        where f.person_id = $1 \
+    union all select 'note', n.id, n.at, n.place, n.texts, to_jsonb(n) - 'texts' from review_notes n \
+        where n.person_id = $1 \
+    union all select 'reaction', r.event_id, r.at, null, '{}', to_jsonb(r) from reactions r where r.person_id = $1 \
+    union all select 'preference', p.event_id, p.at, null, '{}', to_jsonb(p) from preferences p where p.person_id = $1 \
+    union all select 'verdict', v.reply_id, v.verdict_at, v.place, \
+        case when v.correction is not null then array[v.correction] else '{}' end, \
+        jsonb_build_object('reply_id', v.reply_id, 'verdict', v.verdict) from reviews v where v.verdict_by = $1 \
+    union all select 'choice', e.id, e.at, null, '{}', e.payload from events e \
+        where e.person_id = $1 and e.kind = 'set_consent' \
+    order by 2";
+
+impl Store {
+    /// Everything that is kept of a person.
+    pub async fn mine(&self, person: PersonId) -> Result<Mine, Error> {
+        let id = uuid(person.as_u128());
+        let sql = "select account, sealed(accounts) from accounts where person_id = $1";
+        let account: Option<(String, Shut)> = sqlx::query_as(sql).bind(id).fetch_optional(&self.pool).await?;
+        let (account, name) = account.map_or((None, None), |(account, name)| (Some(account), name));
+        let rows: Vec<MineRow> = sqlx::query_as(ROWS).bind(id).fetch_all(&self.pool).await?;
+        let texts = rows.iter().flat_map(|row| &row.texts).map(|id| TextId::from_u128(id.as_u128()));
+        let mut texts = self.texts(texts.collect::<Vec<_>>()).await?;
+        let entry = |row: MineRow| Entry {
+            kind: row.kind,
+            at: row.at.map(moment),
+            place: row.place,
+            texts: row.texts.iter().filter_map(|id| texts.remove(&TextId::from_u128(id.as_u128()))).collect(),
+            row: row.row.0,
+        };
+        let mut entries: Vec<_> = rows.into_iter().map(entry).collect();
+        entries.extend(self.my_files(id).await?);
+        Ok(Mine { person, account, name: self.name(name)?, entries })
+    }
+
+    async fn my_files(&self, person: Uuid) -> Result<Vec<Entry>, Error> {
+        let sql = "select id from files where person_id = $1 and erased_at is null order by id";
+        let ids: Vec<Uuid> = sqlx::query_scalar(sql).bind(person).fetch_all(&self.pool).await?;
+        let ids: Vec<_> = ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect();
+        let entry = |file: FileSummary| Entry {
+            kind: "file".to_owned(),
+            at: None,
+            place: None,
+            row: serde_json::json!({"message_id": file.message.to_string(), "bytes": file.bytes}),
+            texts: vec![file.name],
+        };
+        Ok(self.files(&ids).await?.into_iter().map(entry).collect())
+    }
+
+    /// What people have said of their words as of now; those who said nothing are not among them.
+    pub async fn consents(
+        &self,
+        people: impl IntoIterator<Item = PersonId> + Send,
+    ) -> Result<Vec<(PersonId, Consents)>, Error> {
+        let people: Vec<_> = people.into_iter().map(|id| uuid(id.as_u128())).collect();
+        let sql = "select to_jsonb(consents) from consents where person_id = any($1)";
+        let rows: Vec<Json<ConsentRow>> = sqlx::query_scalar(sql).bind(people).fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().map(|Json(row)| row.into()).collect())
+    }
+}
+
+#[derive(FromRow)]
+struct MineRow {
+    kind: String,
+    at: Option<chrono::DateTime<chrono::Utc>>,
+    place: Option<String>,
+    texts: Vec<Uuid>,
+    row: Json<serde_json::Value>,
+}
+
+/// The texts that go with a person: what they wrote, what the model answered them, and what moderators wrote about that,
+/// as far as it quotes them.
+pub(super) async fn words(connection: &mut PgConnection, safe: &Safe, person: Uuid) -> Result<Words, Error> {
+    let own = "select id, sealed(texts) from texts where person_id = $1 and erased_at is null";
+    let own: Vec<(Uuid, Shut)> = sqlx::query_as(own).bind(person).fetch_all(&mut *connection).await?;
+    let replies = "select t.id from messages m cross join unnest(m.texts || m.reasoning) as said (id) \
+                   join texts t on t.id = said.id \
+                   where m.person_id = $1 and m.role = 'assistant' and t.erased_at is null";
+    let replies: Vec<Uuid> = sqlx::query_scalar(replies).bind(person).fetch_all(&mut *connection).await?;
+    let mut quoted = Quoted::default();
+    let mut words = Words::default();
+    for (id, text) in own {
+        words.own.push(TextId::from_u128(id.as_u128()));
+        if let Some(Json(text)) = text {
+            quoted.add(&safe.open(What::Text, text)?);
+        }
+    }
+    words.of_others.extend(replies.into_iter().map(|id| TextId::from_u128(id.as_u128())));
+    let files = "select id from files where person_id = $1 and erased_at is null";
+    let files: Vec<Uuid> = sqlx::query_scalar(files).bind(person).fetch_all(&mut *connection).await?;
+    words.files.extend(files.into_iter().map(|id| FileId::from_u128(id.as_u128())));
+    for (id, Json(text)) in corrections(connection, person).await? {
+        if quoted.is_in(&safe.open(What::Text, text)?) {
+            words.of_others.push(TextId::from_u128(id.as_u128()));
+        }
+    }
+    Ok(words)
+}
+
+type Correction = (Uuid, Json<crate::store::seal::Sealed>);
+
+/// What others wrote about what a person was told, whether or not it was taken back since: corrections, and notes to
+/// moderators.
+async fn corrections(connection: &mut PgConnection, person: Uuid) -> Result<Vec<Correction>, Error> {
+    let about = "select e.seq, e.kind, e.version, e.payload from messages m \
+                 join events e on e.conversation_id = m.conversation_id and e.message_id = m.id \
+                 where m.person_id = $1 and m.role = 'assistant' and e.kind in ('review_message', 'note_review')";
+    let rows: Vec<(i64, String, i16, Json<serde_json::Value>)> =
+        sqlx::query_as(about).bind(person).fetch_all(&mut *connection).await?;
+    let mut ids = Vec::new();
+    for (seq, kind, version, Json(payload)) in rows {
+        let text = match decode(&kind, version, payload).map_err(|source| Error::Event { seq, source })? {
+            Fact::ReplyReviewed(review) => review.text(),
+            Fact::NoteGiven(note) => note.text,
+            _ => None,
+        };
+        ids.extend(text.map(|text| uuid(text.as_u128())));
+    }
+    let sql = "select id, sealed(texts) from texts \
+               where id = any($1) and body is not null and person_id is distinct from $2";
+    Ok(sqlx::query_as(sql).bind(ids).bind(person).fetch_all(connection).await?)
+}

@@ -1,0 +1,224 @@
+//! What has been kept for long enough goes: by age, with a server that was left, and by hand.
+
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use sqlx::PgPool;
+use teachback::bot::clock;
+use teachback::bot::retention::{Error, Limits, Recorder, once};
+use teachback::domain::event::{EraseReason, Fact};
+use teachback::domain::inbound::{Expired, Inbound, LeftGuild};
+use teachback::domain::key::GuildKey;
+use teachback::domain::rules::Rules;
+use teachback::domain::time::Timestamp;
+use teachback::store::{Batch, Range, Store, Take};
+
+use crate::cli::{Program, said};
+use crate::privacy::dump::rows_with;
+use crate::privacy::scene;
+use crate::support::postgres;
+use crate::support::story::{DAWN, Story};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Records each step straight to the log.
+struct Straight(Store);
+
+async fn tell(store: &Store, inbound: Inbound) {
+    let takes = vec![Take { inbound: Some(&inbound), mark: None }];
+    let chance = ulid::Ulid::generate().0;
+    store.record(&Batch { takes }, &Rules::default(), chance).await.unwrap();
+}
+
+impl Recorder for Straight {
+    async fn record(&self, expired: Expired) -> Result<(), Error> {
+        tell(&self.0, Inbound::Expired(expired)).await;
+        Ok(())
+    }
+}
+
+/// Texts of 2026-11-01, each with an id of that day.
+async fn fill(pool: &PgPool, count: i64) {
+    let sql = "insert into texts (id, origin, body) \
+               select (lpad(to_hex(1793491200000 + n), 12, '0') || substr(md5(n::text), 1, 20))::uuid, 'message', 'canary ' || n \
+               from generate_series(1, $1) n";
+    sqlx::query(sql).bind(count).execute(pool).await.unwrap();
+}
+
+async fn left(pool: &PgPool) -> i64 {
+    sqlx::query_scalar("select count(*) from texts where body is not null").fetch_one(pool).await.unwrap()
+}
+
+async fn expired(store: &Store) -> Vec<usize> {
+    let log = store.events(Range::default(), 100_000).await.unwrap();
+    let steps = log.iter().filter_map(|it| match &it.event.fact {
+        Fact::TextsErased(erased) if erased.reason == EraseReason::Expired => Some(erased.texts.len()),
+        _ => None,
+    });
+    steps.collect()
+}
+
+#[tokio::test]
+async fn a_hundred_thousand_texts_go_in_steps_beside_which_people_are_recorded_as_ever() {
+    let database = postgres::database().await;
+    let store = Store::over(database.pool().await);
+    fill(store.pool(), 100_000).await;
+    sqlx::raw_sql("analyze texts").execute(store.pool()).await.unwrap();
+    let limits = Limits { words: Some(DAY), left: DAY };
+    let now = Timestamp::from_ms(DAWN);
+    let straight = Straight(store.clone());
+    let job = once(&store, limits, now, &straight);
+    let mut waits = Vec::new();
+    let appends = async {
+        let mut story = Story::new(Store::over(database.pool().await));
+        let (reply, _) = story.asks("ada", 1, "Are you there?").await;
+        story.answers(reply, 2, "Yes.").await;
+        for given in [true, false].into_iter().cycle() {
+            let began = Instant::now();
+            story.reacts("ada", 2, "👍", given).await;
+            waits.push(began.elapsed());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let mut appends = Box::pin(appends);
+    let erased = tokio::select! {
+        erased = job => erased.unwrap(),
+        () = &mut appends => unreachable!("people go on asking"),
+    };
+    drop(appends);
+    assert_eq!(erased.texts, 100_000);
+    assert_eq!(rows_with(store.pool(), "canary").await, [""; 0]);
+    let steps = expired(&store).await;
+    assert_eq!((steps.len(), steps.iter().max()), (200, Some(&500)));
+    waits.sort();
+    let at = |share: usize| waits[waits.len() * share / 100];
+    println!(
+        "{} appends beside it: median {:?}, 95 % within {:?}, longest {:?}",
+        waits.len(),
+        at(50),
+        at(95),
+        waits.last()
+    );
+    // Alone on two cores the longest was 18 ms; here other tests take their share, so that only the job's own part is held to.
+    assert!(waits.len() > 20 && at(50) < Duration::from_secs(1), "{waits:?}");
+}
+
+#[tokio::test]
+async fn what_is_younger_or_the_operator_s_own_stays_and_a_broken_off_job_goes_on() {
+    let database = postgres::database().await;
+    let store = Store::over(database.pool().await);
+    fill(store.pool(), 1_200).await;
+    let setup = "insert into texts (id, origin, body) values ('00000000-0000-0000-0000-000000000001', 'setup', 'Be kind.')";
+    sqlx::raw_sql(setup).execute(store.pool()).await.unwrap();
+    let mut story = Story::new(store.clone());
+    story.asks("ada", 1, "This is new.").await;
+
+    /// Breaks off after a step.
+    struct Broken(Straight, std::sync::atomic::AtomicUsize);
+    impl Recorder for Broken {
+        async fn record(&self, expired: Expired) -> Result<(), Error> {
+            if self.1.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0 {
+                return Err(Error::Stopped(teachback::bot::ear::Stopped));
+            }
+            self.0.record(expired).await
+        }
+    }
+    let limits = Limits { words: Some(DAY), left: DAY };
+    let now = Timestamp::from_ms(DAWN).after(DAY / 2);
+    let broken = Broken(Straight(store.clone()), 0.into());
+    assert!(once(&store, limits, now, &broken).await.is_err());
+    assert_eq!(left(store.pool()).await, 702);
+    let rest = once(&store, limits, now, &Straight(store.clone())).await.unwrap();
+    assert_eq!((rest.texts, left(store.pool()).await), (700, 2));
+    assert_eq!(once(&store, limits, now, &Straight(store.clone())).await.unwrap().texts, 0);
+}
+
+#[tokio::test]
+async fn the_command_says_what_would_go_before_it_goes() {
+    let database = postgres::database().await;
+    let pool = database.pool().await;
+    fill(&pool, 30).await;
+    let mut program = Program::on(&database);
+    let unset = program.run(&["retain"]).await;
+    assert!(said(&unset).contains("TEACHBACK_RETAIN is unset"), "{}", said(&unset));
+    program.set.push(("TEACHBACK_RETAIN", "1d".into()));
+    let dry = program.lines(&["retain", "--dry-run", "--json"]).await;
+    assert_eq!((dry, left(&pool).await), (vec![json!({"dry_run": true, "texts": 30})], 30));
+    let done = program.lines(&["retain", "--json"]).await;
+    assert_eq!((done, left(&pool).await), (vec![json!({"dry_run": false, "texts": 30})], 0));
+}
+
+#[tokio::test]
+async fn a_server_is_erased_by_hand_and_others_are_not() {
+    let mut scene = scene().await;
+    let (ada, mia, relay) =
+        (scene.double.person("ada"), scene.double.moderator("mia"), scene.double.channel("relay"));
+    let ended = scene.asked(&ada, relay, "The canary asks").await;
+    ada.reacts(ended.part(), "👎").unwrap();
+    let thread = ada.opens_thread(ended.part(), "why").unwrap();
+    ada.says(thread, "The canary says").unwrap();
+    scene.until_kinds("update_message", 2).await;
+    let card = scene.told(&mia.runs("relay", "review", &[]).unwrap()).await;
+    let form = mia.clicks(card.id, "Correct").unwrap();
+    form.form(crate::support::scene::LIMIT).await.unwrap();
+    mia.submits(&form, &[("text", "The canary corrected")]).unwrap();
+    scene.until_kinds("review_message", 1).await;
+    let bob = scene.double.person("bob");
+    let direct = scene.double.direct_message_with(bob.id());
+    scene.asked(&bob, direct, "Directly").await;
+    scene.stop().await;
+    let sql = "select guild from conversations where guild is not null limit 1";
+    let guild: String = sqlx::query_scalar(sql).fetch_one(scene.store.pool()).await.unwrap();
+    let guild = guild.trim_start_matches("discord:").to_owned();
+    let program = Program::on(&scene.database);
+    let done = program.run(&["purge", "--guild", &guild]).await;
+    assert!(said(&done).contains("and the links to 2 accounts are erased"), "{}", said(&done));
+    for something in ["canary", &ada.id().to_string(), &mia.id().to_string()] {
+        assert_eq!(rows_with(scene.store.pool(), something).await, [""; 0], "{something}");
+    }
+    assert_eq!(rows_with(scene.store.pool(), "Directly").await.len(), 1);
+    assert_eq!(rows_with(scene.store.pool(), &bob.id().to_string()).await.len(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn leaving_a_server_starts_its_clock_and_speaking_there_again_stops_it() {
+    let scene = scene().await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    scene.asked(&ada, relay, "The canary asks").await;
+    let sql = "select guild from conversations where guild is not null limit 1";
+    let guild: String = sqlx::query_scalar(sql).fetch_one(scene.store.pool()).await.unwrap();
+    let guild: GuildKey = guild.parse().unwrap();
+    let leave =
+        |frame: &str, at| Inbound::LeftGuild(LeftGuild { guild: guild.clone(), at, frame: frame.to_owned() });
+    tell(&scene.store, leave("s:1", clock::now())).await;
+    scene.asked(&ada, relay, "Back again").await;
+    let later = || clock::now().after(DAY * 2);
+    let limits = Limits { words: None, left: DAY };
+    let straight = Straight(scene.store.clone());
+    assert_eq!(once(&scene.store, limits, later(), &straight).await.unwrap().texts, 0);
+    tell(&scene.store, leave("s:2", clock::now())).await;
+    scene.store.rebuild(|_| ()).await.unwrap();
+    assert_eq!(once(&scene.store, limits, clock::now(), &straight).await.unwrap().texts, 0);
+    let erased = once(&scene.store, limits, later(), &straight).await.unwrap();
+    assert_eq!((erased.texts, erased.accounts), (4, 1));
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_policy_is_printed_from_the_settings() {
+    let mut program = Program::on(&postgres::database().await);
+    program.set.extend([
+        ("MODEL_BASE_URL", "http://models.example:1/v1".into()),
+        ("MODEL", "m".into()),
+        ("TEACHBACK_RETAIN", "90d".into()),
+    ]);
+    let output =
+        program.run(&["privacy-policy", "--operator", "The Mill", "--contact", "mill@example.com"]).await;
+    let policy = String::from_utf8(output.stdout).unwrap();
+    assert!(policy.starts_with("# Privacy\n"), "{policy}");
+    for part in ["The Mill", "mill@example.com", "`models.example`", "for 90 days"] {
+        assert!(policy.contains(part), "{part} in {policy}");
+    }
+}
