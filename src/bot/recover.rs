@@ -86,6 +86,9 @@ impl<P: Platform> Recovery<'_, P> {
 
     async fn attempt(&self) -> Result<(Finish, String), Error> {
         let Some(seen) = self.see().await? else { return Ok((Finish::Deleted, String::new())) };
+        for part in seen.unfilled() {
+            self.close(part).await?;
+        }
         let Some(finish) = seen.finish() else {
             self.say_so(&seen).await?;
             return Ok((Finish::Cut, seen.text()));
@@ -165,12 +168,19 @@ impl<P: Platform> Recovery<'_, P> {
     /// Puts the line that says what happened under the last part.
     async fn say_so(&self, seen: &Sight) -> Result<(), Error> {
         let Some(Sighted { spot, text, .. }) = seen.parts.last() else { return Ok(()) };
-        let words = text.strip_suffix(Shape::DISCORD.mark.trim()).unwrap_or(text).trim_end();
-        let body = self.cut(if is_waiting(words) { "" } else { words });
-        let edit = |platform: Arc<P>| {
-            let body = &body;
-            async move { platform.edit(spot, body).await }
-        };
+        let words = unmarked(text);
+        self.edit(spot, &self.cut(if is_waiting(words) { "" } else { words })).await
+    }
+
+    /// Takes from a part what says that it still grows. The words between it and the next one are lost.
+    async fn close(&self, Sighted { spot, text, .. }: &Sighted) -> Result<(), Error> {
+        let text = unmarked(text).to_owned();
+        self.edit(spot, &Edit { text, previews: true, language: self.language.clone(), ..Edit::default() })
+            .await
+    }
+
+    async fn edit(&self, spot: &Spot, body: &Edit) -> Result<(), Error> {
+        let edit = |platform: Arc<P>| async move { platform.edit(spot, body).await };
         match self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
             Ok(()) | Err(Error::Gone) => Ok(()),
             Err(later @ (Error::Away(_) | Error::Unauthorised)) => Err(later),
@@ -198,10 +208,16 @@ impl Sight {
     /// How the reply ended, if its last edit was made: only that one puts the button for feedback there, and its small print
     /// says what happened.
     fn finish(&self) -> Option<Finish> {
-        let last = self.parts.last()?;
+        let last = self.parts.last().filter(|_| self.unfilled().next().is_none())?;
         last.buttons
             .contains(&Button::Feedback(self.reply))
             .then(|| self.split(&last.text).1.unwrap_or(Finish::Ended))
+    }
+
+    /// Parts that still seem to grow though another one follows: that one may be posted before they are shown whole.
+    fn unfilled(&self) -> impl Iterator<Item = &Sighted> {
+        let earlier = self.parts.split_last().map_or(&[][..], |(_, earlier)| earlier);
+        earlier.iter().filter(|part| part.buttons.contains(&Button::Stop(self.reply)))
     }
 
     fn text(&self) -> String {
@@ -216,8 +232,8 @@ impl Sight {
     /// The model's words in what is shown of a part, without the mark of streaming and without small print; and how the
     /// small print says that the reply ended.
     fn split<'a>(&self, shown: &'a str) -> (&'a str, Option<Finish>) {
-        let Shape { mark, small_print, .. } = Shape::DISCORD;
-        let shown = shown.strip_suffix(mark.trim()).unwrap_or(shown).trim_end();
+        let Shape { small_print, .. } = Shape::DISCORD;
+        let shown = unmarked(shown);
         if is_waiting(shown) {
             return ("", None);
         }
@@ -230,6 +246,11 @@ impl Sight {
             None => (shown, None),
         }
     }
+}
+
+/// What is shown, without the mark of streaming.
+fn unmarked(shown: &str) -> &str {
+    shown.strip_suffix(Shape::DISCORD.mark.trim()).unwrap_or(shown).trim_end()
 }
 
 /// Whether nothing is said yet, only what was waited for.

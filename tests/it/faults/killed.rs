@@ -1,6 +1,6 @@
 //! `kill -9` of the real process, at every moment of a reply.
 
-use double::model::Gate;
+use double::model::{Answer, Gate, Script};
 use double::{Fault, Id, Matching};
 use sqlx::{Executor, Postgres, Transaction};
 
@@ -109,6 +109,29 @@ async fn killed_between_the_last_token_and_the_last_edit_it_ends_the_reply_hones
     play.goes_on();
     play.start().await;
     play.answered(question).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_when_a_part_stands_before_the_one_in_front_of_it_is_whole_it_leaves_none_that_seems_to_grow()
+{
+    let gate = Gate::closed();
+    let answer = Answer { tokens: vec!["Fo".into(), "ur, ".repeat(600)], ..Answer::at_once("") };
+    let held = answer.held(1, &gate);
+    let script = Script::new(move |ask| match ask.user.contains("hold") {
+        true => held.clone().into(),
+        false => Answer::at_once("Four.").into(),
+    });
+    let mut play = Play::of(Cast { script, ..Cast::default() }).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    shows(&play, question, "Fo ▌").await;
+    play.faults().next(Matching::route(EDIT.0, EDIT.1), Fault::ResetBefore, u32::MAX);
+    gate.open();
+    play.until("two parts", "select count(*) from parts where part = 1", 1).await;
+    play.kill().await;
+    play.faults().clear();
+    play.start().await;
+    play.until_ended(2).await;
     play.ends().await;
 }
 
