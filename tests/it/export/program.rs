@@ -5,10 +5,12 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use sqlx::types::Uuid;
 use sqlx::{ConnectOptions, PgPool};
+use teachback::domain::id::PersonId;
 use tempfile::TempDir;
 
-use super::script::{CANARY, history};
+use super::script::{ADA, BOB, CANARY, MO, history};
 use crate::support::postgres::{self, Database};
 
 /// Twice as much as anybody may say, and more: conversations, and ratings of replies that are there.
@@ -75,11 +77,20 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// The script, of whose people all but one allow training.
 async fn scripted() -> (Database, PgPool) {
     let database = postgres::database().await;
     let pool = database.pool().await;
     history().record(&pool).await;
+    for person in [ADA, BOB, MO] {
+        allows(&pool, person, true).await;
+    }
     (database, pool)
+}
+
+async fn allows(pool: &PgPool, person: PersonId, train: bool) {
+    let sql = "insert into consents (person_id, train) values ($1, $2) on conflict (person_id) do update set train = $2";
+    sqlx::query(sql).bind(Uuid::from_u128(person.as_u128())).bind(train).execute(pool).await.unwrap();
 }
 
 #[tokio::test]
@@ -100,6 +111,49 @@ async fn the_gate_is_shut_until_a_permission_is_recorded() {
     assert!(!program.read("open/kto.jsonl").contains(CANARY));
     let full = program.run(&["article", "-o", "open"]).await;
     assert!(said(&full).contains("not empty"), "{}", said(&full));
+}
+
+#[tokio::test]
+async fn what_the_program_writes_is_what_the_golden_files_hold() {
+    let (database, _pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    for (format, file) in
+        [("openai-sft", "sft.jsonl"), ("openai-dpo", "dpo.jsonl"), ("llamafactory", "kto.jsonl")]
+    {
+        program.writes(&[format], format).await;
+        let golden = format!("{}/tests/golden/export/{format}/{file}", env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(
+            program.read(&format!("{format}/{file}")),
+            fs::read_to_string(golden).unwrap(),
+            "{format}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_left_an_export_since_is_told_with_the_reason() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    program.writes(&["trl-kto"], "old").await;
+    let all = program.lines("old/kto.jsonl").len();
+    let gone = async |program: &Program| {
+        let output = program.run(&["--diff", "old/manifest.json"]).await;
+        assert!(output.status.success(), "{}", said(&output));
+        let lines = String::from_utf8(output.stdout).unwrap();
+        lines
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap()["reason"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(gone(&program).await, Vec::<Value>::new());
+    // Everything but the first question has his words before it, or is his.
+    allows(&pool, BOB, false).await;
+    let reasons = gone(&program).await;
+    assert_eq!(reasons, vec![Value::from("no_consent"); all - 1]);
+    program.writes(&["trl-kto"], "new").await;
+    assert_eq!(program.lines("new/kto.jsonl").len(), 1);
 }
 
 #[tokio::test]
