@@ -10,3 +10,5 @@ pub mod model;
 pub mod stats;
 pub mod store;
 pub mod telemetry;
+
+pub mod web;

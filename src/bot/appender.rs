@@ -2,7 +2,7 @@
 
 use std::future::pending;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
@@ -10,6 +10,7 @@ use tracing::{error, info, instrument, warn};
 use ulid::Ulid;
 
 use crate::bot::catchup::Sessions;
+use crate::bot::count;
 use crate::bot::ear::{Heard, Mark};
 use crate::bot::lately::Lately;
 use crate::bot::outage::Outage;
@@ -71,6 +72,7 @@ impl Appender {
                 }
                 continue;
             }
+            count::waiting(next.len() + self.heard.len());
             let later = next.split_off(BATCH.min(next.len()));
             let mut batch = std::mem::replace(&mut next, later);
             batch.iter_mut().for_each(|heard| self.lately.sift(heard));
@@ -156,6 +158,7 @@ impl Writer {
                 // One of them is refused: one by one, the others are not lost with it.
                 Err(cause) if cause.is_of_the_data() && size > 1 => size = 1,
                 Err(cause) if cause.is_of_the_data() => {
+                    count::left_out();
                     error!(
                         error = &cause as &dyn std::error::Error,
                         "something heard cannot be recorded and is left out"
@@ -186,8 +189,10 @@ impl Writer {
         });
         let batch = Batch { takes: takes.collect() };
         self.until_sure().await;
-        let chance = Ulid::generate().0;
-        self.store.record_again(&batch, &self.rules, chance, unsure).await
+        let (chance, begun) = (Ulid::generate().0, Instant::now());
+        let recorded = self.store.record_again(&batch, &self.rules, chance, unsure).await;
+        count::record_took(begun.elapsed(), recorded.is_ok());
+        recorded
     }
 
     /// Waits while somebody else may serve; for ever, when somebody else does.
@@ -219,6 +224,7 @@ const fn is_on_cards(event: &Event) -> bool {
 /// Lets be done what is recorded now, and answers whoever waits for it.
 fn finish(recorded: impl Iterator<Item = (Heard, Decision)>, do_it: &impl Fn(Act, &Language)) {
     for (heard, decision) in recorded {
+        count::recorded(&decision.events);
         decision.acts.iter().cloned().for_each(|act| do_it(act, &decision.language));
         if let Some(reply) = heard.reply {
             // Whoever asked may have stopped waiting.

@@ -7,6 +7,7 @@ pub mod catchup;
 pub mod clock;
 pub mod compose;
 mod copier;
+mod count;
 pub mod desk;
 pub mod downtime;
 pub mod ear;

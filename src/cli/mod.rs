@@ -24,6 +24,7 @@ mod show;
 mod signals;
 mod stats;
 mod r#try;
+mod web;
 
 use std::process::ExitCode;
 

@@ -6,7 +6,7 @@ use tracing::info;
 use crate::cli::database::{At, Database, Patience, Place};
 use crate::cli::settings::{self, Answerer, Serving};
 use crate::cli::signals::Signals;
-use crate::cli::{secret, serve};
+use crate::cli::{secret, serve, web};
 use crate::config::Environment;
 use crate::domain::event::ModelUse;
 
@@ -15,11 +15,20 @@ pub(super) async fn run(environment: &Environment) -> anyhow::Result<()> {
     let mut signals = Signals::listen().context("signals cannot be heard")?;
     secret::of_installation(serving.secret.clone(), &serving.data)?;
     info!("{}", in_a_line(&serving));
+    let web = web::open(serving.http).await?;
+    let served = serve(serving, &mut signals, web.as_ref()).await;
+    if let Some(web) = web {
+        web.close().await;
+    }
+    served
+}
+
+async fn serve(serving: Serving, signals: &mut Signals, web: Option<&web::Open>) -> anyhow::Result<()> {
     let Some(opened) = signals.unless_told(open(&serving.place, Patience::Endless)).await else {
         return Ok(());
     };
     let mut database = opened?;
-    let served = serve::until_told(serving, &mut database, &mut signals).await;
+    let served = serve::until_told(serving, &mut database, signals, web).await;
     let closed = database.close().await;
     served.and(closed)
 }

@@ -17,9 +17,9 @@ use crate::bot::tenure::{Standing, Tenure};
 use crate::cli::claim;
 use crate::cli::database::Database;
 use crate::cli::hearing::hear;
-use crate::cli::picture;
 use crate::cli::settings::{Answerer, Serving};
 use crate::cli::signals::Signals;
+use crate::cli::{picture, web};
 use crate::discord::{self, Discord};
 use crate::model::Client;
 use crate::store::{self, Holder, Store, Unclaimed};
@@ -103,9 +103,13 @@ pub(super) async fn until_told(
     serving: Serving,
     database: &mut Database,
     signals: &mut Signals,
+    web: Option<&web::Open>,
 ) -> anyhow::Result<()> {
     let grace = serving.grace;
     let parts = parts(serving, database.store.clone())?;
+    if let Some(web) = web {
+        web.depends_on(database.store.clone(), parts.platform.up());
+    }
     let (stop, at_once) = (CancellationToken::new(), CancellationToken::new());
     let rest = Rest { stop: stop.clone(), at_once: at_once.clone(), grace, doubt: DOUBT };
     let mut served = pin!(serve(parts, rest));

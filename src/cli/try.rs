@@ -45,7 +45,7 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
     };
     let mut database = opened?;
     let shown = show(listener, database.store.clone(), &stage, &args, environment);
-    let (served, page) = attend(serve::until_told(serving, &mut database, &mut signals), shown).await;
+    let (served, page) = attend(serve::until_told(serving, &mut database, &mut signals, None), shown).await;
     // This ends the stream of happenings too, which an open page reads.
     stage.discord.stop().await;
     if let Some(page) = page {

@@ -1,12 +1,13 @@
 //! How the bot behaves.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use secrecy::SecretString;
 use url::Url;
 
 use crate::config::Reader;
-use crate::config::parse::{Problem, address, count, duration, id, ids, switch};
+use crate::config::parse::{Problem, address, count, duration, id, ids, listening, switch};
 use crate::config::variable as v;
 
 /// What decisions, replies and the end depend on.
@@ -52,6 +53,8 @@ pub struct Bot {
     pub policy_url: Option<Url>,
     /// How long replies may go on when the bot is told to stop.
     pub grace: Duration,
+    /// Where machines are answered that ask for its health and its figures.
+    pub http: Option<SocketAddr>,
     /// The installation's secret, if it is not the one in the data folder.
     pub secret: Option<SecretString>,
 }
@@ -119,6 +122,7 @@ impl Bot {
             retain_left: from.value(&v::TEACHBACK_RETAIN_LEFT, duration),
             policy_url: from.optional(&v::TEACHBACK_POLICY_URL, address),
             grace: from.value(&v::TEACHBACK_GRACE, duration),
+            http: from.optional(&v::TEACHBACK_HTTP, listening),
             secret: from.optional(&v::TEACHBACK_SECRET, secret),
         }
     }

@@ -1,5 +1,6 @@
 //! Texts of the environment as values; an error is the rest of the sentence that begins with the variable's name.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -78,6 +79,13 @@ pub(super) fn address(text: &str) -> Result<Url, Problem> {
 }
 
 /// A token as Discord gives them.
+/// A port of this machine alone, or an address with its port.
+pub(super) fn listening(text: &str) -> Result<SocketAddr, Problem> {
+    let own = text.parse().map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    own.or_else(|_| text.parse())
+        .map_err(|_| "must be a port such as 9090, or an address such as 0.0.0.0:9090")
+}
+
 pub(super) fn token(text: &str) -> Result<String, Problem> {
     let is_token = text.chars().all(|c| c.is_ascii_graphic());
     is_token.then(|| text.to_owned()).ok_or("has characters that no token has")

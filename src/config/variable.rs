@@ -246,6 +246,10 @@ table! {
         "20s",
         "how long replies that are being written may go on when the bot is told to stop",
     );
+    TEACHBACK_HTTP = optional(
+        "TEACHBACK_HTTP",
+        "a port of this machine, or an address with its port, at which /healthz, /readyz and /metrics are answered; unset, nowhere",
+    );
     TEACHBACK_SECRET = secret(optional(
         "TEACHBACK_SECRET",
         "the installation's secret, at least 32 characters; unset, one is made at the first start and kept in TEACHBACK_DATA",

@@ -19,6 +19,7 @@ use crate::bot::log_ins::LogIns;
 use crate::discord::Me;
 use crate::discord::atlas::Atlas;
 use crate::discord::close::{Error, Left, left};
+use crate::discord::count::{self, Lamp};
 use crate::discord::desk::{Desk, Taken};
 use crate::discord::farewell::hang_up;
 use crate::discord::frame::{Event, Meaning};
@@ -51,6 +52,8 @@ pub(super) struct Listener<'a> {
     pub(super) quiet: Quiet,
     /// How often sessions were begun of late.
     pub(super) log_ins: LogIns,
+    /// Whether its session is up, for operators.
+    pub(super) lamp: Lamp,
     /// Whether Discord has said hello on this connection.
     pub(super) greeted: bool,
 }
@@ -82,6 +85,7 @@ impl Listener<'_> {
             self.greeted = false;
             let mut up_by = Some(opened + HELLO_WITHIN);
             let ended = self.listen(&mut socket, &mut up_by, stop).await;
+            self.lamp.off();
             pauses.ended_after(opened.elapsed(), up_by.is_none());
             match ended {
                 Ended::Stopped => return Ok(()),
@@ -172,6 +176,7 @@ impl Listener<'_> {
             }
             // The error's own text would quote the frame.
             Some(Err(error)) if matches!(error.kind(), ReceiveMessageErrorType::Deserializing { .. }) => {
+                count::unparsed();
                 warn!(shard.id = self.shard.number(), "a frame that is none was passed over");
                 return Ok(());
             }
@@ -218,7 +223,9 @@ impl Listener<'_> {
                 })
             }
         };
-        info!(shard.id = self.shard.number(), resumed = name == "RESUMED", "the gateway session is up");
+        let is_resumed = name == "RESUMED";
+        info!(shard.id = self.shard.number(), resumed = is_resumed, "the gateway session is up");
+        self.lamp.on(is_resumed);
         let is_address = address(&session.resume_url).is_some();
         // Itself it says nothing: with a full queue the session is gone on with all the same, not begun anew.
         let mark = self.position.insert(Position { session, seq }).mark();
@@ -243,6 +250,7 @@ impl Listener<'_> {
         match event.meaning(&mut self.atlas) {
             Meaning::Nothing => self.quiet.keep(mark),
             Meaning::Unreadable => {
+                count::unparsed();
                 warn!(shard.id = self.shard.number(), event.kind = name, seq, "an event could not be read");
                 self.quiet.keep(mark);
             }

@@ -6,6 +6,7 @@ mod choice;
 mod close;
 mod command;
 mod content;
+mod count;
 mod custom_id;
 mod desk;
 mod emoji;
@@ -45,8 +46,10 @@ use std::sync::Arc;
 use secrecy::{ExposeSecret, SecretString};
 use serenity::all::{ApplicationId, UserId};
 use sha2::{Digest, Sha256};
+use tokio::sync::watch;
 
 pub use close::Error;
+pub use count::Up;
 pub use desk::Inside;
 pub use probe::{Finding, Probe};
 pub use rest::SetUp;
@@ -93,6 +96,7 @@ pub struct Discord {
     pacer: Pacer,
     settings: Arc<Settings>,
     land: Arc<Land>,
+    up: watch::Sender<Up>,
 }
 
 /// Who the bot is.
@@ -111,7 +115,8 @@ impl Discord {
         let pacer = Pacer::new();
         let rest = Arc::new(Rest::new(&settings.api, &settings.token, pacer.clone())?);
         let files = Arc::new(Files::new(&settings.api)?);
-        Ok(Self { rest, files, pacer, settings: Arc::new(settings), land: Arc::default() })
+        let (settings, up) = (Arc::new(settings), watch::Sender::default());
+        Ok(Self { rest, files, pacer, settings, land: Arc::default(), up })
     }
 
     /// The shards that this process is to serve; none for all that Discord recommends.
@@ -123,6 +128,11 @@ impl Discord {
     pub fn fingerprint(&self) -> u32 {
         let hash = Sha256::digest(self.settings.token.expose_secret().trim());
         u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]])
+    }
+
+    /// Which of its shards have a session that is up; none before it listens.
+    pub fn up(&self) -> watch::Receiver<Up> {
+        self.up.subscribe()
     }
 
     fn rest(&self) -> &Rest {

@@ -1,7 +1,7 @@
 //! One request, one answer: serenity's routes and builders say what is asked, reqwest sends it, and nothing here waits or repeats.
 //! What did not wait for its turn is counted, so that others wait for it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::multipart::{Form, Part};
@@ -14,8 +14,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::{Error, Limits, Outcome};
-use crate::discord::headers;
 use crate::discord::refusal::Refusal;
+use crate::discord::{count, headers};
 
 /// What serenity's routes begin with.
 const SERENITYS_ROOT: &str = "https://discord.com/api/v10";
@@ -178,15 +178,20 @@ impl Rest {
             return Outcome { result: Err(Error::Unauthorised), limits: Limits::default() };
         }
         let _passing = request.counts.then(|| self.pacer.passes());
+        let (method, begun) = (request.method.clone(), Instant::now());
         let sent = match self.sealed(request) {
             Ok(sealed) => self.http.execute(sealed).await,
             Err(error) => Err(error),
         };
         let response = match sent {
             Ok(response) => response,
-            Err(error) => return Outcome { result: Err(away(error)), limits: Limits::default() },
+            Err(error) => {
+                count::called(&method, None, false, begun.elapsed());
+                return Outcome { result: Err(away(error)), limits: Limits::default() };
+            }
         };
         let (status, limits) = (response.status(), headers::limits(response.headers()));
+        count::called(&method, Some(status), limits.global, begun.elapsed());
         match read(response, LONGEST_BODY).await {
             Ok(body) if status.is_success() => Outcome { result: Ok(body), limits },
             Ok(body) => {

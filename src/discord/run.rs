@@ -17,6 +17,7 @@ use crate::bot::ear::Session;
 use crate::bot::log_ins::LogIns;
 use crate::discord::atlas::Atlas;
 use crate::discord::close::Error;
+use crate::discord::count::Lamp;
 use crate::discord::desk::{Desk, Inside};
 use crate::discord::gate::{Gate, gateway, until_answered};
 use crate::discord::listener::Listener;
@@ -72,6 +73,7 @@ impl Discord {
                 position: position(&known, (number, shards.total)),
                 quiet: Quiet::default(),
                 log_ins: log_ins.clone(),
+                lamp: Lamp::new(number, self.up.clone()),
                 greeted: false,
             };
             listener.run(&stop)

@@ -62,6 +62,26 @@ pub enum Error {
     Empty(Option<Finished>),
 }
 
+impl Error {
+    /// The word for it among counts.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Setting { .. } => "setting",
+            Self::Busy { .. } => "busy",
+            Self::Unreachable(_) => "unreachable",
+            Self::Failed(_) => "failed",
+            Self::TooLong(_) => "too_long",
+            Self::Unauthorised(_) => "unauthorised",
+            Self::Filtered(_) => "filtered",
+            Self::Refused(_) => "refused",
+            Self::TimedOut(_) => "timed_out",
+            Self::Cut(_) => "cut",
+            Self::Broken(_) => "broken",
+            Self::Empty(_) => "empty",
+        }
+    }
+}
+
 /// What lies beneath.
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 

@@ -189,6 +189,12 @@ impl Store {
         &self.pool
     }
 
+    /// Asks whether the database answers.
+    pub async fn ping(&self) -> Result<(), Error> {
+        sqlx::query("select 1").execute(&self.pool).await?;
+        Ok(())
+    }
+
     /// Brings the shape of the database up to date.
     pub async fn migrate(&self) -> Result<(), Error> {
         MIGRATOR.run(&self.pool).await.map_err(|error| match error {

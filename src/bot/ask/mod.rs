@@ -10,11 +10,11 @@ use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, info, warn};
 
 use crate::bot::ask::tries::{Next, Standing, Tries, is_of_server};
-use crate::bot::clock;
 use crate::bot::compose::{Attempt, Request, Sheet};
 use crate::bot::desk::Tools;
 use crate::bot::models::{Model, Server};
 use crate::bot::platform::Platform;
+use crate::bot::{clock, count};
 use crate::domain::event::{Finish, Usage};
 use crate::domain::inbound::Inbound;
 use crate::model::{self, Error, Piece, Place, Wait};
@@ -92,6 +92,7 @@ impl<P: Platform> Inquiry<'_, P> {
         loop {
             self.tell_sent(chosen, &tell).await;
             let Err(broken) = self.once(&tell).await else { return };
+            count::model_failed(self.model.name(), &broken.error);
             let next = tries.next(&broken.error, self.standing(&broken));
             debug!(error = &broken.error as &dyn std::error::Error, ?next, "no whole answer");
             self.learn(&broken, next);
@@ -164,8 +165,9 @@ impl<P: Platform> Inquiry<'_, P> {
                 }
                 Piece::Reasoning(thought) => Heard::Thought(thought),
                 Piece::Finished(finished) => {
-                    if let Some(usage) = finished.usage {
-                        gauge.counted(usage.prompt_tokens, self.request.estimate);
+                    if let Some(counted) = finished.usage {
+                        count::tokens(self.model.name(), usage(counted));
+                        gauge.counted(counted.prompt_tokens, self.request.estimate);
                     }
                     Heard::End(finish(finished.reason), finished.usage.map(usage), None)
                 }

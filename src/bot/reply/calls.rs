@@ -73,6 +73,8 @@ pub(super) enum Step {
 pub(super) struct Done {
     pub(super) part: usize,
     pub(super) serial: u16,
+    /// When the oldest words came that it was to show.
+    pub(super) stale_since: Option<Instant>,
     /// The message that was made or changed.
     pub(super) result: Result<Spot, Error>,
 }
@@ -154,7 +156,7 @@ impl<P: Platform> Calls<P> {
     }
 
     /// Makes a call, with the text that the draft gave just now.
-    pub(super) fn make(&mut self, call: Call, permit: Permit) {
+    pub(super) fn make(&mut self, call: Call, permit: Permit, stale_since: Option<Instant>) {
         let body = self.body(&call);
         let platform = Arc::clone(self.speaker.platform());
         let Call { part, serial, verb, .. } = call;
@@ -167,7 +169,7 @@ impl<P: Platform> Calls<P> {
                     Err(Error::Asleep) => platform.wake(&spot.place).await.result.and(Err(Error::TooSoon)),
                     result => result,
                 };
-                Done { part, serial, result: result.map(|()| spot) }
+                Done { part, serial, stale_since, result: result.map(|()| spot) }
             })),
             None => {
                 let (post, before) = (self.post(&call, body), self.before(serial));
@@ -186,7 +188,7 @@ impl<P: Platform> Calls<P> {
                         Err(error) => Err(error),
                     };
                     let spot = |message| Spot { place: post.place.clone(), message };
-                    Done { part, serial, result: result.map(spot) }
+                    Done { part, serial, stale_since, result: result.map(spot) }
                 }));
             }
         }

@@ -13,13 +13,13 @@ use tokio::time::{Instant, sleep_until};
 use tracing::{debug, info, warn};
 
 use crate::bot::ask::{Failure, Heard, Inquiry, Sent};
-use crate::bot::clock;
 use crate::bot::desk::Tools;
 use crate::bot::platform::{Error, Platform};
 pub(super) use crate::bot::reply::calls::buttons;
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
 use crate::bot::reply::source::Source;
 use crate::bot::texts::{self, Texts};
+use crate::bot::{clock, count};
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
@@ -49,6 +49,8 @@ pub(super) struct Writer<'a, P> {
     sent: Option<Sent>,
     reasoning: String,
     draft: Draft,
+    /// When the first words came that are not shown yet, nor on their way.
+    stale_since: Option<Instant>,
     source: Source<'a>,
     calls: Calls<P>,
     records: FuturesUnordered<Pin<Box<dyn Future<Output = bool> + Send + 'a>>>,
@@ -56,6 +58,7 @@ pub(super) struct Writer<'a, P> {
     first_token: Option<Instant>,
     typing_at: Instant,
     end: Option<End>,
+    _counted: count::Writing,
 }
 
 /// Whether people in a place are told that the server is down.
@@ -91,6 +94,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             owed,
             here,
             draft: Draft::new(Shape::DISCORD),
+            stale_since: None,
             source: Source::open(inquiry),
             calls: Calls::new(tools.hands.speaker().clone(), subject),
             records: FuturesUnordered::new(),
@@ -98,6 +102,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             first_token: None,
             typing_at: now + MOMENT,
             end: None,
+            _counted: count::Writing::begin(),
         }
     }
 
@@ -133,7 +138,11 @@ impl<'a, P: Platform> Writer<'a, P> {
                 {
                     self.draft.lead(&texts::reasoning(&self.reasoning));
                 }
-                self.first_token.get_or_insert_with(Instant::now);
+                let now = Instant::now();
+                if self.first_token.replace(self.first_token.unwrap_or(now)).is_none() {
+                    count::first_token(now - self.started);
+                }
+                self.stale_since.get_or_insert(now);
                 self.draft.push(&text);
             }
             Heard::Thought(thought) => self.reasoning.push_str(&thought),
@@ -205,7 +214,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             // The text is taken now that its turn has come, so that nobody posts what is already old.
             Step::Turn(verb, permit) => {
                 if let Some(call) = self.draft.next(verb) {
-                    self.calls.make(call, permit);
+                    self.calls.make(call, permit, self.stale_since.take());
                 }
             }
             Step::Done(done) => self.done(done),
@@ -227,6 +236,7 @@ impl<'a, P: Platform> Writer<'a, P> {
         };
         self.draft.done(done.part, outcome);
         if let Ok(spot) = done.result {
+            done.stale_since.into_iter().for_each(|since| count::stale(since.elapsed()));
             let shown = Shown { reply: self.reply, part: done.serial, spot, at: clock::now() };
             self.record_shown(shown);
         }
@@ -268,6 +278,9 @@ impl<'a, P: Platform> Writer<'a, P> {
         }
         let end = self.end.expect("a reply that is closed has ended");
         let all_shown = self.draft.state() == State::Done { all_shown: true };
+        if all_shown {
+            count::finish_lag(end.at.elapsed());
+        }
         let ms = |since: Duration| u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
         let ending = Ending {
             usage: end.usage,

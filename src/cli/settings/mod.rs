@@ -2,6 +2,7 @@
 
 mod rooms;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ pub(super) struct Serving {
     pub(super) names: bool,
     pub(super) grace: Duration,
     pub(super) kept: Limits,
+    /// Where machines are answered.
+    pub(super) http: Option<SocketAddr>,
     pub(super) secret: Option<SecretString>,
     pub(super) data: PathBuf,
 }
@@ -63,6 +66,7 @@ pub(super) fn serving(environment: &Environment) -> Result<Serving, Mistakes> {
         look_back: config.bot.look_back,
         grace: config.bot.grace,
         kept: Limits { words: config.bot.retain, left: config.bot.retain_left },
+        http: config.bot.http,
         secret: config.bot.secret,
         data: config.database.data,
         names: config.bot.review_names,
