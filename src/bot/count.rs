@@ -53,9 +53,8 @@ pub(super) fn model_failed(model: &str, error: &Error) {
 
 /// What a model server has counted of an answer.
 pub(super) fn tokens(model: &str, usage: Usage) {
-    let count = |kind: &'static str, tokens: u32| {
-        counter!("teachback_tokens_total", "model" => model.to_owned(), "kind" => kind)
-            .increment(tokens.into());
+    let count = |kind: &'static str, tokens: u64| {
+        counter!("teachback_tokens_total", "model" => model.to_owned(), "kind" => kind).increment(tokens);
     };
     count("prompt", usage.prompt);
     count("completion", usage.completion);

@@ -8,6 +8,7 @@ mod database;
 mod doctor;
 mod events;
 mod export;
+mod health;
 mod hearing;
 mod migrate;
 mod r#move;
@@ -68,6 +69,8 @@ enum Command {
     PrivacyPolicy(privacy_policy::Args),
     /// Look at everything that could keep the bot from working, and say what to do
     Doctor(doctor::Args),
+    /// Say whether the bot that runs on this machine is ready
+    Health,
     /// Carry everything to an empty database on another server
     Move(r#move::Args),
 }
@@ -89,6 +92,7 @@ impl Arguments {
             Command::Purge(args) => purge::run(args, environment).await,
             Command::PrivacyPolicy(args) => privacy_policy::run(args, environment).await,
             Command::Doctor(args) => doctor::run(args, environment).await,
+            Command::Health => health::run(environment).await,
             Command::Move(args) => r#move::run(args, environment).await,
         }
     }

@@ -122,10 +122,15 @@ impl Bot {
             retain_left: from.value(&v::TEACHBACK_RETAIN_LEFT, duration),
             policy_url: from.optional(&v::TEACHBACK_POLICY_URL, address),
             grace: from.value(&v::TEACHBACK_GRACE, duration),
-            http: from.optional(&v::TEACHBACK_HTTP, listening),
+            http: http(from),
             secret: from.optional(&v::TEACHBACK_SECRET, secret),
         }
     }
+}
+
+/// Where machines are answered that ask for its health and its figures.
+pub fn http(from: &mut Reader<'_>) -> Option<SocketAddr> {
+    from.optional(&v::TEACHBACK_HTTP, listening)
 }
 
 fn scope(text: &str) -> Result<Scope, Problem> {

@@ -12,7 +12,7 @@ mod section;
 mod training;
 pub mod variable;
 
-pub use bot::{Bot, Limits, Scope};
+pub use bot::{Bot, Limits, Scope, http};
 pub use database::Database;
 pub use discord::{Discord, Shards};
 pub use environment::{BadFile, Environment};

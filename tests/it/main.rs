@@ -24,3 +24,4 @@ mod support;
 mod talk;
 mod tenure;
 mod try_;
+mod web;

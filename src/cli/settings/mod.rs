@@ -137,6 +137,14 @@ pub(super) fn policy(environment: &Environment) -> Result<Policy, Mistakes> {
     reader.finish(Policy { hosts, retain, retain_left, opt_in, sealed })
 }
 
+/// Where a bot with these settings answers machines.
+pub(super) fn http(environment: &Environment) -> Result<Option<SocketAddr>, Mistakes> {
+    let lookup = |name: &str| environment.get(name);
+    let mut reader = reader(&lookup);
+    let http = config::http(&mut reader);
+    reader.finish(http)
+}
+
 /// What `doctor` reads: each part may be wrong without the others.
 pub(super) struct Checkup {
     pub(super) discord: Result<discord::Settings, Mistakes>,
