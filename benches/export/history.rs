@@ -81,7 +81,7 @@ impl Writer<'_> {
         let owner = 1 + self.any(PEOPLE);
         self.happens(id, None, Some(owner), &Fact::ConversationStarted(started));
         let system = self.text(None, 12);
-        let mut line = vec![SentTurn { role: Role::System, text: system, speaker: None }];
+        let mut line = vec![SentTurn { role: Role::System, text: system, speaker: None, files: Vec::new() }];
         for _ in 0..QUESTIONS {
             let asker = 1 + (owner + self.any(3)) % PEOPLE;
             let reply = self.question(id, asker, &mut line);
@@ -90,7 +90,7 @@ impl Writer<'_> {
             if self.any(50) == 0 {
                 self.another(id, asker, reply, &line, ratings_each);
             }
-            line.push(SentTurn { role: Role::Assistant, text: words, speaker: None });
+            line.push(SentTurn { role: Role::Assistant, text: words, speaker: None, files: Vec::new() });
         }
         if self.events.ids.len() >= BATCH { self.flush().await } else { Ok(()) }
     }
@@ -109,7 +109,7 @@ impl Writer<'_> {
             ending: None,
         };
         self.happens(id, Some(question), Some(asker), &Fact::MessageAdded(added));
-        line.push(SentTurn { role: Role::User, text, speaker: None });
+        line.push(SentTurn { role: Role::User, text, speaker: None, files: Vec::new() });
         self.begin(id, question, reply, line);
         reply
     }
