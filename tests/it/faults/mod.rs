@@ -3,6 +3,7 @@
 //!
 //! Each row is the real program as a process of its own, over the loopback Discord, and ends in [`play::Play::ends`].
 
+mod backup;
 mod clock;
 mod database;
 mod fresh;

@@ -1,5 +1,6 @@
 //! A play of ordinary life, in the middle of which something fails; and the ending that all of them have.
 
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use double::model::{Answer, Gate, Model, Script};
@@ -65,7 +66,8 @@ pub(crate) struct Play {
     settings: Vec<(&'static str, String)>,
     thread: Id,
     said: Id,
-    _database: Option<Database>,
+    /// It is kept as long as the play lasts.
+    database: Option<Database>,
 }
 
 impl Play {
@@ -96,7 +98,7 @@ impl Play {
         let (reply, thread, said) = (nobody, nobody, nobody);
         let bot = None;
         let mut play =
-            Self { double, model, store, ada, bob, bot, reply, settings, thread, said, _database: own };
+            Self { double, model, store, ada, bob, bot, reply, settings, thread, said, database: own };
         play.start().await;
         play.live().await;
         play
@@ -131,6 +133,27 @@ impl Play {
     pub(crate) async fn connected(&self) {
         let is_up = |view: &View<'_>| view.connected() > 0 && !view.commands(None).is_empty();
         self.seen("the bot to be up", is_up).await;
+    }
+
+    /// Where the log is kept.
+    pub(crate) fn database(&self) -> PgConnectOptions {
+        self.store.pool().connect_options().as_ref().clone()
+    }
+
+    /// From now on the log is kept in another database.
+    pub(crate) fn moves_to(&mut self, database: Database) {
+        let options = database.options();
+        let url = self.settings.iter_mut().find(|(name, _)| *name == "DATABASE_URL");
+        url.expect("it is set").1 = options.to_url_lossy().to_string();
+        let pool = PgPoolOptions::new().max_connections(3).acquire_timeout(LIMIT);
+        self.store = Store::over(pool.connect_lazy_with(options));
+        self.database = Some(database);
+    }
+
+    /// Runs another command with the bot's settings; how it ended.
+    pub(crate) async fn command(&self, name: &str) -> ExitStatus {
+        let settings: Vec<_> = self.settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Process::start(&[name], &settings).end().await
     }
 
     /// `kill -9`.

@@ -1,0 +1,62 @@
+//! The database's server is lost for good: a dump that was made while the bot ran is restored elsewhere.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use sqlx::ConnectOptions;
+use sqlx::postgres::PgConnectOptions;
+use tokio::process::Command;
+
+use crate::faults::play::Play;
+use crate::support::postgres;
+
+/// A program of PostgreSQL, of the very server where that is on this machine, since no other may be as new.
+async fn program(play: &Play, name: &str) -> PathBuf {
+    let sql = "select setting from pg_config where name = 'BINDIR'";
+    let folder: Option<String> =
+        sqlx::query_scalar(sql).fetch_one(play.store.pool()).await.unwrap_or_default();
+    let beside = folder.map(|folder| Path::new(&folder).join(name)).filter(|path| path.is_file());
+    beside.unwrap_or_else(|| name.into())
+}
+
+/// An address without what only sqlx understands.
+fn address(options: &PgConnectOptions) -> String {
+    let mut url = options.to_url_lossy();
+    let pairs: Vec<_> =
+        url.query_pairs().into_owned().filter(|(name, _)| name != "statement-cache-capacity").collect();
+    url.query_pairs_mut().clear().extend_pairs(pairs);
+    url.to_string()
+}
+
+async fn run(program: &Path, arguments: &[&str]) {
+    let said = Command::new(program).args(arguments).stdin(Stdio::null()).output().await;
+    let said = said.unwrap_or_else(|error| panic!("this test needs {}: {error}", program.display()));
+    assert!(said.status.success(), "{}: {}", program.display(), String::from_utf8_lossy(&said.stderr));
+}
+
+#[tokio::test]
+async fn a_dump_of_a_live_bot_goes_on_elsewhere_and_finds_the_opinions_that_came_after_it() {
+    let mut play = Play::begun().await;
+    let (elsewhere, folder) = (postgres::empty_database().await, tempfile::tempdir().unwrap());
+    let dump = folder.path().join("teachback.dump");
+    let dump = dump.to_str().expect("a temporary folder's name is text");
+    let before = play.bob.says("relay", "And two more?").unwrap();
+    let from = address(&play.database());
+    run(&program(&play, "pg_dump").await, &["--format=custom", "--file", dump, &from]).await;
+    play.answered(before).await;
+    // What people think after the dump is in Discord alone.
+    play.bob.unreacts(play.reply, "👍").unwrap();
+    play.bob.reacts(play.reply, "👎").unwrap();
+    play.ada.says(play.thread(), "It is not.").unwrap();
+    play.recorded("update_message", 5).await;
+    play.kill().await;
+
+    let to = address(&elsewhere.options());
+    run(&program(&play, "pg_restore").await, &["--no-owner", "--exit-on-error", "--dbname", &to, dump]).await;
+    play.moves_to(elsewhere);
+    assert!(play.command("migrate").await.success());
+    assert!(play.command("rebuild").await.success());
+    play.faults().forget_sessions();
+    play.start().await;
+    play.ends().await;
+}
