@@ -234,12 +234,16 @@ async fn the_commands_are_registered_once() {
     };
     let expected = [
         "Another answer",
+        "Erase this text",
         "Give feedback",
         "Rate",
         "Review this reply",
         "clear",
         "feedback",
+        "forget-me",
         "model",
+        "my-data",
+        "privacy",
         "quota",
         "relay",
         "review",
