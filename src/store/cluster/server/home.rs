@@ -24,7 +24,7 @@ pub(super) struct Home {
     unleashed: bool,
     /// The log of the server that was started last.
     log: Option<File>,
-    _lock: File,
+    lock: File,
 }
 
 impl Home {
@@ -40,13 +40,7 @@ impl Home {
         }
         let folder = data.canonicalize().map_err(Error::io("find", data))?;
         let lock = lock(&folder)?;
-        Ok(Self {
-            folder,
-            throwaway: settings.throwaway,
-            unleashed: settings.throwaway,
-            log: None,
-            _lock: lock,
-        })
+        Ok(Self { folder, throwaway: settings.throwaway, unleashed: settings.throwaway, log: None, lock })
     }
 
     /// The cluster's folder, an absolute path without links. It may not exist yet.
@@ -140,6 +134,9 @@ impl Drop for Home {
             // Best effort: what fails here is a folder in a place for temporary ones.
             let _ = fs::remove_dir_all(&self.folder);
         }
+        // A process that is being forked just now holds the same lock until it has become another program; letting it go
+        // by closing would leave it to that one for a moment.
+        let _ = self.lock.unlock();
     }
 }
 
