@@ -27,16 +27,21 @@ const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
 /// The pause before a database that is away is asked again.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Rings when there are files to copy. What there is, the database knows, so that a crash forgets none.
+/// Rings when there is something to do. What there is, the database knows, so that a crash forgets none.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bell {
     rung: Arc<Notify>,
 }
 
 impl Bell {
-    /// There is something to copy.
+    /// There is something to do.
     pub(super) fn ring(&self) {
         self.rung.notify_one();
+    }
+
+    /// Waits until it rings, or has rung since it was last heard.
+    pub(super) async fn rings(&self) {
+        self.rung.notified().await;
     }
 }
 
@@ -59,7 +64,7 @@ impl<P: Platform> Copier<P> {
     async fn work(&self) {
         loop {
             match self.copy_all().await {
-                Ok(()) => self.bell.rung.notified().await,
+                Ok(()) => self.bell.rings().await,
                 Err(Trouble::Stopped) => return,
                 Err(Trouble::Database(cause)) => {
                     warn!(error = &cause as &dyn std::error::Error, "files wait to be copied");

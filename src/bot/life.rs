@@ -26,6 +26,7 @@ use crate::bot::recover;
 use crate::bot::retention;
 use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
+use crate::bot::take_down::Remover;
 use crate::bot::tenure::Standing;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
@@ -135,8 +136,12 @@ impl<P: Platform + Past> Bot<P> {
             bell: bell.clone(),
         };
         tasks.spawn(copier.run(stops.closing.clone()));
+        let gone = Bell::default();
+        let remover =
+            Remover { store: store.clone(), speaker: hands.speaker().clone(), bell: gone.clone() };
+        tasks.spawn(remover.run(stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
-        let do_it = doer(desk.clone(), hands.clone(), bell);
+        let do_it = doer(desk.clone(), hands.clone(), bell, gone);
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
         Self { ear, clerk, desk, hands, store, tasks, stops, appender, pacing }
@@ -212,11 +217,12 @@ impl<P: Platform + Past> Bot<P> {
 }
 
 /// Does what follows from what is recorded.
-fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bell: Bell) -> impl Fn(Act, &Language) {
+fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bell: Bell, gone: Bell) -> impl Fn(Act, &Language) {
     move |act, language| match act {
         Act::Answer(conversation) => desk.look_after(conversation),
         Act::Stop(reply, how) => desk.stop(reply, how),
         Act::CopyFiles => bell.ring(),
+        Act::TakeDown => gone.ring(),
         small => hands.act(small, language),
     }
 }

@@ -33,5 +33,6 @@ pub mod review;
 mod seek;
 mod shut;
 pub mod speaker;
+mod take_down;
 pub mod tenure;
 pub mod texts;

@@ -49,6 +49,8 @@ pub struct Bot {
     pub retain: Option<Duration>,
     /// How long those of a server are that the bot has left.
     pub retain_left: Duration,
+    /// Whether a reply goes when its question is deleted.
+    pub take_down: bool,
     /// Where the privacy policy can be read.
     pub policy_url: Option<Url>,
     /// How long replies may go on when the bot is told to stop.
@@ -120,6 +122,7 @@ impl Bot {
             opt_in: from.value(&v::TEACHBACK_KEEP, opt_in),
             retain: from.optional(&v::TEACHBACK_RETAIN, duration),
             retain_left: from.value(&v::TEACHBACK_RETAIN_LEFT, duration),
+            take_down: from.value(&v::TEACHBACK_TAKE_DOWN, switch),
             policy_url: from.optional(&v::TEACHBACK_POLICY_URL, address),
             grace: from.value(&v::TEACHBACK_GRACE, duration),
             http: http(from),
@@ -155,14 +158,14 @@ fn language(text: &str) -> Result<String, Problem> {
 }
 
 /// The words of the settings, as `/settings` has them.
-const SETTINGS: [&str; 7] =
-    ["relay", "scope", "feedback", "seeds", "reviewers", "review_channel", "language"];
+const SETTINGS: [&str; 8] =
+    ["relay", "scope", "feedback", "seeds", "reviewers", "review_channel", "language", "take_down"];
 
 fn fixed(text: &str) -> Result<Vec<String>, Problem> {
     let words: Vec<_> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
     if words.iter().any(|word| !SETTINGS.contains(word)) {
         return Err(
-            "may name relay, scope, feedback, seeds, reviewers, review_channel and language, with commas between",
+            "may name relay, scope, feedback, seeds, reviewers, review_channel, language and take_down, with commas between",
         );
     }
     Ok(words.into_iter().map(str::to_owned).collect())

@@ -184,7 +184,7 @@ table! {
     );
     TEACHBACK_FIXED = optional(
         "TEACHBACK_FIXED",
-        "what servers cannot set for themselves by /settings: relay, scope, feedback, seeds, reviewers, review_channel, language, with commas between",
+        "what servers cannot set for themselves by /settings: relay, scope, feedback, seeds, reviewers, review_channel, language, take_down, with commas between",
     );
     TEACHBACK_IDLE_CHANNEL = with_default("TEACHBACK_IDLE_CHANNEL", "6h", "the silence that ends a conversation in a channel");
     TEACHBACK_IDLE_DIRECT = with_default(
@@ -236,6 +236,11 @@ table! {
         "TEACHBACK_RETAIN_LEFT",
         "30d",
         "for how long what was written in a server is kept after the bot has left it",
+    );
+    TEACHBACK_TAKE_DOWN = with_default(
+        "TEACHBACK_TAKE_DOWN",
+        "off",
+        "on, and a reply goes from Discord when its question is deleted there; what people thought of it stays as counts",
     );
     TEACHBACK_POLICY_URL = optional(
         "TEACHBACK_POLICY_URL",

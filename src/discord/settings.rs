@@ -142,6 +142,7 @@ fn value(setting: Setting, chosen: &[&str]) -> Option<Value> {
     match setting {
         Setting::Relay => switch().map(Value::Relay),
         Setting::Seeds => switch().map(Value::Seeds),
+        Setting::TakeDown => switch().map(Value::TakeDown),
         Setting::Feedback => switch().map(Value::FeedbackByReply),
         Setting::Scope => first.parse().ok().map(Value::Scope),
         Setting::Reviewers => Some(Value::Reviewers(chosen.iter().map(RoleKey::discord).collect())),
@@ -221,6 +222,7 @@ fn values(at: Tier, line: &Line, texts: Texts) -> CreateSelectMenu {
     let kind = match setting {
         Setting::Relay => Kind::String { options: switch(Value::Relay) },
         Setting::Seeds => Kind::String { options: switch(Value::Seeds) },
+        Setting::TakeDown => Kind::String { options: switch(Value::TakeDown) },
         Setting::Feedback => Kind::String { options: switch(Value::FeedbackByReply) },
         Setting::Scope => {
             let all = [Scope::Place, Scope::Person].map(|scope| choice(Value::Scope(scope), scope.as_str()));

@@ -445,6 +445,8 @@ pub enum EraseReason {
     Expired,
     /// Everything of their server was erased.
     Purged,
+    /// The question was deleted, and what answered it went from the platform with it.
+    TakenDown,
 }
 
 /// Something was set.

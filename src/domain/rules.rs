@@ -51,6 +51,8 @@ pub struct Rules {
     pub keep: Keep,
     /// How long words are kept; none: until somebody has them erased.
     pub retain: Option<Duration>,
+    /// Whether a reply goes when its question is deleted.
+    pub take_down: bool,
     /// Where the operator's privacy policy can be read.
     pub policy: Option<String>,
     /// For how long an end can be undone.
@@ -83,6 +85,7 @@ impl Default for Rules {
             limits: Limits::default(),
             keep: Keep::Notice,
             retain: None,
+            take_down: false,
             policy: None,
             undo: Duration::from_secs(10 * 60),
             model: ModelUse::default(),
@@ -113,6 +116,12 @@ impl Rules {
     pub fn keep_in(&self, known: &Known, place: &Place) -> Keep {
         let settings = known.settings();
         self.strictest(settings, &settings.around(place)).0
+    }
+
+    /// Whether a reply goes when its question is deleted.
+    pub fn takes_down(&self, known: &Known, place: &Place) -> bool {
+        let settings = known.settings();
+        self.taken_down(settings, &settings.around(place)).0
     }
 
     /// Every model, the usual one first.
@@ -168,6 +177,7 @@ impl Rules {
             review_channel: self.cards(settings, around).0,
             language: self.spoken(settings, around).0,
             keep: self.strictest(settings, around).0,
+            take_down: self.taken_down(settings, around).0,
         }
     }
 
@@ -184,6 +194,7 @@ impl Rules {
             Setting::ReviewChannel => some(map(self.cards(settings, around), Value::ReviewChannel)),
             Setting::Language => some(map(self.spoken(settings, around), Value::Language)),
             Setting::Keep => some(map(self.strictest(settings, around), Value::Keep)),
+            Setting::TakeDown => as_value(self.taken_down(settings, around), Value::TakeDown),
         };
         Line { setting, value, from, fixed: self.fixed.contains(&setting) }
     }
@@ -234,6 +245,13 @@ impl Rules {
         let widest_last = set.collect::<Vec<_>>().into_iter().rev();
         widest_last
             .fold((self.keep, None), |strictest, one| if one.0 > strictest.0 { one } else { strictest })
+    }
+
+    fn taken_down(&self, settings: &Settings, around: Around<'_>) -> Found<bool> {
+        match self.nearest(settings, around, Setting::TakeDown) {
+            Some((tier, Value::TakeDown(on))) => (*on, Some(tier)),
+            _ => (self.take_down, None),
+        }
     }
 
     fn cards(&self, settings: &Settings, around: Around<'_>) -> Found<Option<PlaceKey>> {

@@ -57,6 +57,7 @@ words! {
     Lost { Gone = "gone", Unreachable = "unreachable", TooLarge = "too_large", Unreadable = "unreadable" }
     EraseReason {
         Deleted = "deleted", Forgotten = "forgotten", Redacted = "redacted", Expired = "expired", Purged = "purged",
+        TakenDown = "taken_down",
     }
     Step { Answer = "answer", Keep = "keep", Train = "train" }
     Keep { Notice = "notice", OptIn = "opt-in" }
@@ -71,7 +72,7 @@ words! {
     Sample { Unrated = "unrated", Liked = "liked" }
     Setting {
         Relay = "relay", Scope = "scope", Feedback = "feedback", Seeds = "seeds", Reviewers = "reviewers",
-        ReviewChannel = "review_channel", Language = "language", Keep = "keep",
+        ReviewChannel = "review_channel", Language = "language", Keep = "keep", TakeDown = "take_down",
     }
     Tier { Guild = "server", Category = "category", Channel = "channel", Thread = "thread", Direct = "direct" }
 }

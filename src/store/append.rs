@@ -21,7 +21,7 @@ use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
-use crate::store::{Error, GatewaySession, Store, files, load, save};
+use crate::store::{Error, GatewaySession, Store, files, load, save, take_downs};
 
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
@@ -231,7 +231,9 @@ async fn write(
     let files = decisions.iter().flat_map(|decision| &decision.files);
     let all = decisions.iter().flat_map(|decision| &decision.events);
     files::follow(&mut *connection, files, all, safe).await?;
-    save::changed(connection, known).await
+    save::changed(&mut *connection, known).await?;
+    let all = decisions.iter().flat_map(|decision| &decision.events);
+    take_downs::follow(connection, all).await
 }
 
 async fn accounts(connection: &mut PgConnection, decisions: &[Decision], safe: &Safe) -> Result<(), Error> {

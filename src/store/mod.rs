@@ -30,6 +30,7 @@ mod seal;
 mod session;
 mod settings;
 mod summary;
+mod take_downs;
 mod tally;
 mod turns;
 mod wants;

@@ -67,7 +67,11 @@ impl Wants {
         match inbound {
             Inbound::Said(said) => self.said(said),
             Inbound::Edited(edited) => self.key(&edited.spot.message),
-            Inbound::Deleted(deleted) => deleted.messages.iter().for_each(|key| self.key(key)),
+            Inbound::Deleted(deleted) => {
+                deleted.messages.iter().for_each(|key| self.key(key));
+                // A reply may answer more questions than those that are gone.
+                self.questions = true;
+            }
             Inbound::Reacted(reacted) => {
                 self.key(&reacted.spot.message);
                 self.account(&reacted.by);

@@ -62,6 +62,7 @@ impl Texts {
             Setting::ReviewChannel => &words.review_channel,
             Setting::Language => &words.language,
             Setting::Keep => &words.keep,
+            Setting::TakeDown => &words.take_down,
         }
     }
 
@@ -77,6 +78,7 @@ impl Texts {
             Setting::ReviewChannel => &words.review_channel_about,
             Setting::Language => &words.language_about,
             Setting::Keep => &words.keep_about,
+            Setting::TakeDown => &words.take_down_about,
         }
     }
 
@@ -101,6 +103,8 @@ impl Texts {
             Value::ReviewChannel(Some(channel)) => return format!("<#{}>", channel.raw),
             Value::Keep(Keep::Notice) => &words.keep_notice,
             Value::Keep(Keep::OptIn) => &words.keep_opt_in,
+            Value::TakeDown(true) => &words.take_down_on,
+            Value::TakeDown(false) => &words.take_down_off,
             Value::Language(language) => return own_name(language),
         };
         line.clone()

@@ -80,6 +80,7 @@ words! {
         review_channel: Text, review_channel_about: Text, review_channel_none: Text, no_channel: Text,
         language: Text, language_about: Text,
         keep: Text, keep_about: Text, keep_notice: Text, keep_opt_in: Text,
+        take_down: Text, take_down_about: Text, take_down_on: Text, take_down_off: Text,
     }
     Privacy {
         page: Text, yes: Text, no: Text, opt_in: Text, policy: Text, until_erased: Text, one_day: Text, days: Text,

@@ -122,6 +122,7 @@ pub(super) fn rules(config: &Config, mut models: impl Iterator<Item = ModelUse>)
         limits: limits(&bot.limits),
         keep: if bot.opt_in { Keep::OptIn } else { Keep::Notice },
         retain: bot.retain,
+        take_down: bot.take_down,
         policy: bot.policy_url.as_ref().map(ToString::to_string),
         scores: bot.scores,
         reviewers: bot.reviewers.iter().map(RoleKey::discord).collect(),

@@ -65,11 +65,16 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("erase.1.feedback", Fact::TextsErased(erased(Some(FeedbackId::from_u128(0x41))))),
         ("erase.2.redacted", Fact::TextsErased(redacted())),
         ("erase.2.forgotten", Fact::TextsErased(forgotten())),
+        ("erase.2.taken_down", Fact::TextsErased(taken_down())),
         ("leave_guild.1", Fact::GuildLeft(GuildLeft { guild: GuildKey::discord(100) })),
         ("set_consent.1", Fact::ConsentSet(ConsentSet { step: Step::Keep, given: false, shown: 1 })),
         (
             "set_place.2.keep",
             set(Layer::Guild(GuildKey::discord(100)), Change::Set(settings::Value::Keep(Keep::OptIn))),
+        ),
+        (
+            "set_place.2.take_down",
+            set(Layer::Place(thread().key), Change::Set(settings::Value::TakeDown(true))),
         ),
         ("set_model.1", Fact::ModelSet(ModelSet { place: thread(), model: "house".into() })),
         ("attach.1", Fact::FilesAttached(attached())),
@@ -277,6 +282,10 @@ fn redacted() -> TextsErased {
 
 fn forgotten() -> TextsErased {
     TextsErased { reason: EraseReason::Forgotten, ..erased(None) }
+}
+
+fn taken_down() -> TextsErased {
+    TextsErased { reason: EraseReason::TakenDown, ..erased(None) }
 }
 
 fn erased(feedback: Option<FeedbackId>) -> TextsErased {

@@ -28,7 +28,7 @@ impl Deciding<'_> {
             }
         }
         for (reply, gone) in gone_of {
-            self.question_gone(reply, gone);
+            self.question_gone(reply, gone, deleted.at);
         }
         if self.decision.events.is_empty() {
             self.ignore(Why::NotOurs);
@@ -49,8 +49,9 @@ impl Deciding<'_> {
     }
 
     /// Without its last question a reply that is being written ends, and one that is due makes way for the next.
-    fn question_gone(&mut self, reply: MessageId, gone: u32) {
-        for reply in self.known.siblings(reply).into_iter().filter_map(|id| self.known.message(id)) {
+    fn question_gone(&mut self, first: MessageId, gone: u32, at: Timestamp) {
+        let goes_too = self.known.message(first).is_some_and(|first| self.goes_with(first, gone));
+        for reply in self.known.siblings(first).into_iter().filter_map(|id| self.known.message(id)) {
             match reply.stage {
                 Stage::Writing { questions } if questions <= gone => {
                     self.act(Act::Stop(reply.id, Finish::Deleted));
@@ -58,7 +59,30 @@ impl Deciding<'_> {
                 Stage::Due { questions } if questions <= gone => self.act(Act::Answer(reply.conversation)),
                 _ => {}
             }
+            if goes_too {
+                self.take_down(reply, at);
+            }
         }
+    }
+
+    /// Whether a reply goes with so many of its questions: with the last one, where it is set so.
+    fn goes_with(&self, first: &Message, gone: u32) -> bool {
+        let place = self.place_of(first.conversation);
+        self.known.standing_questions(first) <= gone
+            && place.is_some_and(|place| self.rules.takes_down(self.known, &place))
+    }
+
+    /// What a reply says goes from here now, and from the platform next. What people think of it stays.
+    fn take_down(&mut self, reply: &Message, at: Timestamp) {
+        let can_be_seen = matches!(reply.stage, Stage::Writing { .. } | Stage::Finished);
+        if !can_be_seen || reply.taken_down {
+            return;
+        }
+        let texts = reply.words().collect();
+        let erased = TextsErased { texts, feedback: None, reason: EraseReason::TakenDown, note: None };
+        let key = EventKey::of("erase", format_args!("reply:{}", reply.id));
+        self.record(key, at, About::message(reply), Fact::TextsErased(erased));
+        self.act(Act::TakeDown);
     }
 
     /// Withdraws feedback whose message is gone, and erases what it said, even if that was answered instead.

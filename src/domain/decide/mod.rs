@@ -118,6 +118,8 @@ pub enum Act {
     Answer(ConversationId),
     /// See to the files that are to be copied.
     CopyFiles,
+    /// See to the replies that are to go from the platform.
+    TakeDown,
     /// Show that this question waits.
     MarkWaiting(Spot),
     /// Show that this feedback is recorded.

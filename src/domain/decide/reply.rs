@@ -86,8 +86,8 @@ impl Deciding<'_> {
         if !reply.stage.is_open() {
             return self.ignore(Why::Known);
         }
-        let said = !finished.text.trim().is_empty();
-        let kept = self.keeps_reply(reply);
+        let said = !finished.text.trim().is_empty() && !reply.taken_down;
+        let kept = self.keeps_reply(reply) && !reply.taken_down;
         // What is not kept is held for the next turn, which may follow it; thoughts never enter a prompt.
         let thought = kept && !finished.reasoning.trim().is_empty();
         let added = MessageAdded {
@@ -105,6 +105,9 @@ impl Deciding<'_> {
         let key = EventKey::of("add_message", reply.id);
         self.record(key, finished.at, About::message(reply), Fact::MessageAdded(added));
         self.let_followers_go_on(reply);
+        if reply.taken_down {
+            self.act(Act::TakeDown);
+        }
     }
 
     /// Questions that were asked elsewhere after this reply have waited until it is whole.

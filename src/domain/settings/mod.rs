@@ -34,11 +34,13 @@ pub enum Setting {
     Language,
     /// Whose words are kept: a layer can be stricter than those around it, never looser.
     Keep,
+    /// Whether a reply goes when its question is deleted.
+    TakeDown,
 }
 
 impl Setting {
     /// All of them, in the order in which people read them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Relay,
         Self::Scope,
         Self::Feedback,
@@ -47,6 +49,7 @@ impl Setting {
         Self::ReviewChannel,
         Self::Language,
         Self::Keep,
+        Self::TakeDown,
     ];
 
     /// Whether it can be set there: threads are reviewed with their channels, and direct messages by nobody.
@@ -54,7 +57,7 @@ impl Setting {
         match tier {
             Tier::Guild | Tier::Category | Tier::Channel => true,
             Tier::Thread => !matches!(self, Self::Reviewers | Self::ReviewChannel),
-            Tier::Direct => matches!(self, Self::Feedback | Self::Seeds | Self::Language),
+            Tier::Direct => matches!(self, Self::Feedback | Self::Seeds | Self::Language | Self::TakeDown),
         }
     }
 }
@@ -78,6 +81,8 @@ pub enum Value {
     Language(Language),
     /// See [`Setting::Keep`].
     Keep(Keep),
+    /// See [`Setting::TakeDown`].
+    TakeDown(bool),
 }
 
 impl Value {
@@ -92,6 +97,7 @@ impl Value {
             Self::ReviewChannel(_) => Setting::ReviewChannel,
             Self::Language(_) => Setting::Language,
             Self::Keep(_) => Setting::Keep,
+            Self::TakeDown(_) => Setting::TakeDown,
         }
     }
 }
@@ -193,6 +199,8 @@ pub struct InForce {
     pub language: Language,
     /// Whose words are kept there.
     pub keep: Keep,
+    /// Whether a reply goes when its question is deleted.
+    pub take_down: bool,
 }
 
 /// Who asks to set something, as the platform tells it at this very moment.

@@ -32,6 +32,7 @@ impl Known {
             (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
             (Fact::TextsErased(erased), _, about) => match erased.reason {
                 EraseReason::Deleted => self.erase(about, erased),
+                EraseReason::TakenDown => self.take_down(about, erased),
                 EraseReason::Forgotten => self.forget(event),
                 // The words alone are gone; what was said, by whom and when, stands.
                 EraseReason::Redacted | EraseReason::Expired | EraseReason::Purged => {}
@@ -121,6 +122,7 @@ impl Known {
             stage: Stage::Said,
             asked: None,
             ending: None,
+            taken_down: false,
         });
     }
 
@@ -171,6 +173,7 @@ impl Known {
             stage: Stage::Due { questions: 1 },
             asked: None,
             ending: None,
+            taken_down: false,
         });
     }
 
@@ -326,6 +329,15 @@ impl Known {
                 _ => {}
             });
         }
+    }
+
+    fn take_down(&mut self, about: Option<MessageId>, erased: &TextsErased) {
+        let Some(id) = about else { return };
+        self.change(id, |reply| {
+            reply.texts.retain(|text| !erased.texts.contains(text));
+            reply.reasoning = reply.reasoning.filter(|text| !erased.texts.contains(text));
+            reply.taken_down = true;
+        });
     }
 
     /// Changes a message if it is there, and keeps the index of open replies true.

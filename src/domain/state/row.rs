@@ -96,6 +96,8 @@ pub struct Message {
     pub asked: Option<Asked>,
     /// How it ended, once a reply has.
     pub ending: Option<Ending>,
+    /// Whether a reply goes from the platform, since its questions are gone.
+    pub taken_down: bool,
 }
 
 impl Message {

@@ -87,6 +87,7 @@ impl Known {
             stage,
             asked: None,
             ending: None,
+            taken_down: false,
         };
         if let Some(conversation) = self.conversations.get_mut(&reply.conversation) {
             conversation.last_at = conversation.last_at.max(event.at);

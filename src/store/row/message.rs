@@ -40,6 +40,8 @@ pub(in crate::store) struct MessageRow {
     beside: Option<Uuid>,
     chosen: Option<String>,
     files: Vec<FileEntry>,
+    /// Null for no, as programs from before write it.
+    taken_down: Option<bool>,
 }
 
 impl Row for MessageRow {
@@ -49,7 +51,8 @@ impl Row for MessageRow {
         edited_at = excluded.edited_at, stage = excluded.stage, questions = excluded.questions, finish = excluded.finish, \
         prompt_tokens = excluded.prompt_tokens, completion_tokens = excluded.completion_tokens, \
         first_token_ms = excluded.first_token_ms, total_ms = excluded.total_ms, \
-        reasoning = excluded.reasoning, attempt = excluded.attempt, model = excluded.model";
+        reasoning = excluded.reasoning, attempt = excluded.attempt, model = excluded.model, \
+        taken_down = excluded.taken_down";
 }
 
 impl From<&Message> for MessageRow {
@@ -81,6 +84,7 @@ impl From<&Message> for MessageRow {
             beside: it.beside.map(|id| uuid(id.as_u128())),
             chosen: it.chosen.clone(),
             files: it.files.iter().map(FileEntry::from).collect(),
+            taken_down: it.taken_down.then_some(true),
         }
     }
 }
@@ -112,6 +116,7 @@ impl TryFrom<MessageRow> for Message {
             stage,
             asked: asked.map(|(attempt, model)| Asked { attempt: count(attempt), model }),
             ending,
+            taken_down: it.taken_down.unwrap_or(false),
         })
     }
 }

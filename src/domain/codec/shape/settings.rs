@@ -36,6 +36,7 @@ enum ChangeV2 {
     ReviewChannel(Option<CardsV2>),
     Language(Option<Text<Language>>),
     Keep(Option<Text<Keep>>),
+    TakeDown(Option<bool>),
 }
 
 /// What is feedback.
@@ -93,6 +94,7 @@ impl From<&Change> for ChangeV2 {
                 Value::ReviewChannel(Some(key)) => Self::ReviewChannel(Some(CardsV2::In(Text(key.clone())))),
                 Value::Language(language) => Self::Language(Some(Text(language.clone()))),
                 Value::Keep(keep) => Self::Keep(Some(Text(*keep))),
+                Value::TakeDown(on) => Self::TakeDown(Some(*on)),
             },
             Change::Inherit(setting) => match setting {
                 Setting::Relay => Self::Relay(None),
@@ -103,6 +105,7 @@ impl From<&Change> for ChangeV2 {
                 Setting::ReviewChannel => Self::ReviewChannel(None),
                 Setting::Language => Self::Language(None),
                 Setting::Keep => Self::Keep(None),
+                Setting::TakeDown => Self::TakeDown(None),
             },
         }
     }
@@ -127,6 +130,7 @@ impl From<ChangeV2> for Change {
                 (Setting::ReviewChannel, cards.map(|cards| Value::ReviewChannel(channel(cards))))
             }
             ChangeV2::Keep(keep) => (Setting::Keep, keep.map(|it| Value::Keep(it.0))),
+            ChangeV2::TakeDown(on) => (Setting::TakeDown, on.map(Value::TakeDown)),
             ChangeV2::Language(language) => (Setting::Language, language.map(|it| Value::Language(it.0))),
         };
         value.map_or(Self::Inherit(setting), Self::Set)

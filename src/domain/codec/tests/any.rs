@@ -118,6 +118,7 @@ fn any_change() -> impl Strategy<Value = Change> {
         option::of(any::<u64>().prop_map(PlaceKey::discord)).prop_map(Set::ReviewChannel),
         Just(Set::Language(Language::default())),
         Just(Set::Keep(Keep::OptIn)),
+        any::<bool>().prop_map(Set::TakeDown),
     ];
     prop_oneof![value.prop_map(Change::Set), one_of(&Setting::ALL).prop_map(Change::Inherit)]
 }
