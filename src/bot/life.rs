@@ -137,8 +137,7 @@ impl<P: Platform + Past> Bot<P> {
         };
         tasks.spawn(copier.run(stops.closing.clone()));
         let gone = Bell::default();
-        let remover =
-            Remover { store: store.clone(), speaker: hands.speaker().clone(), bell: gone.clone() };
+        let remover = Remover { store: store.clone(), speaker: hands.speaker().clone(), bell: gone.clone() };
         tasks.spawn(remover.run(stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
         let do_it = doer(desk.clone(), hands.clone(), bell, gone);

@@ -50,6 +50,10 @@ fn filled(args: &Args, policy: &Policy) -> String {
         ("{kept}", &kept),
         ("{keep}", keep),
         ("{at_rest}", at_rest),
+        (
+            "{take_down}",
+            if policy.take_down { ", and the reply to it goes from Discord as well" } else { "" },
+        ),
         ("{left}", &days(policy.retain_left)),
         ("{hosts}", &policy.hosts.iter().map(|host| format!("`{host}`")).collect::<Vec<_>>().join(", ")),
     ];
@@ -86,6 +90,7 @@ mod tests {
             retain_left: day * 30,
             opt_in: true,
             sealed: true,
+            take_down: true,
         };
         check(
             &policy,
@@ -97,6 +102,7 @@ mod tests {
                 "only of those who have agreed",
                 "with a key that is not in it",
                 "30 days",
+                "the reply to it goes",
             ],
         );
         let policy = Policy { retain: None, opt_in: false, sealed: false, ..policy };

@@ -121,6 +121,8 @@ pub(super) struct Policy {
     pub(super) opt_in: bool,
     /// Whether texts are encrypted in the database.
     pub(super) sealed: bool,
+    /// Whether replies go with their questions, unless a server sets otherwise.
+    pub(super) take_down: bool,
 }
 
 /// What `privacy-policy` reads.
@@ -133,8 +135,8 @@ pub(super) fn policy(environment: &Environment) -> Result<Policy, Mistakes> {
     let mut hosts: Vec<_> = models.all.iter().map(|(_, server)| server.host.clone()).collect();
     hosts.sort();
     hosts.dedup();
-    let config::Bot { retain, retain_left, opt_in, .. } = bot;
-    reader.finish(Policy { hosts, retain, retain_left, opt_in, sealed })
+    let config::Bot { retain, retain_left, opt_in, take_down, .. } = bot;
+    reader.finish(Policy { hosts, retain, retain_left, opt_in, sealed, take_down })
 }
 
 /// Where a bot with these settings answers machines.

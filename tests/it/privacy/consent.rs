@@ -2,13 +2,13 @@
 
 use double::model::{Answer, Gate, Script};
 use double::permissions::MANAGE_GUILD;
-use double::{Id, Person, View};
+use double::{Id, View};
 use teachback::domain::consent::{Consents, Keep};
 use teachback::domain::event::{Fact, Recorded};
 use teachback::domain::rules::Rules;
 
 use crate::privacy::dump::rows_with;
-use crate::privacy::{chooses, scene};
+use crate::privacy::{chooses, scene, sets};
 use crate::support::scene::{Cast, LIMIT, Scene, labels};
 use crate::talk::held_by;
 
@@ -176,7 +176,7 @@ async fn a_server_can_ask_for_more_consent_than_the_operator_and_never_for_less(
     let relay = scene.double.channel("relay");
     let (ada, sam) = (scene.double.person("ada"), scene.double.person("sam"));
     scene.double.overwrite(relay, sam.id(), MANAGE_GUILD, 0).unwrap();
-    set_keep(&scene, &sam, "opt-in").await;
+    sets(&scene, &sam, "keep", "opt-in").await;
     scene.asked(&ada, relay, "The canary asks").await;
     assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
     scene.end().await;
@@ -185,27 +185,10 @@ async fn a_server_can_ask_for_more_consent_than_the_operator_and_never_for_less(
     let relay = scene.double.channel("relay");
     let (ada, sam) = (scene.double.person("ada"), scene.double.person("sam"));
     scene.double.overwrite(relay, sam.id(), MANAGE_GUILD, 0).unwrap();
-    set_keep(&scene, &sam, "notice").await;
+    sets(&scene, &sam, "keep", "notice").await;
     scene.asked(&ada, relay, "The canary asks").await;
     assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
     scene.end().await;
-}
-
-/// Somebody who manages the server sets whose words are kept there.
-async fn set_keep(scene: &Scene, who: &Person, keep: &str) {
-    let page = scene.told(&who.runs("relay", "settings", &[]).unwrap()).await;
-    who.selects(page.id, "settings:at:channel", &["server"]).unwrap();
-    let has = |part: &'static str| {
-        let holds = move |view: &double::View<'_>| {
-            view.message(page.id).filter(|it| serde_json::to_string(&it.components).unwrap().contains(part))
-        };
-        scene.double.wait(part, LIMIT, holds)
-    };
-    has("settings:about:server").await.unwrap();
-    who.selects(page.id, "settings:about:server", &["keep"]).unwrap();
-    has("settings:value:server:keep").await.unwrap();
-    who.selects(page.id, "settings:value:server:keep", &[keep]).unwrap();
-    scene.until_kinds("set_place", 1).await;
 }
 
 #[tokio::test]
