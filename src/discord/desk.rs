@@ -307,7 +307,7 @@ fn rows(answer: &Answer, texts: Texts) -> Vec<CreateActionRow> {
         Answer::Cleared(conversation) => post::rows(&[Button::UndoClear(*conversation)], texts),
         Answer::WhichModel { on, models } => vec![choice::row(on, models, texts)],
         Answer::Privacy(choices) => post::rows(&choices_left(choices), texts),
-        Answer::WouldForget { .. } => post::rows(&[Button::Forget], texts),
+        Answer::WouldForget(_) => post::rows(&[Button::Forget], texts),
         _ => Vec::new(),
     }
 }

@@ -3,11 +3,15 @@
 use serde_json::{Value, json};
 
 use crate::bot::texts::Texts;
+use crate::discord::command;
 use crate::discord::custom_id::{self, FormId};
+use crate::domain::inbound::Wish;
 use crate::domain::key::MessageKey;
 
 /// What the text field is called.
 const WORDS: &str = "words";
+/// What the choice is called about what quotes a text that is erased.
+const QUOTING: &str = "quoting";
 /// The most that a text field takes (FACTS section 7).
 const LONGEST: u16 = 4_000;
 
@@ -45,16 +49,32 @@ pub(super) fn open_redaction(on: &MessageKey, texts: Texts) -> Value {
         "data": {
             "custom_id": custom_id::of_redaction(on),
             "title": words.redact_title,
-            "components": [{"type": 18, "label": words.redact_label, "component": field}],
+            "components": [
+                {"type": 18, "label": words.redact_label, "component": field},
+                {"type": 18, "label": words.quoting_label, "component": quoting(texts)},
+            ],
         },
     })
 }
 
-/// The message that a form like that was sent about, and why.
-pub(super) fn read_redaction(data: &Value) -> Option<(MessageKey, String)> {
+/// What shall become of what moderators wrote that quotes it: nothing is chosen before they choose.
+fn quoting(texts: Texts) -> Value {
+    let words = &texts.words().privacy;
+    json!({
+        "type": 3, "custom_id": QUOTING, "required": true,
+        "options": [
+            {"label": words.quoting_yes, "value": command::ON},
+            {"label": words.quoting_no, "value": command::OFF},
+        ],
+    })
+}
+
+/// What is wanted by a form like that that was sent.
+pub(super) fn read_redaction(data: &Value) -> Option<Wish> {
     let on = custom_id::redaction(data.get("custom_id")?.as_str()?)?;
-    let why = field(data, WORDS)?.get("value")?.as_str()?;
-    Some((on, why.to_owned()))
+    let why = field(data, WORDS)?.get("value")?.as_str()?.to_owned();
+    let chosen = field(data, QUOTING)?.pointer("/values/0")?.as_str()?;
+    Some(Wish::Redact { on, why, quoting: chosen == command::ON })
 }
 
 /// The field of this name in a form that was sent.
@@ -105,6 +125,13 @@ mod tests {
             let form = open(&FormId { on: MessageKey::discord(u64::MAX), by_menu: false }, texts);
             let length = |pointer| form.pointer(pointer).and_then(Value::as_str).unwrap().chars().count();
             assert!(length("/data/title") <= 45 && length("/data/components/0/label") <= 45);
+            let form = open_redaction(&MessageKey::discord(u64::MAX), texts);
+            for pointer in ["/data/title", "/data/components/0/label", "/data/components/1/label"] {
+                assert!(
+                    form.pointer(pointer).and_then(Value::as_str).unwrap().chars().count() <= 45,
+                    "{pointer}"
+                );
+            }
         }
     }
 }

@@ -111,8 +111,7 @@ pub(super) fn read(interaction: &Interaction, me: &Me, atlas: &Atlas) -> Asked {
         },
         FORM => match form::read(&interaction.data) {
             Some((FormId { on, by_menu }, text)) => pressed(Wish::GiveFeedback { on, text, by_menu }),
-            None => form::read_redaction(&interaction.data)
-                .map_or(Asked::Unknown, |(on, why)| pressed(Wish::Redact { on, why })),
+            None => form::read_redaction(&interaction.data).map_or(Asked::Unknown, pressed),
         },
         _ => Asked::Unknown,
     }

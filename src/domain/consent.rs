@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::domain::id::{FileId, TextId};
+use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
 
 /// Which version of the bot's own words about it people read now. Each choice says which one was read; whoever changes these
 /// words (`bot/texts/privacy`) counts it up.
@@ -103,17 +103,41 @@ pub struct Choices {
 pub struct Words {
     /// What they wrote.
     pub own: Vec<TextId>,
-    /// What the model answered them, and what moderators wrote that quotes them.
-    pub of_others: Vec<TextId>,
+    /// What the model answered them, and where it quotes them to others.
+    pub answers: Vec<TextId>,
+    /// What moderators wrote that quotes them.
+    pub quoting: Vec<Quoting>,
     /// The files that they attached.
     pub files: Vec<FileId>,
 }
 
 impl Words {
-    /// All of them.
-    pub fn all(&self) -> impl Iterator<Item = TextId> {
-        self.own.iter().chain(&self.of_others).copied()
+    /// How much that is.
+    pub const fn count(&self) -> Gone {
+        Gone { own: self.own.len(), answers: self.answers.len(), quoting: self.quoting.len() }
     }
+}
+
+/// How much goes when a person is forgotten.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Gone {
+    /// Texts of theirs.
+    pub own: usize,
+    /// Replies of the model.
+    pub answers: usize,
+    /// Texts of moderators.
+    pub quoting: usize,
+}
+
+/// Something that a moderator wrote about a reply, and that quotes words which go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoting {
+    /// What they wrote.
+    pub text: TextId,
+    /// The conversation of the reply.
+    pub conversation: ConversationId,
+    /// The reply, or whatever else they wrote it about.
+    pub message: MessageId,
 }
 
 #[cfg(test)]

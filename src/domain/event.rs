@@ -447,6 +447,8 @@ pub enum EraseReason {
     Purged,
     /// The question was deleted, and what answered it went from the platform with it.
     TakenDown,
+    /// A moderator wrote them, and they quoted words that are gone.
+    Quoting,
 }
 
 /// Something was set.

@@ -274,6 +274,8 @@ pub enum Wish {
         on: MessageKey,
         /// Why.
         why: String,
+        /// Whether what moderators wrote goes too, where it quotes that text.
+        quoting: bool,
     },
     /// Review replies.
     Review(Reviewer, ReviewWish),

@@ -91,6 +91,8 @@ pub struct Case {
     pub skipped: bool,
     /// What was decided.
     pub decided: Option<Decided>,
+    /// Whether its correction quoted words that are gone, and nobody has decided since.
+    pub reopened: bool,
 }
 
 /// How a case stands. Whether somebody has it on the desk is not its own state.
@@ -111,7 +113,7 @@ pub enum CaseState {
 impl Case {
     /// How it stands: a dislike, a low score or words ask for a review; a verdict holds until it is taken back.
     pub const fn state(&self) -> CaseState {
-        let asks = self.dislikes > 0 || self.words > 0;
+        let asks = self.dislikes > 0 || self.words > 0 || self.reopened;
         match self.decided {
             Some(_) => CaseState::Done,
             None if self.skipped => CaseState::Skipped,
@@ -124,6 +126,16 @@ impl Case {
     /// Whether some hold the reply for good and others for bad.
     pub const fn is_disputed(&self) -> bool {
         self.likes > 0 && self.dislikes > 0
+    }
+
+    /// These texts are gone, since they quoted what is; a correction among them is to be written anew.
+    pub(super) fn unquoted(&mut self, texts: &[TextId]) {
+        let correction = self.decided.and_then(|decided| decided.verdict.correction());
+        if correction.is_some_and(|correction| texts.contains(&correction)) {
+            self.decided = None;
+            self.skipped = false;
+            self.reopened = true;
+        }
     }
 
     /// A person's rating was `before` and is `now`.

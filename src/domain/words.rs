@@ -57,7 +57,7 @@ words! {
     Lost { Gone = "gone", Unreachable = "unreachable", TooLarge = "too_large", Unreadable = "unreadable" }
     EraseReason {
         Deleted = "deleted", Forgotten = "forgotten", Redacted = "redacted", Expired = "expired", Purged = "purged",
-        TakenDown = "taken_down",
+        TakenDown = "taken_down", Quoting = "quoting",
     }
     Step { Answer = "answer", Keep = "keep", Train = "train" }
     Keep { Notice = "notice", OptIn = "opt-in" }

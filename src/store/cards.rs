@@ -1,13 +1,16 @@
 //! How far the moderators' channel shows what happened, and what it shows.
 
 use sqlx::FromRow;
+use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::domain::codec::decode;
+use crate::domain::event::{EraseReason, Fact};
 use crate::domain::id::MessageId;
 use crate::domain::key::Spot;
 use crate::domain::state::Card;
 use crate::store::row::{CardRow, read, uuid};
-use crate::store::{Error, Store};
+use crate::store::{Error, Shows, Store};
 
 /// The kinds of events that change what a card shows.
 const TELLING: [&str; 4] = ["update_message", "review_message", "erase", "add_message"];
@@ -45,18 +48,31 @@ impl Store {
         Ok(())
     }
 
-    /// The next events, at most `limit`, each with the reply whose card it changes: one that has a case.
+    /// The next events, at most `limit`, each with the reply whose card it changes: one that has a case. What erases something
+    /// changes every card that shows it, and is then as many steps.
     pub async fn changes_of_cards(&self, after: i64, limit: i64) -> Result<Vec<Step>, Error> {
-        let sql = "select e.seq, r.reply_id from events e \
-                   left join reviews r on r.reply_id = e.message_id and e.kind = any($2) \
+        let sql = "select e.seq, r.reply_id, e.version, case e.kind when 'erase' then e.payload end as erased, e.person_id \
+                   from events e left join reviews r on r.reply_id = e.message_id and e.kind = any($2) \
                    where e.seq > $1 order by e.seq limit $3";
         let query = sqlx::query_as(sql).bind(after).bind(TELLING).bind(limit);
-        let rows: Vec<(i64, Option<Uuid>)> = query.fetch_all(&self.pool).await?;
-        let step = |(seq, reply): (i64, Option<Uuid>)| {
-            let reply = reply.map(|id| MessageId::from_u128(id.as_u128()));
-            Step { seq, reply }
-        };
-        Ok(rows.into_iter().map(step).collect())
+        let rows: Vec<StepRow> = query.fetch_all(&self.pool).await?;
+        let mut steps = Vec::with_capacity(rows.len());
+        for row in rows {
+            let (seq, reply) = (row.seq, row.reply_id);
+            steps.push(Step { seq, reply: reply.map(|id| MessageId::from_u128(id.as_u128())) });
+            let others = self.cards_that_show(row.gone()?).await?;
+            steps.extend(others.into_iter().map(|reply| Step { seq, reply: Some(reply) }));
+        }
+        Ok(steps)
+    }
+
+    async fn cards_that_show(&self, gone: Vec<Uuid>) -> Result<Vec<MessageId>, Error> {
+        if gone.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = "select reply_id from card_views where (shows && $1 or shows is null) and not gone";
+        let rows: Vec<Uuid> = sqlx::query_scalar(sql).bind(gone).fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().map(|id| MessageId::from_u128(id.as_u128())).collect())
     }
 
     /// The card of a reply; none if it has none.
@@ -70,11 +86,19 @@ impl Store {
         row.map(carded).transpose()
     }
 
-    /// Notes what a card shows now, or that it is gone.
-    pub async fn card_showed(&self, reply: MessageId, showed: &str, gone: bool) -> Result<(), Error> {
-        let sql = "insert into card_views values ($1, $2, $3) \
-                   on conflict (reply_id) do update set showed = excluded.showed, gone = excluded.gone";
-        sqlx::query(sql).bind(uuid(reply.as_u128())).bind(showed).bind(gone).execute(&self.pool).await?;
+    /// Notes what a card shows now: a hash of it, and the texts and people that stand there.
+    pub async fn card_showed(&self, reply: MessageId, showed: &str, shows: &Shows) -> Result<(), Error> {
+        let sql = "insert into card_views (reply_id, showed, gone, shows) values ($1, $2, false, $3) \
+                   on conflict (reply_id) do update set showed = excluded.showed, gone = false, shows = excluded.shows";
+        sqlx::query(sql).bind(uuid(reply.as_u128())).bind(showed).bind(&shows.0).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Notes that somebody took a card away.
+    pub async fn card_is_gone(&self, reply: MessageId) -> Result<(), Error> {
+        let sql = "insert into card_views (reply_id, showed, gone, shows) values ($1, '', true, '{}') \
+                   on conflict (reply_id) do update set showed = '', gone = true, shows = '{}'";
+        sqlx::query(sql).bind(uuid(reply.as_u128())).execute(&self.pool).await?;
         Ok(())
     }
 
@@ -87,6 +111,27 @@ impl Store {
             Ok(Spot { place: read(TABLE, &message, &place)?, message: read(TABLE, &message, &message)? })
         };
         found.into_iter().map(spot).collect()
+    }
+}
+
+#[derive(FromRow)]
+struct StepRow {
+    seq: i64,
+    reply_id: Option<Uuid>,
+    version: i16,
+    erased: Option<Json<serde_json::Value>>,
+    person_id: Option<Uuid>,
+}
+
+impl StepRow {
+    /// The texts that the event erased, and the person whose account nobody knows any more.
+    fn gone(self) -> Result<Vec<Uuid>, Error> {
+        let Self { seq, version, erased, person_id, .. } = self;
+        let Some(Json(payload)) = erased else { return Ok(Vec::new()) };
+        let fact = decode("erase", version, payload).map_err(|source| Error::Event { seq, source })?;
+        let Fact::TextsErased(erased) = fact else { return Ok(Vec::new()) };
+        let forgotten = person_id.filter(|_| erased.reason == EraseReason::Forgotten);
+        Ok(erased.texts.iter().map(|id| uuid(id.as_u128())).chain(forgotten).collect())
     }
 }
 

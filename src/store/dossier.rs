@@ -1,11 +1,11 @@
 //! Everything that somebody who reviews a reply wants to see of it.
 
 use sqlx::FromRow;
-use sqlx::types::Json;
+use sqlx::types::{Json, Uuid};
 
 use crate::domain::codec::decode;
 use crate::domain::event::{Fact, ModelUse, Rating, Standing};
-use crate::domain::id::MessageId;
+use crate::domain::id::{MessageId, TextId};
 use crate::domain::key::{GuildKey, PlaceKey, Spot};
 use crate::domain::review::Case;
 use crate::domain::state::Message;
@@ -27,8 +27,10 @@ pub struct Dossier {
     pub guild: Option<GuildKey>,
     /// What it says; none if that was erased.
     pub text: Option<String>,
-    /// The question, with what led to it before; the question is the last.
+    /// The question, with what led to it before; the question is the last, unless it was erased.
     pub turns: Vec<Earlier>,
+    /// Whether the question is not among them, since it was erased.
+    pub question_gone: bool,
     /// Where its first part is shown.
     pub shown: Option<Spot>,
     /// The model, as it was asked.
@@ -45,7 +47,13 @@ pub struct Dossier {
     pub correction: Option<String>,
     /// The name of whoever decided.
     pub decided_by: Option<String>,
+    /// Which texts and people stand in it.
+    pub shows: Shows,
 }
+
+/// Texts and people, by their ids.
+#[derive(Clone, Debug, Default)]
+pub struct Shows(pub(super) Vec<Uuid>);
 
 /// What a reply says, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,28 +106,46 @@ impl Store {
         let correction = decided.and_then(|decided| decided.verdict.correction());
         let newest = message.texts.last().copied();
         let mut texts = self.texts(newest.into_iter().chain(correction)).await?;
-        let turns = match message.parent {
-            Some(question) => self.last_turns(question, TURNS - 1).await?,
-            None => Vec::new(),
+        let (turns, question) = match message.parent {
+            Some(question) => {
+                (self.last_turns(question, TURNS - 1).await?, self.newest_text(question).await?)
+            }
+            None => (Vec::new(), None),
         };
         let decided_by = match decided {
             Some(decided) => self.names([decided.by]).await?.remove(&decided.by),
             None => None,
         };
+        let mut shows: Vec<_> = newest.iter().chain(&correction).map(|id| uuid(id.as_u128())).collect();
+        shows.extend(decided.map(|decided| uuid(decided.by.as_u128())));
+        for turn in &turns {
+            shows.push(uuid(turn.text.as_u128()));
+            shows.extend(turn.person.map(|id| uuid(id.as_u128())));
+        }
         Ok(Some(Dossier {
             guild,
             text: newest.and_then(|id| texts.remove(&id)),
+            question_gone: turns.last().map(|turn| turn.text) != question,
             turns,
             shown: self.first_part(reply).await?,
             model: self.asked_of(&message).await?,
-            ratings: self.ratings(reply).await?,
-            feedback: self.told(reply).await?,
-            notes: self.noted(reply).await?,
+            ratings: self.ratings(reply, &mut shows).await?,
+            feedback: self.told(reply, &mut shows).await?,
+            notes: self.noted(reply, &mut shows).await?,
             correction: correction.and_then(|id| texts.remove(&id)),
             decided_by,
             case,
             message,
+            shows: Shows(shows),
         }))
+    }
+
+    async fn newest_text(&self, message: MessageId) -> Result<Option<TextId>, Error> {
+        let sql = "select t.id from messages m join texts t on t.id = m.texts[cardinality(m.texts)] \
+                   where m.id = $1 and t.body is not null";
+        let query = sqlx::query_scalar(sql).bind(uuid(message.as_u128()));
+        let text: Option<Uuid> = query.fetch_optional(&self.pool).await?;
+        Ok(text.map(|id| TextId::from_u128(id.as_u128())))
     }
 
     /// The newest words of a finished reply, empty for none; none if it is not there, or they were erased.
@@ -181,37 +207,40 @@ impl Store {
         })
     }
 
-    async fn ratings(&self, reply: MessageId) -> Result<Vec<Rated>, Error> {
-        let sql = "select (select sealed(accounts) from accounts where accounts.person_id = r.person_id) as name, \
+    async fn ratings(&self, reply: MessageId, shows: &mut Vec<Uuid>) -> Result<Vec<Rated>, Error> {
+        let sql = "select person_id as by, null::uuid as text, (select sealed(accounts) from accounts where accounts.person_id = r.person_id) as name, \
                    standing, rating as said from ratings r where reply_id = $1 order by at, person_id limit $2";
         let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
         let rows: Vec<OpinionRow<String>> = query.fetch_all(&self.pool).await?;
         let rated = |row: OpinionRow<String>| {
+            shows.push(row.by);
             let standing = read("ratings", reply, &row.standing)?;
             Ok(Rated { name: self.name(row.name)?, standing, rating: read("ratings", reply, &row.said)? })
         };
         rows.into_iter().map(rated).collect()
     }
 
-    async fn noted(&self, reply: MessageId) -> Result<Vec<Noted>, Error> {
-        let sql = "select (select sealed(accounts) from accounts where accounts.person_id = n.person_id), sealed(t) \
+    async fn noted(&self, reply: MessageId, shows: &mut Vec<Uuid>) -> Result<Vec<Noted>, Error> {
+        let sql = "select n.person_id, t.id, (select sealed(accounts) from accounts where accounts.person_id = n.person_id), sealed(t) \
                    from review_notes n join texts t on t.id = n.texts[cardinality(n.texts)] \
                    where n.reply_id = $1 and not n.withdrawn and t.body is not null order by n.id limit $2";
         let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
-        let rows: Vec<(Shut, Shut)> = query.fetch_all(&self.pool).await?;
-        let noted = |(name, words)| {
+        let rows: Vec<(Uuid, Uuid, Shut, Shut)> = query.fetch_all(&self.pool).await?;
+        let noted = |(by, text, name, words)| {
+            shows.extend([by, text]);
             Ok(Noted { name: self.name(name)?, words: self.text(words)?.unwrap_or_default() })
         };
         rows.into_iter().map(noted).collect()
     }
 
-    async fn told(&self, reply: MessageId) -> Result<Vec<Told>, Error> {
-        let sql = "select (select sealed(accounts) from accounts where accounts.person_id = f.person_id) as name, \
+    async fn told(&self, reply: MessageId, shows: &mut Vec<Uuid>) -> Result<Vec<Told>, Error> {
+        let sql = "select f.person_id as by, t.id as text, (select sealed(accounts) from accounts where accounts.person_id = f.person_id) as name, \
                    standing, sealed(t) as said from feedback f join texts t on t.id = f.texts[cardinality(f.texts)] \
                    where f.reply_id = $1 and not f.withdrawn and t.body is not null order by f.id limit $2";
         let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
         let rows: Vec<OpinionRow<Shut>> = query.fetch_all(&self.pool).await?;
         let told = |row: OpinionRow<Shut>| {
+            shows.extend([Some(row.by), row.text].into_iter().flatten());
             let standing = read("feedback", reply, &row.standing)?;
             let words = self.text(row.said)?.unwrap_or_default();
             Ok(Told { name: self.name(row.name)?, standing, words })
@@ -222,6 +251,8 @@ impl Store {
 
 #[derive(FromRow)]
 struct OpinionRow<T> {
+    by: Uuid,
+    text: Option<Uuid>,
     name: Shut,
     standing: String,
     said: T,

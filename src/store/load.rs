@@ -12,7 +12,8 @@ use sqlx::{Postgres, query_scalar};
 use uuid::Uuid;
 
 use crate::domain::event::Role;
-use crate::domain::id::{MessageId, PersonId};
+use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
+use crate::domain::key::MessageKey;
 use crate::domain::quota::Purse;
 use crate::domain::review::Case;
 use crate::domain::state::{Card, Conversation, Feedback, Held, Known, Message, Note, Part, Preferred};
@@ -22,7 +23,7 @@ use crate::store::row::{
 };
 use crate::store::seal::Safe;
 use crate::store::wants::Wants;
-use crate::store::{Error, mine};
+use crate::store::{Error, mine, quotes};
 
 /// What is wanted by name.
 const WANTED: &str = "\
@@ -92,9 +93,11 @@ const AROUND: &str = "\
 pub(super) async fn known(connection: &mut PgConnection, wants: Wants, safe: &Safe) -> Result<Known, Error> {
     let mut loading = Loading { wants, known: Known::default() };
     loading.wanted(&mut *connection).await?;
+    loading.words(&mut *connection, safe).await?;
     loading.spoken_of(&mut *connection).await?;
-    loading.around(&mut *connection).await?;
-    loading.words(connection, safe).await?;
+    loading.quoted(&mut *connection, safe).await?;
+    loading.spoken_of(&mut *connection).await?;
+    loading.around(connection).await?;
     Ok(loading.known)
 }
 
@@ -176,7 +179,20 @@ impl Loading {
     async fn words(&mut self, connection: &mut PgConnection, safe: &Safe) -> Result<(), Error> {
         for id in list(&self.wants.forgotten) {
             let words = mine::words(&mut *connection, safe, id).await?;
+            self.wants.messages.extend(words.quoting.iter().map(|it| uuid(it.message.as_u128())));
             self.known.learn_words(person(id), words);
+        }
+        Ok(())
+    }
+
+    /// What quotes the words of messages that may be erased.
+    async fn quoted(&mut self, connection: &mut PgConnection, safe: &Safe) -> Result<(), Error> {
+        let erased = self.wants.erased.iter();
+        let found: Vec<_> =
+            erased.filter_map(|key| Some((key.clone(), words_of(&self.known, key)?))).collect();
+        for (key, quoting) in quotes::of_messages(connection, safe, found).await? {
+            self.wants.messages.extend(quoting.iter().map(|it| uuid(it.message.as_u128())));
+            self.known.learn_quoting(key, quoting);
         }
         Ok(())
     }
@@ -257,6 +273,15 @@ impl Loading {
         }
         Ok(())
     }
+}
+
+/// The words that the platform's message shows, and the conversation that they belong to.
+fn words_of(known: &Known, key: &MessageKey) -> Option<(ConversationId, Vec<TextId>)> {
+    if let Some(feedback) = known.feedback(key) {
+        return Some((feedback.conversation, feedback.texts.clone()));
+    }
+    let message = known.turn(key).or_else(|| known.reply(key))?;
+    Some((message.conversation, message.words().collect()))
 }
 
 /// The first reply to the turns that a message answers; none for a message that is no reply.

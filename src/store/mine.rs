@@ -4,16 +4,14 @@ use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
-use crate::domain::codec::decode;
 use crate::domain::consent::{Consents, Words};
-use crate::domain::event::Fact;
 use crate::domain::id::{FileId, PersonId, TextId};
 use crate::domain::mine::{Entry, Mine};
 use crate::domain::quote::Quoted;
 use crate::store::row::{ConsentRow, moment, uuid};
-use crate::store::seal::{Safe, What};
+use crate::store::seal::{Safe, Sealed, What};
 use crate::store::words::Shut;
-use crate::store::{Error, FileSummary, Store};
+use crate::store::{Error, FileSummary, Store, quotes};
 
 /// Everything else than words, each as one row of its table; the texts themselves are asked for apart.
 const ROWS: &str = "\
@@ -91,55 +89,60 @@ struct MineRow {
     row: Json<serde_json::Value>,
 }
 
-/// The texts that go with a person: what they wrote, what the model answered them, and what moderators wrote about that,
-/// as far as it quotes them.
+/// Where a person said or was told something.
+const CONVERSATIONS: &str = "\
+    select conversation_id from messages where person_id = $1 \
+    union select conversation_id from feedback where person_id = $1";
+
+/// The texts that go with a person: what they wrote, what the model answered them, and what it told others or moderators wrote
+/// in the same conversations, as far as that quotes them.
 pub(super) async fn words(connection: &mut PgConnection, safe: &Safe, person: Uuid) -> Result<Words, Error> {
     let own = "select id, sealed(texts) from texts where person_id = $1 and erased_at is null";
     let own: Vec<(Uuid, Shut)> = sqlx::query_as(own).bind(person).fetch_all(&mut *connection).await?;
-    let replies = "select t.id from messages m cross join unnest(m.texts || m.reasoning) as said (id) \
-                   join texts t on t.id = said.id \
-                   where m.person_id = $1 and m.role = 'assistant' and t.erased_at is null";
-    let replies: Vec<Uuid> = sqlx::query_scalar(replies).bind(person).fetch_all(&mut *connection).await?;
     let mut quoted = Quoted::default();
     let mut words = Words::default();
     for (id, text) in own {
-        words.own.push(TextId::from_u128(id.as_u128()));
+        words.own.push(text_id(id));
         if let Some(Json(text)) = text {
             quoted.add(&safe.open(What::Text, text)?);
         }
     }
-    words.of_others.extend(replies.into_iter().map(|id| TextId::from_u128(id.as_u128())));
     let files = "select id from files where person_id = $1 and erased_at is null";
     let files: Vec<Uuid> = sqlx::query_scalar(files).bind(person).fetch_all(&mut *connection).await?;
     words.files.extend(files.into_iter().map(|id| FileId::from_u128(id.as_u128())));
-    for (id, Json(text)) in corrections(connection, person).await? {
-        if quoted.is_in(&safe.open(What::Text, text)?) {
-            words.of_others.push(TextId::from_u128(id.as_u128()));
+    let conversations = sqlx::query_scalar(CONVERSATIONS).bind(person);
+    let conversations: Vec<Uuid> = conversations.fetch_all(&mut *connection).await?;
+    words.answers = answers(&mut *connection, safe, (person, &conversations), &quoted).await?;
+    let remarks = quotes::remarks(connection, &conversations).await?;
+    for remark in remarks.into_iter().filter(|remark| remark.by != Some(person)) {
+        if quoted.is_in(&safe.open(What::Text, remark.words)?) {
+            words.quoting.push(remark.about);
         }
     }
     Ok(words)
 }
 
-type Correction = (Uuid, Json<crate::store::seal::Sealed>);
-
-/// What others wrote about what a person was told, whether or not it was taken back since: corrections, and notes to
-/// moderators.
-async fn corrections(connection: &mut PgConnection, person: Uuid) -> Result<Vec<Correction>, Error> {
-    let about = "select e.seq, e.kind, e.version, e.payload from messages m \
-                 join events e on e.conversation_id = m.conversation_id and e.message_id = m.id \
-                 where m.person_id = $1 and m.role = 'assistant' and e.kind in ('review_message', 'note_review')";
-    let rows: Vec<(i64, String, i16, Json<serde_json::Value>)> =
-        sqlx::query_as(about).bind(person).fetch_all(&mut *connection).await?;
-    let mut ids = Vec::new();
-    for (seq, kind, version, Json(payload)) in rows {
-        let text = match decode(&kind, version, payload).map_err(|source| Error::Event { seq, source })? {
-            Fact::ReplyReviewed(review) => review.text(),
-            Fact::NoteGiven(note) => note.text,
-            _ => None,
-        };
-        ids.extend(text.map(|text| uuid(text.as_u128())));
+/// What the model told a person, and what it told others that quotes them.
+async fn answers(
+    connection: &mut PgConnection,
+    safe: &Safe,
+    (person, conversations): (Uuid, &[Uuid]),
+    quoted: &Quoted,
+) -> Result<Vec<TextId>, Error> {
+    let sql = "select t.id, m.person_id is not distinct from $1, sealed(t) from messages m \
+               cross join unnest(m.texts || m.reasoning) as said (id) join texts t on t.id = said.id \
+               where m.conversation_id = any($2) and m.role = 'assistant' and t.body is not null";
+    let query = sqlx::query_as(sql).bind(person).bind(conversations);
+    let rows: Vec<(Uuid, bool, Json<Sealed>)> = query.fetch_all(connection).await?;
+    let mut answers = Vec::new();
+    for (id, to_them, Json(text)) in rows {
+        if to_them || quoted.is_in(&safe.open(What::Text, text)?) {
+            answers.push(text_id(id));
+        }
     }
-    let sql = "select id, sealed(texts) from texts \
-               where id = any($1) and body is not null and person_id is distinct from $2";
-    Ok(sqlx::query_as(sql).bind(ids).bind(person).fetch_all(connection).await?)
+    Ok(answers)
+}
+
+fn text_id(id: Uuid) -> TextId {
+    TextId::from_u128(id.as_u128())
 }

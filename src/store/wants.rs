@@ -35,6 +35,8 @@ pub(super) struct Wants {
     pub(super) people: BTreeSet<Uuid>,
     /// Accounts whose people may want to be forgotten.
     pub(super) forgets: BTreeSet<String>,
+    /// Messages whose words may go, with what quotes them.
+    pub(super) erased: Vec<MessageKey>,
     /// Who these are.
     pub(super) forgotten: BTreeSet<Uuid>,
     /// People whose choices about their words are wanted, beside those that are wanted themselves.
@@ -69,6 +71,7 @@ impl Wants {
             Inbound::Edited(edited) => self.key(&edited.spot.message),
             Inbound::Deleted(deleted) => {
                 deleted.messages.iter().for_each(|key| self.key(key));
+                self.erased.extend(deleted.messages.iter().cloned());
                 // A reply may answer more questions than those that are gone.
                 self.questions = true;
             }
@@ -139,7 +142,10 @@ impl Wants {
             Wish::Forget { .. } => {
                 self.forgets.insert(pressed.by.key.to_string());
             }
-            Wish::Redact { on, .. } => self.key(on),
+            Wish::Redact { on, .. } => {
+                self.key(on);
+                self.erased.push(on.clone());
+            }
             Wish::Privacy | Wish::Consent(..) | Wish::MyData => {}
             Wish::Clear | Wish::Relay(..) | Wish::Settings(..) | Wish::Model(_) | Wish::Quota => {}
         }

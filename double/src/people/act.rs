@@ -17,6 +17,7 @@ const SLASH: u64 = 1;
 const MESSAGE_MENU: u64 = 3;
 /// A field of a form that takes files.
 const FILE_UPLOAD: u64 = 19;
+const STRING_SELECT: u64 = 3;
 
 impl Person {
     /// Presses the button with this custom id or label.
@@ -189,6 +190,10 @@ fn filled(part: &Value, fields: &[(&str, &str)]) -> Option<Value> {
         if input["type"] == FILE_UPLOAD {
             let values: Vec<&str> = given.into_iter().collect();
             return Some(json!({ "type": FILE_UPLOAD, "id": 2, "custom_id": custom_id, "values": values }));
+        }
+        if input["type"] == STRING_SELECT {
+            let values: Vec<&str> = given.into_iter().collect();
+            return Some(json!({ "type": STRING_SELECT, "id": 2, "custom_id": custom_id, "values": values }));
         }
         let value = given.or(input["value"].as_str()).unwrap_or_default();
         Some(json!({ "type": input["type"], "id": 2, "custom_id": custom_id, "value": value }))

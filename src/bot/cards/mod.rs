@@ -29,7 +29,7 @@ use crate::domain::key::{PlaceKey, Spot};
 use crate::domain::nonce;
 use crate::domain::review::{Case, CaseState};
 use crate::domain::state;
-use crate::store::{self, Store};
+use crate::store::{self, Shows, Store};
 use line::Line;
 
 /// How many events are read at a time.
@@ -38,6 +38,8 @@ const STEP: i64 = 1_000;
 const PAGES: usize = 10;
 /// The pause after a failure that passes.
 const PAUSE: Duration = Duration::from_secs(5);
+/// How often the log is looked at without being told to.
+const LOOKS: Duration = Duration::from_secs(60);
 /// Discord limits edits of messages older than an hour apart (FACTS section 2); clocks differ a little.
 const YOUNG: Duration = Duration::from_secs(55 * 60);
 
@@ -144,6 +146,8 @@ impl<P: Platform> Keeper<P> {
             shown = self.remember(&line, shown, std::mem::take(&mut worked)).await?;
             tokio::select! {
                 () = self.recorded.notified() => {}
+                // Commands beside the bot record too, and ring no bell.
+                () = tokio::time::sleep(LOOKS) => {}
                 Some(met) = aside.join_next() => {
                     line.settled(met.expect("it does not panic, and is stopped with everything else")?);
                     worked = true;
@@ -248,7 +252,7 @@ impl<P: Platform> Keeper<P> {
             async move {
                 let show = |card: Card| async move {
                     let Outcome { result, limits } = platform.post_card(place, nonce, &card).await;
-                    Outcome { result: result.map(|message| (message, face(&card))), limits }
+                    Outcome { result: result.map(|message| (message, Showed::of(&card))), limits }
                 };
                 self.as_it_stands(reply, show).await
             }
@@ -259,7 +263,7 @@ impl<P: Platform> Keeper<P> {
             Err(error) => return Ok(Err(error)),
         };
         self.record(reply, Spot { place: place.clone(), message }).await?;
-        self.store.card_showed(reply, &showed, false).await?;
+        self.store.card_showed(reply, &showed.face, &showed.shows).await?;
         Ok(Ok(()))
     }
 
@@ -267,15 +271,15 @@ impl<P: Platform> Keeper<P> {
         let edit = |platform: Arc<P>| async move {
             let show = |card: Card| async move {
                 let Outcome { result, limits } = platform.edit_card(spot, &card).await;
-                Outcome { result: result.map(|()| face(&card)), limits }
+                Outcome { result: result.map(|()| Showed::of(&card)), limits }
             };
             self.as_it_stands(reply, show).await
         };
         match self.speaker.call(route, &spot.place, Rank::Acknowledgement, edit).await {
-            Ok(showed) => self.store.card_showed(reply, &showed, false).await?,
+            Ok(showed) => self.store.card_showed(reply, &showed.face, &showed.shows).await?,
             Err(Error::Gone) => {
                 debug!(message.id = %reply, "a card was taken away, and is not posted again");
-                self.store.card_showed(reply, "", true).await?;
+                self.store.card_is_gone(reply).await?;
             }
             Err(error) => return Ok(Err(error)),
         }
@@ -346,6 +350,19 @@ const fn asks(case: &Case) -> bool {
 /// By which limit a card is changed.
 fn route(card: &state::Card) -> Route {
     if clock::now().since(card.at) < YOUNG { Route::Edit } else { Route::EditOld }
+}
+
+/// What a card showed when it was sent.
+struct Showed {
+    face: String,
+    /// Which texts and people stand in it.
+    shows: Shows,
+}
+
+impl Showed {
+    fn of(card: &Card) -> Self {
+        Self { face: face(card), shows: card.dossier.shows.clone() }
+    }
 }
 
 /// Everything that a card shows, as one short word. After an upgrade it may be another one, which costs one edit.

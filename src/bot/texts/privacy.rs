@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::bot::texts::Texts;
 use crate::bot::texts::words::fill;
-use crate::domain::consent::{Choices, Keep, Step};
+use crate::domain::consent::{Choices, Gone, Keep, Step};
 
 /// A day, in seconds.
 const DAY: u64 = 24 * 60 * 60;
@@ -41,17 +41,23 @@ impl Texts {
     }
 
     /// What would go with somebody.
-    pub fn would_forget(self, own: usize, of_others: usize) -> String {
-        self.counted(&self.words.privacy.would_forget, own, of_others)
+    pub fn would_forget(self, gone: Gone) -> String {
+        counted(&self.words.privacy.would_forget, gone)
     }
 
     /// What went with somebody.
-    pub fn forgotten(self, own: usize, of_others: usize) -> String {
-        self.counted(&self.words.privacy.forgotten, own, of_others)
+    pub fn forgotten(self, gone: Gone) -> String {
+        counted(&self.words.privacy.forgotten, gone)
     }
 
-    fn counted(self, template: &str, own: usize, of_others: usize) -> String {
-        fill(template, &[("own", &own.to_string()), ("others", &of_others.to_string())])
+    /// One text is erased; and what has become of what quotes it.
+    pub fn redacted(self, quoting: usize, erased: bool) -> String {
+        let words = &self.words.privacy;
+        let quotes = if erased { &words.quoting_erased } else { &words.quoting_stays };
+        match quoting {
+            0 => words.redacted.clone(),
+            count => format!("{} {}", words.redacted, fill(quotes, &[("count", &count.to_string())])),
+        }
     }
 
     /// The label of the button that makes a choice.
@@ -66,4 +72,10 @@ impl Texts {
             (Step::Train, false) => &words.train_no,
         }
     }
+}
+
+fn counted(template: &str, gone: Gone) -> String {
+    let Gone { own, answers, quoting } = gone;
+    let count = |count: usize| count.to_string();
+    fill(template, &[("own", &count(own)), ("answers", &count(answers)), ("quoting", &count(quoting))])
 }

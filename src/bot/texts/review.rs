@@ -115,6 +115,9 @@ fn stands(card: &Card) -> String {
             let by = card.dossier.decided_by.as_deref().unwrap_or("somebody");
             return format!("**{}** · decided by {by} {}", verdict(decided.verdict), ago(decided.at));
         }
+        (CaseState::New | CaseState::Disputed, _) if case.is_some_and(|case| case.reopened) => {
+            "**New** · its correction quoted words that are erased now, so it is gone; write another one without them?"
+        }
         (CaseState::Disputed, _) => "**Disputed**",
         (CaseState::Skipped, _) => "**Skipped**",
         (CaseState::New, _) => "**New**",
@@ -152,16 +155,21 @@ pub fn context(card: &Card) -> String {
     let dossier = &card.dossier;
     let place = format!("<#{}>", dossier.message.place.raw);
     let mut lines = vec![format!("Asked in {place} {}", ago(dossier.message.at))];
-    let Some((question, earlier)) = dossier.turns.split_last() else {
-        lines.push("*The question was erased.*".to_owned());
-        return lines.join("\n");
+    let (question, earlier) = match dossier.turns.split_last() {
+        Some((question, earlier)) if !dossier.question_gone => (Some(question), earlier),
+        _ => (None, &dossier.turns[..]),
     };
     for turn in earlier {
         let who = speaker(card, turn.role, turn.name.as_deref());
         lines.push(format!("> {who}{}", one_line(&turn.body, EARLIER)));
     }
-    let who = speaker(card, question.role, question.name.as_deref());
-    lines.push(format!("{who}{}", shortened(&question.body, QUESTION)));
+    lines.push(question.map_or_else(
+        || "*The question was erased.*".to_owned(),
+        |question| {
+            let who = speaker(card, question.role, question.name.as_deref());
+            format!("{who}{}", shortened(&question.body, QUESTION))
+        },
+    ));
     lines.join("\n")
 }
 

@@ -88,6 +88,7 @@ words! {
         not_kept: Text, form_not_kept: Text, switched_on: Text, switched_on_opt_in: Text,
         nothing_kept: Text, would_forget: Text, forgotten: Text, forget: Text, my_data: Text, my_data_too_long: Text,
         not_read: Text, redact_title: Text, redact_label: Text, redacted: Text, nothing_there: Text,
+        quoting_label: Text, quoting_yes: Text, quoting_no: Text, quoting_erased: Text, quoting_stays: Text,
     }
     OwnPage { heading: Text, none: Text, reply: Text, newer: Text, older: Text, not_read: Text }
     RatePage { none: Text, here: Text, by_reaction: Text, take_back: Text }

@@ -18,12 +18,14 @@ impl Deciding<'_> {
         for key in messages {
             if let Some(feedback) = self.known.feedback(key) {
                 self.forget_feedback(feedback, key, deleted.at);
+                self.unquote(key, deleted.at);
             }
             if let Some(note) = self.known.note(key) {
                 self.forget_note(note, key, deleted.at);
             }
             if let Some(turn) = self.known.turn(key).filter(|turn| turn.stage == Stage::Said) {
                 self.erase_turn(turn, key, deleted.at);
+                self.unquote(key, deleted.at);
                 turn.answered_by.into_iter().for_each(|reply| *gone_of.entry(reply).or_default() += 1);
             }
         }
@@ -46,6 +48,12 @@ impl Deciding<'_> {
         self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
         let files: Vec<_> = turn.files.iter().collect();
         self.erase_files(turn, &files, EventKey::of("erase_files", key), at);
+    }
+
+    /// What moderators wrote goes where it quotes a message that is gone: they may write it anew.
+    fn unquote(&mut self, key: &MessageKey, at: Timestamp) {
+        let quoting = self.known.quoting(key).to_vec();
+        self.erase_quoting(key, at, &quoting, &[]);
     }
 
     /// Without its last question a reply that is being written ends, and one that is due makes way for the next.

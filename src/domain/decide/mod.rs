@@ -23,7 +23,7 @@ pub use limit::Quota;
 pub use rate::Rated;
 pub use reply::key_of_beginning;
 
-use crate::domain::consent::{Choices, Keep};
+use crate::domain::consent::{Choices, Gone, Keep};
 use crate::domain::event::{Event, EventKey, Fact, Finish, Place, Standing};
 use crate::domain::file::FileKind;
 use crate::domain::id::{ConversationId, EventId, FileId, Fresh, MessageId, PersonId, TextId};
@@ -256,23 +256,18 @@ pub enum Answer {
     /// Nothing is kept of them.
     NothingKept,
     /// So much would go.
-    WouldForget {
-        /// Texts of theirs.
-        own: usize,
-        /// Texts of others that go with them.
-        of_others: usize,
-    },
+    WouldForget(Gone),
     /// It is gone.
-    Forgotten {
-        /// Texts of theirs.
-        own: usize,
-        /// Texts of others that went with them.
-        of_others: usize,
-    },
+    Forgotten(Gone),
     /// The form cannot be kept.
     FormNotKept,
     /// The text is erased.
-    Redacted,
+    Redacted {
+        /// How many texts of moderators quoted it.
+        quoting: usize,
+        /// Whether they are erased too.
+        erased: bool,
+    },
     /// No text of that message is kept.
     NothingThere,
     /// What is set here.

@@ -1,12 +1,15 @@
 //! What people decide about their own words: seen, kept or not, and erased.
 
-use crate::domain::consent::{Choices, Consents, SHOWN, Step};
+use std::collections::BTreeMap;
+
+use crate::domain::consent::{Choices, Consents, Quoting, SHOWN, Step};
 use crate::domain::decide::{About, Act, Answer, Deciding, Notice, Origin};
 use crate::domain::event::{ConsentSet, EraseReason, EventKey, Fact, FilesErased, Place, TextsErased};
-use crate::domain::id::{ConversationId, FileId, PersonId, TextId};
+use crate::domain::id::{ConversationId, FileId, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Pressed};
 use crate::domain::key::{AccountKey, MessageKey, Spot};
 use crate::domain::state::Message;
+use crate::domain::time::Timestamp;
 
 /// How many texts one event erases at the most.
 pub(super) const ERASED_AT_ONCE: usize = 500;
@@ -114,11 +117,12 @@ impl Deciding<'_> {
             return self.answer(Answer::NothingKept);
         };
         let words = self.known.words(person).cloned().unwrap_or_default();
-        let (own, of_others) = (words.own.len(), words.of_others.len());
+        let gone = words.count();
         if !sure {
-            return self.answer(Answer::WouldForget { own, of_others });
+            return self.answer(Answer::WouldForget(gone));
         }
-        let all: Vec<_> = words.all().collect();
+        let mut all: Vec<_> = words.own.iter().chain(&words.answers).copied().collect();
+        all.extend(self.erase_quoting(&pressed.interaction, pressed.at, &words.quoting, &words.answers));
         // Without a text the forgetting is in the log all the same.
         let steps = all.len().div_ceil(ERASED_AT_ONCE).max(1);
         for step in 0..steps {
@@ -130,7 +134,35 @@ impl Deciding<'_> {
         }
         self.forget_files(pressed, person, &words.files);
         self.decision.forgotten.push(person);
-        self.answer(Answer::Forgotten { own, of_others });
+        self.answer(Answer::Forgotten(gone));
+    }
+
+    /// Erases what moderators wrote that quotes words which go. A reply that stands without its correction asks for another one;
+    /// given back is what was about replies whose own words go too, so that nobody is asked about them.
+    pub(super) fn erase_quoting(
+        &mut self,
+        named: impl std::fmt::Display,
+        at: Timestamp,
+        quoting: &[Quoting],
+        gone: &[TextId],
+    ) -> Vec<TextId> {
+        let goes = |message: MessageId| {
+            let newest = self.known.message(message).and_then(|message| message.texts.last().copied());
+            newest.is_some_and(|text| gone.contains(&text))
+        };
+        let (with_their_reply, alone): (Vec<_>, Vec<_>) =
+            quoting.iter().copied().partition(|it| goes(it.message));
+        let mut by_message: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for Quoting { text, conversation, message } in alone {
+            by_message.entry((conversation, message)).or_default().push(text);
+        }
+        for ((conversation, message), texts) in by_message {
+            let erased = TextsErased { texts, feedback: None, reason: EraseReason::Quoting, note: None };
+            let key = EventKey::of("erase", format_args!("{named}:{message}"));
+            let about = About { conversation: Some(conversation), message: Some(message), person: None };
+            self.record(key, at, about, Fact::TextsErased(erased));
+        }
+        with_their_reply.into_iter().map(|it| it.text).collect()
     }
 
     fn forget_files(&mut self, pressed: &Pressed, person: PersonId, files: &[FileId]) {
@@ -142,21 +174,26 @@ impl Deciding<'_> {
         }
     }
 
-    /// A moderator takes one text away, whosever it is, and says why.
-    pub(super) fn redact(&mut self, pressed: &Pressed, on: &MessageKey, why: &str) {
+    /// A moderator takes one text away, whosever it is, and says why, and what becomes of moderators' words that quote it.
+    pub(super) fn redact(&mut self, pressed: &Pressed, on: &MessageKey, why: &str, quoting: bool) {
         if !pressed.by.moderator {
             return self.answer(Answer::NotAllowed);
         }
         let found = self.found_texts(on);
-        let Some((about, texts)) = found.filter(|(_, texts)| !texts.is_empty()) else {
+        let Some((about, mut texts)) = found.filter(|(_, texts)| !texts.is_empty()) else {
             return self.answer(Answer::NothingThere);
         };
         let person = self.person(&pressed.by);
         let note = (!why.trim().is_empty()).then(|| self.text(why, Some(person), Origin::Note));
+        let quotes = self.known.quoting(on).to_vec();
+        if quoting {
+            let with_it = self.erase_quoting(&pressed.interaction, pressed.at, &quotes, &texts);
+            texts.extend(with_it);
+        }
         let erased = TextsErased { texts, feedback: None, reason: EraseReason::Redacted, note };
         let key = EventKey::of("erase", &pressed.interaction);
         self.record(key, pressed.at, about.by(person), Fact::TextsErased(erased));
-        self.answer(Answer::Redacted);
+        self.answer(Answer::Redacted { quoting: quotes.len(), erased: quoting });
     }
 
     /// The words that the platform's message shows, and what they belong to.

@@ -33,7 +33,7 @@ impl Deciding<'_> {
             Wish::Consent(step, given) => self.choose(pressed, *step, *given),
             Wish::MyData => self.my_data(pressed),
             Wish::Forget { sure } => self.forget(pressed, *sure),
-            Wish::Redact { on, why } => self.redact(pressed, on, why),
+            Wish::Redact { on, why, quoting } => self.redact(pressed, on, why, *quoting),
             Wish::Review(reviewer, wish) => self.review(pressed, reviewer, wish),
         }
     }

@@ -1,7 +1,7 @@
 //! What is known of reviews: the case of each reply that was rated, spoken of or reviewed, and on whose desk it is.
 
 use crate::domain::event::Event;
-use crate::domain::id::{MessageId, PersonId};
+use crate::domain::id::{MessageId, PersonId, TextId};
 use crate::domain::review::{Case, Decided, Review};
 use crate::domain::state::Known;
 use crate::domain::time::Timestamp;
@@ -37,13 +37,23 @@ impl Known {
     pub(super) fn review(&mut self, reply: MessageId, event: &Event, review: Review) {
         let Some(by) = event.person else { return };
         self.with_case(reply, |case| match review {
-            Review::Decided(verdict) => case.decided = Some(Decided { verdict, by, at: event.at }),
+            Review::Decided(verdict) => {
+                case.decided = Some(Decided { verdict, by, at: event.at });
+                case.reopened = false;
+            }
             Review::Skipped => case.skipped = true,
             Review::Undone => {
                 case.decided = None;
                 case.skipped = false;
             }
         });
+    }
+
+    /// What a moderator wrote quoted what is gone. What is kept of the reply's case alone follows.
+    pub(super) fn unquote(&mut self, reply: Option<MessageId>, texts: &[TextId]) {
+        if let Some(reply) = reply.filter(|reply| self.cases.contains_key(reply)) {
+            self.with_case(reply, |case| case.unquoted(texts));
+        }
     }
 
     /// Changes the case of a reply, which begins with this if there is none yet.
@@ -73,6 +83,7 @@ impl Known {
             words: 0,
             skipped: false,
             decided: None,
+            reopened: false,
         })
     }
 }

@@ -1,9 +1,9 @@
 //! What is known of what people have said of their own words, and of servers whose words are soon to go.
 
-use crate::domain::consent::{Consents, Words};
+use crate::domain::consent::{Consents, Quoting, Words};
 use crate::domain::event::{ConsentSet, Event, GuildLeft};
 use crate::domain::id::{PersonId, TextId};
-use crate::domain::key::GuildKey;
+use crate::domain::key::{GuildKey, MessageKey};
 use crate::domain::state::Known;
 use crate::domain::time::Timestamp;
 
@@ -23,6 +23,11 @@ impl Known {
     pub fn words(&self, person: PersonId) -> Option<&Words> {
         self.words.get(&person)
     }
+
+    /// What moderators wrote that quotes the words of a message; nothing unless that was asked about.
+    pub fn quoting(&self, message: &MessageKey) -> &[Quoting] {
+        self.quoting.get(message).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What a store brings in.
@@ -35,6 +40,11 @@ impl Known {
     /// What goes when a person is forgotten.
     pub fn learn_words(&mut self, person: PersonId, words: Words) {
         self.words.insert(person, words);
+    }
+
+    /// What quotes the words of a message.
+    pub fn learn_quoting(&mut self, message: MessageKey, quoting: Vec<Quoting>) {
+        self.quoting.insert(message, quoting);
     }
 
     /// A text that somebody has just written.

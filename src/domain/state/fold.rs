@@ -33,6 +33,7 @@ impl Known {
             (Fact::TextsErased(erased), _, about) => match erased.reason {
                 EraseReason::Deleted => self.erase(about, erased),
                 EraseReason::TakenDown => self.take_down(about, erased),
+                EraseReason::Quoting => self.unquote(about, &erased.texts),
                 EraseReason::Forgotten => self.forget(event),
                 // The words alone are gone; what was said, by whom and when, stands.
                 EraseReason::Redacted | EraseReason::Expired | EraseReason::Purged => {}
@@ -338,6 +339,10 @@ impl Known {
             reply.reasoning = reply.reasoning.filter(|text| !erased.texts.contains(text));
             reply.taken_down = true;
         });
+        // What nobody sees any more need not be written anew.
+        if self.case(id).is_some_and(|case| case.reopened) {
+            self.with_case(id, |case| case.reopened = false);
+        }
     }
 
     /// Changes a message if it is there, and keeps the index of open replies true.

@@ -17,7 +17,7 @@ pub use card::{Card, Note};
 pub use row::{Asked, Conversation, Feedback, File, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
 
-use crate::domain::consent::{Consents, Words};
+use crate::domain::consent::{Consents, Quoting, Words};
 use crate::domain::event::{PlaceKind, Rating, Reaction, Role};
 use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
 use crate::domain::inbound::{Inbound, Wish};
@@ -61,6 +61,8 @@ pub struct Known {
     left: HashMap<GuildKey, Timestamp>,
     /// Of those who want to be forgotten, what goes.
     words: HashMap<PersonId, Words>,
+    /// Of messages whose words may go, what quotes them.
+    quoting: HashMap<MessageKey, Vec<Quoting>>,
     changed: Changed,
 }
 

@@ -29,6 +29,8 @@ pub(in crate::store) struct CaseRow {
     correction: Option<Uuid>,
     verdict_by: Option<Uuid>,
     verdict_at: Option<DateTime<Utc>>,
+    /// Null for no, as programs from before write it.
+    reopened: Option<bool>,
 }
 
 impl Row for CaseRow {
@@ -36,7 +38,8 @@ impl Row for CaseRow {
         insert into reviews select * from jsonb_populate_recordset(null::reviews, $1) \
         on conflict (reply_id) do update set model = excluded.model, likes = excluded.likes, \
         dislikes = excluded.dislikes, words = excluded.words, state = excluded.state, verdict = excluded.verdict, \
-        correction = excluded.correction, verdict_by = excluded.verdict_by, verdict_at = excluded.verdict_at";
+        correction = excluded.correction, verdict_by = excluded.verdict_by, verdict_at = excluded.verdict_at, \
+        reopened = excluded.reopened";
 }
 
 impl From<&Case> for CaseRow {
@@ -60,6 +63,7 @@ impl From<&Case> for CaseRow {
             correction: decided.and_then(|decided| decided.verdict.correction()).map(|id| uuid(id.as_u128())),
             verdict_by: decided.map(|decided| uuid(decided.by.as_u128())),
             verdict_at: decided.map(|decided| time(decided.at)),
+            reopened: it.reopened.then_some(true),
         }
     }
 }
@@ -85,6 +89,7 @@ impl TryFrom<CaseRow> for Case {
             dislikes: count(it.dislikes),
             words: count(it.words),
             skipped: state == CaseState::Skipped,
+            reopened: it.reopened.unwrap_or(false),
         })
     }
 }

@@ -44,7 +44,7 @@ async fn lives(scene: &Scene) -> Person {
     zenobia
 }
 
-async fn corrects(scene: &Scene, mia: &Person, text: &str) {
+pub(super) async fn corrects(scene: &Scene, mia: &Person, text: &str) {
     let before = scene.kinds().await.into_iter().filter(|kind| *kind == "review_message").count();
     let card = scene.told(&mia.runs("relay", "review", &[]).unwrap()).await;
     let opened = mia.clicks(card.id, "Correct").unwrap();
@@ -54,7 +54,7 @@ async fn corrects(scene: &Scene, mia: &Person, text: &str) {
 }
 
 /// Asks to be forgotten, looks at what would go, and is sure.
-async fn forgets(scene: &Scene, who: &Person) -> (String, String) {
+pub(super) async fn forgets(scene: &Scene, who: &Person) -> (String, String) {
     let preview = scene.told(&who.runs("relay", "forget-me", &[]).unwrap()).await;
     let done = scene.told(&who.clicks(preview.id, "Erase all of it").unwrap()).await;
     (preview.content, done.content)
@@ -73,8 +73,13 @@ async fn nothing_of_a_person_is_left_in_any_column_when_they_are_forgotten() {
     let id = zenobia.id().to_string();
     assert_eq!(rows_with(pool, &id).await.len(), 1);
     let (preview, done) = forgets(&scene, &zenobia).await;
-    assert!(preview.contains("4 texts of yours, 3 that answer or quote you"), "{preview}");
-    assert!(done.contains("Erased: 4 texts of yours, 3 that"), "{done}");
+    assert!(
+        preview.contains(
+            "your texts (4), replies that answer or quote you (2), texts of moderators that quote you (1;"
+        ),
+        "{preview}"
+    );
+    assert!(done.contains("Erased: your texts (4), replies that"), "{done}");
     for something in ["canary", "zenobia", &id] {
         assert_eq!(rows_with(pool, something).await, [""; 0], "{something}");
     }
@@ -246,7 +251,7 @@ async fn a_crash_in_the_middle_of_it_leaves_all_or_nothing_and_the_next_try_does
 async fn redacts(scene: &Scene, who: &Person, message: Id, why: &str) -> String {
     let form = who.uses(message, "Erase this text").unwrap();
     form.form(LIMIT).await.unwrap();
-    scene.told(&who.submits(&form, &[("words", why)]).unwrap()).await.content
+    scene.told(&who.submits(&form, &[("words", why), ("quoting", "on")]).unwrap()).await.content
 }
 
 #[tokio::test]

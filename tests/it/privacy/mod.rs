@@ -1,9 +1,11 @@
 //! People own their words: what lies in the database, who can read it, and how it goes.
 
+mod cards;
 mod consent;
 mod dump;
 mod forget;
 mod logs;
+mod quotes;
 mod retention;
 mod sealed;
 mod take_down;
