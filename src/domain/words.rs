@@ -10,7 +10,7 @@ use crate::domain::event::{
 };
 use crate::domain::file::{FileKind, Lost};
 use crate::domain::quota::Whose;
-use crate::domain::review::{CaseState, Leaning, Sample, Status};
+use crate::domain::review::{CaseState, Leaning, Sample, Status, Verdict};
 use crate::domain::settings::{Setting, Tier};
 
 /// The text is none of the words that are known here.
@@ -75,6 +75,18 @@ words! {
         ReviewChannel = "review_channel", Language = "language", Keep = "keep", TakeDown = "take_down",
     }
     Tier { Guild = "server", Category = "category", Channel = "channel", Thread = "thread", Direct = "direct" }
+}
+
+impl Verdict {
+    /// The word for it, the same everywhere; the text of a correction stands beside it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Bad => "bad",
+            Self::Corrected(_) => "corrected",
+            Self::Excluded => "excluded",
+        }
+    }
 }
 
 const OTHER: &str = "other:";

@@ -60,7 +60,7 @@ pub fn line(
         opinions: Opinions {
             likes: up,
             dislikes: down,
-            verdict: reply.verdict.map(word),
+            verdict: reply.verdict.map(Verdict::as_str),
             correction: correction.and_then(|text| scribe.words(text).ok().map(str::to_owned)),
             comments: reply
                 .feedback
@@ -70,13 +70,4 @@ pub fn line(
         },
     };
     Ok(serde_json::to_string(&line).expect("a line is made of texts and numbers"))
-}
-
-const fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Good => "good",
-        Verdict::Bad => "bad",
-        Verdict::Corrected(_) => "corrected",
-        Verdict::Excluded => "excluded",
-    }
 }

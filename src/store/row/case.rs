@@ -59,7 +59,7 @@ impl From<&Case> for CaseRow {
             dislikes: count(it.dislikes),
             words: count(it.words),
             state: it.state().to_string(),
-            verdict: decided.map(|decided| word(decided.verdict).to_owned()),
+            verdict: decided.map(|decided| decided.verdict.as_str().to_owned()),
             correction: decided.and_then(|decided| decided.verdict.correction()).map(|id| uuid(id.as_u128())),
             verdict_by: decided.map(|decided| uuid(decided.by.as_u128())),
             verdict_at: decided.map(|decided| time(decided.at)),
@@ -91,15 +91,6 @@ impl TryFrom<CaseRow> for Case {
             skipped: state == CaseState::Skipped,
             reopened: it.reopened.unwrap_or(false),
         })
-    }
-}
-
-const fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Good => "good",
-        Verdict::Bad => "bad",
-        Verdict::Corrected(_) => "corrected",
-        Verdict::Excluded => "excluded",
     }
 }
 
