@@ -149,6 +149,7 @@ fn value(setting: Setting, chosen: &[&str]) -> Option<Value> {
         Setting::ReviewChannel => Some(Value::ReviewChannel(Some(PlaceKey::discord(first)))),
         Setting::Language => first.parse().ok().map(Value::Language),
         Setting::Keep => first.parse().ok().map(Value::Keep),
+        Setting::Training => switch().map(Value::Training),
     }
 }
 
@@ -224,6 +225,7 @@ fn values(at: Tier, line: &Line, texts: Texts) -> CreateSelectMenu {
         Setting::Seeds => Kind::String { options: switch(Value::Seeds) },
         Setting::TakeDown => Kind::String { options: switch(Value::TakeDown) },
         Setting::Feedback => Kind::String { options: switch(Value::FeedbackByReply) },
+        Setting::Training => Kind::String { options: switch(Value::Training) },
         Setting::Scope => {
             let all = [Scope::Place, Scope::Person].map(|scope| choice(Value::Scope(scope), scope.as_str()));
             Kind::String { options: all.to_vec() }

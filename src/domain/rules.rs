@@ -195,6 +195,7 @@ impl Rules {
             Setting::Language => some(map(self.spoken(settings, around), Value::Language)),
             Setting::Keep => some(map(self.strictest(settings, around), Value::Keep)),
             Setting::TakeDown => as_value(self.taken_down(settings, around), Value::TakeDown),
+            Setting::Training => as_value(trained(settings, around), Value::Training),
         };
         Line { setting, value, from, fixed: self.fixed.contains(&setting) }
     }
@@ -276,6 +277,12 @@ impl Rules {
     ) -> Option<(Tier, &'a Value)> {
         settings.nearest(around, setting).filter(|_| !self.fixed.contains(&setting))
     }
+}
+
+/// Whether models may be trained on what is said: nobody has to allow it, and every layer can exclude it.
+fn trained(settings: &Settings, around: Around<'_>) -> Found<bool> {
+    let excluding = settings.excluding(around);
+    (excluding.is_none(), excluding)
 }
 
 fn map<T, U>((value, from): Found<T>, into: impl FnOnce(T) -> U) -> Found<U> {

@@ -73,6 +73,7 @@ words! {
     Setting {
         Relay = "relay", Scope = "scope", Feedback = "feedback", Seeds = "seeds", Reviewers = "reviewers",
         ReviewChannel = "review_channel", Language = "language", Keep = "keep", TakeDown = "take_down",
+        Training = "training",
     }
     Tier { Guild = "server", Category = "category", Channel = "channel", Thread = "thread", Direct = "direct" }
 }

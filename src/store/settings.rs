@@ -50,6 +50,15 @@ impl Store {
         found.map(Place::try_from).transpose()
     }
 
+    /// The layers of which nothing is trained on, and the channels that are in those of them that are categories.
+    pub async fn excluded_from_training(&self) -> Result<Settings, Error> {
+        let sql = "select jsonb_build_object('set', to_jsonb(place_settings)) from place_settings \
+                       where setting = 'training' and value = 'false' \
+                   union all select jsonb_build_object('located', to_jsonb(channel_categories)) from channel_categories \
+                       where category in (select layer from place_settings where setting = 'training' and value = 'false')";
+        settings(query_scalar(sql).fetch_all(&self.pool).await?)
+    }
+
     /// Everything that is set in a server.
     pub async fn settings_in(&self, guild: &GuildKey) -> Result<Settings, Error> {
         let sql = "select jsonb_build_object('set', to_jsonb(place_settings)) from place_settings where guild = $1 \

@@ -63,6 +63,7 @@ impl Texts {
             Setting::Language => &words.language,
             Setting::Keep => &words.keep,
             Setting::TakeDown => &words.take_down,
+            Setting::Training => &words.training,
         }
     }
 
@@ -79,6 +80,7 @@ impl Texts {
             Setting::Language => &words.language_about,
             Setting::Keep => &words.keep_about,
             Setting::TakeDown => &words.take_down_about,
+            Setting::Training => &words.training_about,
         }
     }
 
@@ -105,6 +107,8 @@ impl Texts {
             Value::Keep(Keep::OptIn) => &words.keep_opt_in,
             Value::TakeDown(true) => &words.take_down_on,
             Value::TakeDown(false) => &words.take_down_off,
+            Value::Training(true) => &words.training_on,
+            Value::Training(false) => &words.training_off,
             Value::Language(language) => return own_name(language),
         };
         line.clone()

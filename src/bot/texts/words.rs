@@ -81,6 +81,7 @@ words! {
         language: Text, language_about: Text,
         keep: Text, keep_about: Text, keep_notice: Text, keep_opt_in: Text,
         take_down: Text, take_down_about: Text, take_down_on: Text, take_down_off: Text,
+        training: Text, training_about: Text, training_on: Text, training_off: Text,
     }
     Privacy {
         page: Text, yes: Text, no: Text, opt_in: Text, policy: Text, until_erased: Text, one_day: Text, days: Text,

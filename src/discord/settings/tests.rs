@@ -32,6 +32,7 @@ fn what_is_chosen_is_what_is_set() {
     };
     check(Setting::Relay, &["on"], Some(Value::Relay(true)));
     check(Setting::Seeds, &["off"], Some(Value::Seeds(false)));
+    check(Setting::Training, &["off"], Some(Value::Training(false)));
     check(Setting::Feedback, &["off"], Some(Value::FeedbackByReply(false)));
     check(Setting::Scope, &["person"], Some(Value::Scope(Scope::Person)));
     check(Setting::Language, &["de"], "de".parse().ok().map(Value::Language));

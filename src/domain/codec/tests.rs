@@ -76,6 +76,10 @@ fn golden() -> Vec<(&'static str, Fact)> {
             "set_place.2.take_down",
             set(Layer::Place(thread().key), Change::Set(settings::Value::TakeDown(true))),
         ),
+        (
+            "set_place.2.training",
+            set(Layer::Place(PlaceKey::discord(90)), Change::Set(settings::Value::Training(false))),
+        ),
         ("set_model.1", Fact::ModelSet(ModelSet { place: thread(), model: "house".into() })),
         ("attach.1", Fact::FilesAttached(attached())),
         ("copy_file.1.kept", Fact::FileCopied(copied(Copy::Kept { sha256: "9f86".into(), bytes: 1_000 }))),

@@ -109,6 +109,12 @@ impl Settings {
         around.iter().find_map(|(tier, layer)| Some((*tier, self.own(layer, setting)?)))
     }
 
+    /// The widest of the layers around a place that excludes what is said there from training.
+    pub fn excluding(&self, around: &[(Tier, Layer)]) -> Option<Tier> {
+        let excludes = |layer| self.own(layer, Setting::Training) == Some(&Value::Training(false));
+        around.iter().rev().find(|(_, layer)| excludes(layer)).map(|(tier, _)| *tier)
+    }
+
     /// What is set in a layer; none: what it had of its own is gone.
     pub fn learn(&mut self, layer: Layer, guild: Option<GuildKey>, setting: Setting, value: Option<Value>) {
         let own = self.set.entry(layer).or_default();

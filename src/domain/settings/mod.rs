@@ -36,11 +36,13 @@ pub enum Setting {
     Keep,
     /// Whether a reply goes when its question is deleted.
     TakeDown,
+    /// Whether models may be trained on what was said: what one layer excludes none within it brings back.
+    Training,
 }
 
 impl Setting {
     /// All of them, in the order in which people read them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Relay,
         Self::Scope,
         Self::Feedback,
@@ -50,6 +52,7 @@ impl Setting {
         Self::Language,
         Self::Keep,
         Self::TakeDown,
+        Self::Training,
     ];
 
     /// Whether it can be set there: threads are reviewed with their channels, and direct messages by nobody.
@@ -83,6 +86,8 @@ pub enum Value {
     Keep(Keep),
     /// See [`Setting::TakeDown`].
     TakeDown(bool),
+    /// See [`Setting::Training`].
+    Training(bool),
 }
 
 impl Value {
@@ -98,6 +103,7 @@ impl Value {
             Self::Language(_) => Setting::Language,
             Self::Keep(_) => Setting::Keep,
             Self::TakeDown(_) => Setting::TakeDown,
+            Self::Training(_) => Setting::Training,
         }
     }
 }

@@ -70,6 +70,23 @@ fn what_the_operator_has_fixed_nobody_sets() {
 }
 
 #[test]
+fn what_one_layer_excludes_from_training_none_within_it_brings_back() {
+    let mut settings = in_category();
+    let may = |on| Change::Set(Value::Training(on));
+    let excluding = |settings: &Settings, place: &Place| settings.excluding(&settings.around(place));
+    assert_eq!(excluding(&settings, &thread()), None);
+    set(&mut settings, Layer::Place(thread().key), may(false));
+    assert_eq!(excluding(&settings, &thread()), Some(Tier::Thread));
+    assert_eq!(excluding(&settings, &channel()), None, "a thread says nothing of its channel");
+    set(&mut settings, Layer::Place(PlaceKey::discord(90)), may(false));
+    set(&mut settings, Layer::Place(thread().key), may(true));
+    assert_eq!(excluding(&settings, &thread()), Some(Tier::Category));
+    set(&mut settings, Layer::Place(PlaceKey::discord(90)), Change::Inherit(Setting::Training));
+    set(&mut settings, Layer::Guild(guild()), may(false));
+    assert_eq!(excluding(&settings, &channel()), Some(Tier::Guild));
+}
+
+#[test]
 fn a_server_is_no_place_though_they_share_an_id() {
     let mut settings = Settings::default();
     let namesake = Place { key: PlaceKey::discord(9), guild: None, ..channel() };

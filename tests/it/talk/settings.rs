@@ -3,7 +3,8 @@
 use double::permissions::{MANAGE_CHANNELS, MANAGE_GUILD, MANAGE_MESSAGES};
 use double::{Id, Interaction, Person, Seen};
 use serde_json::Value;
-use teachback::domain::settings::Setting;
+use teachback::domain::event::Fact;
+use teachback::domain::settings::{Setting, Tier};
 
 use crate::support::scene::{Cast, LIMIT, Scene};
 use crate::talk::numbered;
@@ -104,6 +105,37 @@ async fn a_category_sets_for_its_channels() {
     scene.asked(&ada, other, "two").await;
     let thread = ada.opens_thread_in("chat", "aside", false).unwrap();
     scene.asked(&ada, thread, "three").await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_is_said_in_a_channel_is_excluded_from_training_for_good_and_all_its_threads() {
+    let scene = scene().await;
+    let category = scene.double.category("talk");
+    let channel = scene.double.channel_under(category, "chat");
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    let page = opened(&scene, &mia, channel).await;
+    assert!(
+        page.content.contains("**Training**: models may learn from those who allowed it"),
+        "{}",
+        page.content
+    );
+    let page = sets(&scene, &mia, channel, ("category", "training", "off")).await;
+    says(&scene, &page, "**Training**: no model learns from what is said here\n-# set here").await;
+    let page = sets(&scene, &mia, channel, ("channel", "training", "on")).await;
+    says(&scene, &page, "**Training**: no model learns from what is said here\n-# from the category").await;
+    let thread = ada.opens_thread_in("chat", "aside", false).unwrap();
+    for place in [channel, thread] {
+        ada.says(place, &scene.to_bot("two and two?")).unwrap();
+    }
+    scene.until_kinds("begin_reply", 2).await;
+    let excluded = scene.store.excluded_from_training().await.unwrap();
+    for recorded in scene.log().await {
+        if let Fact::ConversationStarted(started) = recorded.event.fact {
+            let around = excluded.around(&started.place);
+            assert_eq!(excluded.excluding(&around), Some(Tier::Category), "{around:?}");
+        }
+    }
     scene.end().await;
 }
 

@@ -37,6 +37,7 @@ enum ChangeV2 {
     Language(Option<Text<Language>>),
     Keep(Option<Text<Keep>>),
     TakeDown(Option<bool>),
+    Training(Option<bool>),
 }
 
 /// What is feedback.
@@ -95,6 +96,7 @@ impl From<&Change> for ChangeV2 {
                 Value::Language(language) => Self::Language(Some(Text(language.clone()))),
                 Value::Keep(keep) => Self::Keep(Some(Text(*keep))),
                 Value::TakeDown(on) => Self::TakeDown(Some(*on)),
+                Value::Training(on) => Self::Training(Some(*on)),
             },
             Change::Inherit(setting) => match setting {
                 Setting::Relay => Self::Relay(None),
@@ -106,6 +108,7 @@ impl From<&Change> for ChangeV2 {
                 Setting::Language => Self::Language(None),
                 Setting::Keep => Self::Keep(None),
                 Setting::TakeDown => Self::TakeDown(None),
+                Setting::Training => Self::Training(None),
             },
         }
     }
@@ -131,6 +134,7 @@ impl From<ChangeV2> for Change {
             }
             ChangeV2::Keep(keep) => (Setting::Keep, keep.map(|it| Value::Keep(it.0))),
             ChangeV2::TakeDown(on) => (Setting::TakeDown, on.map(Value::TakeDown)),
+            ChangeV2::Training(on) => (Setting::Training, on.map(Value::Training)),
             ChangeV2::Language(language) => (Setting::Language, language.map(|it| Value::Language(it.0))),
         };
         value.map_or(Self::Inherit(setting), Self::Set)
