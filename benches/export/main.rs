@@ -19,24 +19,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use sqlx::PgPool;
+use teachback::export::format::Format;
 use teachback::store::cluster::{Cluster, Places, Settings};
 use teachback::store::{MIGRATOR, Store};
 use tempfile::TempDir;
 
 use crate::measure::Measured;
 
-/// The formats that are measured.
-const FORMATS: [&str; 9] = [
-    "events",
-    "article",
-    "trl-sft",
-    "trl-dpo",
-    "trl-kto",
-    "openai-sft",
-    "openai-dpo",
-    "llamafactory",
-    "oasst",
-];
 /// How many replies are compared with the slow fold.
 const SAMPLE: i64 = 500;
 /// The bars.
@@ -99,7 +88,7 @@ async fn measure_all(
     let mut holds = true;
     println!("| format | seconds | COPY, seconds | times | peak MB | MB written |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: |");
-    for format in FORMATS {
+    for (format, _) in Format::ALL {
         eprintln!("{format}");
         let copied = measure::copy(pool, format, end).await?;
         let out = folder.path().join(format);

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::bot::compose::Asking;
+use crate::domain::enclosed::{Enclosed, enclose, in_one_line};
 use crate::domain::event::{Role, SentFile, SentTurn};
-use crate::domain::file::{FileKind, image_type};
+use crate::domain::file::{FileKind, image_type, text};
 use crate::domain::id::FileId;
 use crate::domain::prompt::{Image, Turn};
 use crate::store::{Earlier, EarlierFile, Error, Store};
@@ -14,8 +15,6 @@ use crate::store::{Earlier, EarlierFile, Error, Store};
 const IMAGES: (usize, u64) = (4, 8 * 1024 * 1024);
 /// How many bytes of texts a request has for each token that it may have: what is left is for words.
 const TEXT_FOR_TOKEN: u64 = 2;
-/// The longest name that is told, in characters.
-const LONGEST_NAME: usize = 100;
 
 /// Turns with their files, as they can be sent to one model or another.
 #[derive(Clone, Debug)]
@@ -106,7 +105,7 @@ fn unread<'a>(line: &[Earlier], content: impl Fn(FileId) -> Option<&'a Content>)
     let mut names: Vec<_> = asked
         .flat_map(|earlier| earlier.files.iter().rev())
         .filter(|earlier| content(earlier.file.id).is_none())
-        .map(|earlier| name(&earlier.file.name))
+        .map(|earlier| in_one_line(&earlier.file.name))
         .collect();
     names.reverse();
     names
@@ -117,19 +116,15 @@ fn open<'a>(earlier: &Earlier, content: impl Fn(FileId) -> Option<&'a Content>) 
     for EarlierFile { file, .. } in &earlier.files {
         let content = content(file.id);
         files.push(SentFile { file: file.id, read: content.is_some() });
-        let name = name(&file.name);
         let said = match content {
-            None => format!("(attached: {name}, which you cannot see)"),
-            Some(Content::Text(words)) => format!("(attached: {name})\n{}", fenced(words)),
+            None => Enclosed::Unseen,
+            Some(Content::Text(words)) => Enclosed::Text(words),
             Some(Content::Image(image)) => {
                 images.push(image.clone());
-                format!("(attached: {name})")
+                Enclosed::Beside
             }
         };
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&said);
+        enclose(&mut text, &file.name, said);
     }
     let id = SentTurn { role: earlier.role, text: earlier.text, speaker: earlier.person, files };
     Turn { role: earlier.role, speaker: earlier.name.clone(), text, images, id }
@@ -140,22 +135,8 @@ impl Content {
         if let Some(media_type) = image_type(&bytes) {
             return Some(Self::Image(Image { media_type, bytes: Arc::from(bytes) }));
         }
-        let text = std::str::from_utf8(&bytes).ok()?;
-        Some(Self::Text(text.strip_prefix('\u{feff}').unwrap_or(text).into()))
+        Some(Self::Text(text(&bytes)?.into()))
     }
-}
-
-/// A name must not be able to write a line of its own.
-fn name(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_NAME).collect()
-}
-
-/// The words between fences that do not occur in them.
-fn fenced(words: &str) -> String {
-    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(3.max(longest + 1));
-    let end = if words.ends_with('\n') { "" } else { "\n" };
-    format!("{fence}\n{words}{end}{fence}")
 }
 
 #[cfg(test)]

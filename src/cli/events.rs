@@ -100,6 +100,6 @@ async fn print_messages(args: &Args, after: i64, store: &Store, lines: &mut Line
 }
 
 fn in_the_article(it: Summary) -> article::Message {
-    let Summary { id, conversation, role, text, rating, feedback, at } = it;
-    article::Message { id, conversation, role, text, rating, feedback, at }
+    let Summary { id, conversation, role, text, files, rating, feedback, at } = it;
+    article::Message { id, conversation, role, text, files, rating, feedback, at }
 }

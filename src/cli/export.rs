@@ -14,7 +14,7 @@ use crate::cli::{database, secret, settings};
 use crate::config::Environment;
 use crate::domain::event::Standing;
 use crate::domain::time::Timestamp;
-use crate::export::format::{self, Format};
+use crate::export::format::Format;
 
 /// What, of which moment, and where to.
 #[derive(Debug, clap::Args)]
@@ -76,8 +76,11 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
         (None, _) => bail!("no format is named"),
     };
     let asked = Asked::new(format, &args);
-    if format == Format::Events {
-        ensure!(asked.is_of_places_alone(), "of the log only --guild, --place, --except and moments choose");
+    if matches!(format, Format::Events | Format::Article) {
+        ensure!(
+            asked.is_of_places_alone(),
+            "of an archive only --guild, --place, --except and moments choose"
+        );
     }
     if format.trains() && training.permission.is_none() {
         bail!(
@@ -98,7 +101,7 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(format::ALL.map(|(name, _)| name)).try_map(|name| name.parse::<Format>())
+    PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)).try_map(|name| name.parse::<Format>())
 }
 
 fn moment(text: &str) -> Result<Timestamp, &'static str> {

@@ -89,7 +89,8 @@ impl Reader<'_> {
             Piece::Person(id) if *id == self.me.user => format!("@{}", self.me.name),
             Piece::Person(id) => {
                 let name = mentioned.iter().find(|user| user.id == *id).map(name);
-                format!("@{}", name.unwrap_or("someone"))
+                // With spaces that hold together everybody sees where a name ends.
+                format!("@{}", name.unwrap_or("someone").replace(' ', "\u{a0}"))
             }
             Piece::Role(id) => format!("@{}", self.atlas.role_name(self.guild, *id).unwrap_or("role")),
             Piece::Channel(id) => {

@@ -178,6 +178,12 @@ fn says_nothing(told: &str) -> bool {
     told.is_empty() || told == "application/octet-stream"
 }
 
+/// The words in a file that is a text, without the mark with which some programs begin one; none for what is none.
+pub fn text(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
 /// The type of an image, by what it begins with and not by what is told of it; none for what is no image.
 pub fn image_type(bytes: &[u8]) -> Option<&'static str> {
     let (found, _) = IMAGES.iter().find(|(_, mark)| bytes.starts_with(mark))?;

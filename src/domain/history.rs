@@ -22,6 +22,20 @@ pub struct Span {
     pub except: Vec<PlaceKey>,
 }
 
+/// What is in a file that was not erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Enclosure {
+    /// A text, and SHA-256 of the file's bytes in hexadecimal.
+    Text {
+        /// The words.
+        words: String,
+        /// The hash.
+        sha256: String,
+    },
+    /// An image.
+    Image,
+}
+
 /// Words that were not erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {

@@ -6,6 +6,7 @@ pub mod codec;
 pub mod consent;
 pub mod decide;
 pub mod draft;
+pub mod enclosed;
 pub mod event;
 pub mod fence;
 pub mod file;

@@ -1,6 +1,6 @@
 //! The log for an archive of one's own: events as they are, and beside them the texts that they brought.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::domain::event::{Fact, Recorded, Role};
 use crate::domain::history::Written;
-use crate::domain::id::TextId;
+use crate::domain::id::{PersonId, TextId};
 use crate::domain::review::{Review, Verdict};
 use crate::export::file::{self, Sheet};
 use crate::export::wire;
@@ -19,6 +19,8 @@ pub struct Archive {
     texts: Sheet,
     /// System prompts stand in many requests and are written once.
     written: HashSet<TextId>,
+    /// Whose texts they are.
+    pub people: BTreeSet<PersonId>,
 }
 
 #[derive(Serialize)]
@@ -36,6 +38,7 @@ impl Archive {
             events: Sheet::create(folder, events)?,
             texts: Sheet::create(folder, texts)?,
             written: HashSet::new(),
+            people: BTreeSet::new(),
         })
     }
 
@@ -51,6 +54,7 @@ impl Archive {
 
     /// Writes a text that was not erased.
     pub fn text(&mut self, id: TextId, text: &Written) -> io::Result<()> {
+        self.people.extend(text.by);
         let person_id = text.by.map(|person| person.to_string());
         let line = Line { text_id: id.to_string(), person_id, content: &text.words };
         self.texts.line(&serde_json::to_string(&line).expect("a line is made of texts"))

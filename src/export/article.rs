@@ -1,13 +1,15 @@
 //! A message in the exact fields of the article that this program follows: empty text for none.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use crate::domain::enclosed::{Enclosed, enclose};
 use crate::domain::event::{Rating, Role};
 use crate::domain::history::Written;
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
-use crate::domain::state::Held;
+use crate::domain::state::{File, Held};
 use crate::domain::time::Timestamp;
 use crate::export::story::Story;
 
@@ -25,6 +27,8 @@ pub struct Message {
     pub role: Role,
     /// What was said; none if it was erased.
     pub text: Option<String>,
+    /// SHA-256 of each file that came with it; none for one of which there is no copy.
+    pub files: Vec<Option<String>>,
     /// One rating, since the article knows no more.
     pub rating: Option<Rating>,
     /// What was said about it; none for what was erased.
@@ -38,7 +42,7 @@ struct Line<'a> {
     id: String,
     conversation_id: String,
     role: &'static str,
-    content: &'a str,
+    content: Cow<'a, str>,
     rating: String,
     feedback: String,
     timestamp: String,
@@ -80,6 +84,7 @@ pub fn conversation(story: &Story, texts: &HashMap<TextId, Written>) -> String {
                 None if it.role == Role::Assistant => Some(String::new()),
                 None => None,
             },
+            files: it.files.iter().map(File::sha256).collect(),
             rating: newest(&counting, it.id),
             feedback: feedback
                 .get(&it.id)
@@ -114,11 +119,22 @@ fn fields(message: &Message) -> Line<'_> {
         id: message.id.to_string(),
         conversation_id: message.conversation.to_string(),
         role: message.role.as_str(),
-        content: message.text.as_deref().unwrap_or(ERASED),
+        content: content(message),
         rating: message.rating.map(|rating| rating.to_string()).unwrap_or_default(),
         feedback: feedback.join("\n"),
         timestamp: message.at.to_string(),
     }
+}
+
+/// What was said, with the files that came with it below it: by hash, since a name can say whose it is, and a link does not last.
+fn content(message: &Message) -> Cow<'_, str> {
+    let text = message.text.as_deref().unwrap_or(ERASED);
+    let mut content = Cow::Borrowed(text);
+    for file in &message.files {
+        let name = file.as_ref().map_or_else(|| "no copy".to_owned(), |hash| format!("sha256:{hash}"));
+        enclose(content.to_mut(), &name, Enclosed::Beside);
+    }
+    content
 }
 
 #[cfg(test)]
@@ -131,6 +147,7 @@ mod tests {
             conversation: ConversationId::from_u128(2),
             role: Role::Assistant,
             text: text.map(Into::into),
+            files: Vec::new(),
             rating,
             feedback: feedback.iter().map(|text| text.map(Into::into)).collect(),
             at: Timestamp::from_ms(0),
@@ -145,6 +162,21 @@ mod tests {
     #[test]
     fn nothing_is_an_empty_text() {
         check(None, Some("Four."), &[], r#""content":"Four.","rating":"","feedback":"""#);
+    }
+
+    #[test]
+    fn files_are_named_by_hash() {
+        let message = Message {
+            id: MessageId::from_u128(1),
+            conversation: ConversationId::from_u128(2),
+            role: Role::User,
+            text: Some("Look:".into()),
+            files: vec![Some("9f86".into()), None],
+            rating: None,
+            feedback: Vec::new(),
+            at: Timestamp::from_ms(0),
+        };
+        assert_eq!(content(&message), "Look:\n(attached: sha256:9f86)\n(attached: no copy)");
     }
 
     #[test]

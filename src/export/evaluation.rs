@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::review::Verdict;
+use crate::export::figures::Figures;
 use crate::export::people::Pseudonyms;
 use crate::export::pick::{Rules, Votes};
 use crate::export::reason::Reason;
@@ -40,6 +41,7 @@ pub fn line(
     rules: &Rules,
     scribe: &mut Scribe<'_>,
     names: &Pseudonyms,
+    figures: &mut Figures,
 ) -> Result<String, Reason> {
     let text = rules.usable(reply)?;
     let begun = reply.begun.as_ref().ok_or(Reason::NoQuestion)?;
@@ -49,6 +51,8 @@ pub fn line(
     }
     let asked = scribe.sent(begun)?;
     let answered = scribe.words(text)?.to_owned();
+    figures.reply(Some(begun), &answered, rules.label(reply).ok().map(|(label, _)| label));
+    figures.people.extend(begun.turns.iter().filter_map(|turn| scribe.author(turn.text)));
     let correction = reply.verdict.and_then(|verdict| verdict.correction());
     let said = |turn: &'_ Turn| turn.role.as_str();
     let line = Line {

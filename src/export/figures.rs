@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::event::ReplyBegun;
 use crate::domain::id::PersonId;
 use crate::domain::state::Stage;
 use crate::export::example::Example;
@@ -83,7 +84,6 @@ impl Seen {
 impl Figures {
     /// Counts an example.
     pub fn count(&mut self, example: &Example, system_hash: Option<&str>) {
-        let short = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let prompt = example.prompt.iter().map(|turn| turn.content.chars().count()).sum();
         self.prompts.push(short(prompt));
         let (liked, disliked) = example.lengths();
@@ -94,6 +94,27 @@ impl Figures {
             *self.system_prompts.entry(hash.to_owned()).or_default() += 1;
         }
     }
+}
+
+impl Figures {
+    /// Counts a reply that is in no example, but kept: how long its text is, and whether it is liked, if that is settled.
+    pub fn reply(&mut self, begun: Option<&ReplyBegun>, text: &str, is_liked: Option<bool>) {
+        let length = short(text.chars().count());
+        match is_liked {
+            Some(true) => self.liked.push(length),
+            Some(false) => self.disliked.push(length),
+            None => {}
+        }
+        let Some(model) = begun.map(|begun| &begun.model) else { return };
+        *self.models.entry(model.name.clone()).or_default() += 1;
+        if let Some(hash) = &model.system_hash {
+            *self.system_prompts.entry(hash.clone()).or_default() += 1;
+        }
+    }
+}
+
+fn short(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 impl Lengths {

@@ -23,19 +23,6 @@ pub enum Format {
     Evaluation,
 }
 
-/// All that are asked for by name, with that name.
-pub const ALL: [(&str, Format); 9] = [
-    ("events", Format::Events),
-    ("article", Format::Article),
-    ("trl-sft", Format::Rows(Shape::Trl, Set::Sft)),
-    ("trl-dpo", Format::Rows(Shape::Trl, Set::Dpo)),
-    ("trl-kto", Format::Rows(Shape::Trl, Set::Kto)),
-    ("openai-sft", Format::Rows(Shape::OpenAi, Set::Sft)),
-    ("openai-dpo", Format::Rows(Shape::OpenAi, Set::Dpo)),
-    ("llamafactory", Format::LlamaFactory),
-    ("oasst", Format::Oasst),
-];
-
 /// The word of the format that `--purpose evaluation` writes.
 const EVALUATION: &str = "evaluation";
 
@@ -45,6 +32,19 @@ const EVALUATION: &str = "evaluation";
 pub struct NoFormat;
 
 impl Format {
+    /// All that are asked for by name, with that name.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("events", Self::Events),
+        ("article", Self::Article),
+        ("trl-sft", Self::Rows(Shape::Trl, Set::Sft)),
+        ("trl-dpo", Self::Rows(Shape::Trl, Set::Dpo)),
+        ("trl-kto", Self::Rows(Shape::Trl, Set::Kto)),
+        ("openai-sft", Self::Rows(Shape::OpenAi, Set::Sft)),
+        ("openai-dpo", Self::Rows(Shape::OpenAi, Set::Dpo)),
+        ("llamafactory", Self::LlamaFactory),
+        ("oasst", Self::Oasst),
+    ];
+
     /// Whether models can be trained on it: then everybody in it must have allowed that.
     pub const fn trains(self) -> bool {
         matches!(self, Self::Rows(..) | Self::LlamaFactory | Self::Oasst)
@@ -64,7 +64,7 @@ impl Format {
 
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(ALL.iter().find(|(_, format)| format == self).map_or(EVALUATION, |(name, _)| name))
+        f.write_str(Self::ALL.iter().find(|(_, format)| format == self).map_or(EVALUATION, |(name, _)| name))
     }
 }
 
@@ -75,7 +75,7 @@ impl FromStr for Format {
         if text == EVALUATION {
             return Ok(Self::Evaluation);
         }
-        ALL.iter().find(|(name, _)| *name == text).map(|(_, format)| *format).ok_or(NoFormat)
+        Self::ALL.iter().find(|(name, _)| *name == text).map(|(_, format)| *format).ok_or(NoFormat)
     }
 }
 

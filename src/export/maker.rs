@@ -1,10 +1,12 @@
 //! Makes an export: conversations in, one after the other, files out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::domain::id::{MessageId, TextId};
+use crate::domain::event::ReplyBegun;
+use crate::domain::id::{FileId, MessageId, TextId};
+use crate::domain::settings::Settings;
 use crate::export::example::{Answer, Example, authors};
 use crate::export::figures::{Balance, Figures, Lengths, Seen};
 use crate::export::file::{Hashed, Sheet, Written};
@@ -28,6 +30,19 @@ pub struct Order {
     pub rules: Rules,
     /// What people are called in it.
     pub names: Pseudonyms,
+    /// All names that are known, in small letters: whose they are does not matter.
+    pub everybody: HashSet<String>,
+    /// What is excluded from training.
+    pub places: Settings,
+}
+
+/// What is to be known beside the log of a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wants {
+    /// These texts.
+    pub texts: Vec<TextId>,
+    /// What was read of these files.
+    pub files: Vec<FileId>,
 }
 
 /// Whoever makes an export.
@@ -49,6 +64,9 @@ pub struct Maker {
     /// What becomes of examples and replies, where somebody wants to know.
     fate: Option<Listener>,
 }
+
+/// What message trees are counted under.
+const TREES: &str = "trees";
 
 /// Whoever wants to know what becomes of everything.
 pub type Listener = Box<dyn FnMut(Fate<'_>)>;
@@ -74,6 +92,35 @@ pub struct Terms {
     pub training_permission: Option<String>,
     /// By what right words are in it.
     pub consent: String,
+}
+
+impl Wants {
+    fn reply(&mut self, reply: &Reply) {
+        if let Some(begun) = &reply.begun {
+            self.texts.extend(begun.turns.iter().map(|turn| turn.text));
+            self.files(begun);
+        }
+        self.texts.extend(&reply.feedback);
+    }
+
+    fn files(&mut self, begun: &ReplyBegun) {
+        let sent = begun.turns.iter().flat_map(|turn| &turn.files);
+        self.files.extend(sent.filter(|sent| sent.read).map(|sent| sent.file));
+    }
+
+    /// Each of them once.
+    fn once(mut self) -> Self {
+        self.texts.sort_unstable();
+        self.texts.dedup();
+        self.files.sort_unstable();
+        self.files.dedup();
+        self
+    }
+
+    /// Whether nothing is wanted.
+    pub const fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.files.is_empty()
+    }
 }
 
 impl Maker {
@@ -122,45 +169,56 @@ impl Maker {
         }
     }
 
-    /// The texts that it needs for a conversation.
-    pub fn wants(&self, story: &Story) -> Vec<TextId> {
-        let turns = |reply: &Reply| {
-            let turns = reply.begun.iter().flat_map(|begun| begun.turns.iter().map(|turn| turn.text));
-            turns.chain(reply.feedback.iter().copied()).collect::<Vec<_>>()
-        };
-        let mut wanted = Vec::new();
+    /// What it needs for a conversation.
+    pub fn wants(&self, story: &Story) -> Wants {
+        let mut wants = Wants::default();
         match self.order.format {
+            _ if self.is_excluded(story) => {}
             Format::Evaluation => {
                 for reply in story.replies.iter().filter(|reply| self.order.rules.usable(reply).is_ok()) {
-                    wanted.extend(turns(reply));
-                    wanted.extend(reply.message.texts.last());
-                    wanted.extend(reply.verdict.and_then(|verdict| verdict.correction()));
+                    wants.reply(reply);
+                    wants.texts.extend(reply.message.texts.last());
+                    wants.texts.extend(reply.verdict.and_then(|verdict| verdict.correction()));
                 }
             }
             Format::Article | Format::Oasst | Format::Events => {
-                wanted.extend(story.known.messages_in_order().iter().filter_map(|it| it.texts.last()));
-                wanted.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
+                let messages = story.known.messages_in_order();
+                wants.texts.extend(messages.iter().filter_map(|it| it.texts.last()));
+                wants.texts.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
+                if self.order.format == Format::Oasst {
+                    story.replies.iter().filter_map(|it| it.begun.as_ref()).for_each(|it| wants.files(it));
+                }
             }
             Format::Rows(..) | Format::LlamaFactory => {
                 for set in self.order.format.sets() {
                     let (picks, _) = self.order.rules.pick(story, *set);
                     for pick in picks {
-                        wanted.extend(turns(pick.reply));
-                        wanted.extend(pick.texts());
+                        wants.reply(pick.reply);
+                        wants.texts.extend(pick.texts());
                     }
                 }
             }
         }
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted
+        wants.once()
     }
 
-    /// Takes a conversation in, with what is known beside the log of the texts that it wants.
+    /// Takes a conversation in, with what is known beside the log of what it wants.
     pub fn take(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
         self.seen.count(story);
         match self.order.format {
-            Format::Article => self.write("conversations", &article::conversation(story, &beside.texts)),
+            _ if self.is_excluded(story) => {
+                self.exclude(story);
+                Ok(())
+            }
+            Format::Article => match story.touched > self.order.rules.since {
+                true => {
+                    let texts = story.known.messages_in_order().into_iter().filter_map(|it| it.texts.last());
+                    let written = texts.filter_map(|text| beside.texts.get(text));
+                    self.figures.people.extend(written.filter_map(|text| text.by));
+                    self.write("conversations", &article::conversation(story, &beside.texts))
+                }
+                false => Ok(()),
+            },
             Format::Oasst => self.trees(story, beside),
             Format::Evaluation => self.replies(story, beside),
             Format::Rows(..) | Format::LlamaFactory => {
@@ -170,10 +228,27 @@ impl Maker {
         }
     }
 
+    /// Whether nobody may be trained on what was said there.
+    fn is_excluded(&self, story: &Story) -> bool {
+        let Order { format, places, .. } = &self.order;
+        format.trains() && places.excluding(&places.around(&story.conversation.home())).is_some()
+    }
+
+    fn exclude(&mut self, story: &Story) {
+        for reply in &story.replies {
+            match self.order.format {
+                Format::Oasst => count(self.left_out.entry(TREES).or_default(), Reason::Place),
+                format => {
+                    format.sets().iter().for_each(|set| self.leave_out(*set, reply.message.id, Reason::Place))
+                }
+            }
+        }
+    }
+
     fn examples(&mut self, set: Set, story: &Story, beside: &Beside) -> io::Result<()> {
         let (picks, mut left_out) = self.order.rules.pick(story, set);
         let mut masked = std::mem::take(&mut self.masked);
-        let mut scribe = Scribe::new(story, beside, &mut masked);
+        let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
         let mut kept = Vec::new();
         for pick in picks {
             match Example::of(&pick, &self.order.rules, &mut scribe, &self.order.names) {
@@ -219,20 +294,23 @@ impl Maker {
 
     fn trees(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
         let mut masked = std::mem::take(&mut self.masked);
-        let mut scribe = Scribe::new(story, beside, &mut masked);
-        let (lines, left_out) = oasst::lines(story, &self.order.rules, &mut scribe, &self.order.names);
+        let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
+        let (lines, left_out) =
+            oasst::lines(story, &self.order.rules, &mut scribe, &self.order.names, &mut self.figures);
         self.masked = masked;
-        let counted = self.left_out.entry("trees").or_default();
+        let counted = self.left_out.entry(TREES).or_default();
         left_out.iter().for_each(|(_, reason)| count(counted, *reason));
-        lines.iter().try_for_each(|line| self.write("trees", line))
+        lines.iter().try_for_each(|line| self.write(TREES, line))
     }
 
     fn replies(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
         let mut masked = std::mem::take(&mut self.masked);
-        let mut scribe = Scribe::new(story, beside, &mut masked);
+        let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
         let Order { rules, names, .. } = &self.order;
-        let lines: Vec<_> =
-            story.replies.iter().map(|reply| evaluation::line(reply, rules, &mut scribe, names)).collect();
+        let figures = &mut self.figures;
+        let lines =
+            story.replies.iter().map(|reply| evaluation::line(reply, rules, &mut scribe, names, figures));
+        let lines: Vec<_> = lines.collect();
         self.masked = masked;
         for line in lines {
             match line {

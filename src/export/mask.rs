@@ -43,9 +43,15 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the patterns are tested")
 });
 
-/// A person of the server who is named in somebody's words. In a reply an @ is as likely a piece of a program.
-static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(^|[^\w@])@\w+(?:[.-]\w+)*").expect("the pattern is tested"));
+/// Somebody of the server who is named after an @; spaces that hold together belong to the name.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    let joint = r"[^\w\s@]*(?:\u{a0}[^\w\s@]*)+";
+    let pattern = format!(r"(^|[^\w@])@((?:[^\w\s@]*|{joint})\w+(?:(?:[.'-]|{joint})\w+)*)");
+    Regex::new(&pattern).expect("the pattern is tested")
+});
+
+/// What an @ names that is nobody.
+const EVERYBODY: [&str; 2] = ["everyone", "here"];
 
 /// The text with a word in brackets for everything that fits a pattern.
 pub fn patterns(text: &str, masked: &mut Masked) -> String {
@@ -68,23 +74,53 @@ fn may_fit(text: &str) -> bool {
         || ["://", "www.", "discord", "AKIA", "eyJ"].iter().any(|part| text.contains(part))
 }
 
-/// The text of a person with `@someone` for everybody who is named after an @.
-pub fn named_people(text: &str, masked: &mut Masked) -> String {
+/// Everybody who is named after an @ in somebody's words.
+pub fn mentioned(text: &str) -> impl Iterator<Item = &str> {
+    let found = text.contains('@').then(|| NAMED.captures_iter(text));
+    let names = found.into_iter().flatten().filter_map(|found| Some(found.get(2)?.as_str()));
+    names.filter(|name| !EVERYBODY.contains(name))
+}
+
+/// The text with what it is to be called for everybody who is named after an @; who is to be called nothing stays.
+pub fn mentions<'a>(text: String, alias: impl Fn(&str) -> Option<&'a str>, masked: &mut Masked) -> String {
     if !text.contains('@') {
-        return text.to_owned();
+        return text;
     }
-    let replaced = NAMED.replace_all(text, |found: &Captures<'_>| {
+    let replaced = NAMED.replace_all(&text, |found: &Captures<'_>| {
+        let part = |at| found.get(at).map_or("", |part| part.as_str());
+        let alias = Some(part(2)).filter(|name| !EVERYBODY.contains(name)).and_then(&alias);
+        let Some(alias) = alias else { return part(0).to_owned() };
         count(masked, "mention");
-        format!("{}@someone", found.get(1).map_or("", |before| before.as_str()))
+        format!("{}@{alias}", part(1))
     });
     replaced.into_owned()
 }
 
+/// A name, and what stands for it.
+#[derive(Clone, Debug)]
+pub struct Called {
+    name: String,
+    small: String,
+    alias: String,
+}
+
+impl Called {
+    /// Whoever has this name is to be called this.
+    pub fn new(name: String, alias: &str) -> Self {
+        Self { small: name.to_lowercase(), name, alias: alias.to_owned() }
+    }
+
+    /// How long the name is, in bytes.
+    pub const fn length(&self) -> usize {
+        self.name.len()
+    }
+}
+
 /// The text with an alias wherever a name stands as a word of its own, as it is written or in small letters.
-pub fn name(text: String, name: &str, alias: &str, masked: &mut Masked) -> String {
-    let small = name.to_lowercase();
+pub fn name(text: String, called: &Called, masked: &mut Masked) -> String {
+    let Called { name, small, alias } = called;
     let text = words(text, name, alias, masked);
-    if small == name { text } else { words(text, &small, alias, masked) }
+    if small == name { text } else { words(text, small, alias, masked) }
 }
 
 fn words(text: String, name: &str, alias: &str, masked: &mut Masked) -> String {
@@ -154,9 +190,22 @@ mod tests {
     #[test]
     fn names_are_masked_as_words_and_counted() {
         let mut masked = Masked::new();
-        let text = name("Ada, ada! Adam; Canada".to_owned(), "Ada", "user1", &mut masked);
+        let text =
+            name("Ada, ada! Adam; Canada".to_owned(), &Called::new("Ada".into(), "user1"), &mut masked);
         assert_eq!(text, "user1, user1! Adam; Canada");
-        assert_eq!(named_people("ask @Bob.x. and a@b", &mut masked), "ask @someone. and a@b");
-        assert_eq!(masked, Masked::from([("mention", 1), ("name", 2)]));
+        assert_eq!(masked, Masked::from([("name", 2)]));
+    }
+
+    #[test]
+    fn who_is_named_after_an_at_is_found_with_the_whole_name() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(mentioned(text).collect::<Vec<_>>(), expected);
+        check("ask @Bob.x. and a@b", &["Bob.x"]);
+        check("@Mo\u{a0}Smith\u{a0}|\u{a0}EU, @everyone", &["Mo\u{a0}Smith\u{a0}|\u{a0}EU"]);
+        check("for @✨\u{a0}Mo\u{a0}✨ and @~Eve~, a @-> b", &["✨\u{a0}Mo", "~Eve"]);
+        check("nobody", &[]);
+        let mut masked = Masked::new();
+        let alias = |name: &str| (name == "Bob").then_some("user2");
+        let text = mentions("@Bob, @property @here".to_owned(), alias, &mut masked);
+        assert_eq!((text.as_str(), masked), ("@user2, @property @here", Masked::from([("mention", 1)])));
     }
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::Serialize;
 
-use crate::domain::event::Role;
+use crate::domain::event::{Role, SentFile};
 use crate::domain::id::MessageId;
 use crate::domain::review::Verdict;
 use crate::domain::state::Message;
+use crate::export::figures::Figures;
 use crate::export::people::Pseudonyms;
 use crate::export::pick::{Rules, Votes};
 use crate::export::reason::Reason;
@@ -73,6 +74,7 @@ struct Gardener<'a, 'b> {
     rules: &'a Rules,
     names: &'a Pseudonyms,
     scribe: &'a mut Scribe<'b>,
+    figures: &'a mut Figures,
     left_out: Vec<(MessageId, Reason)>,
 }
 
@@ -83,8 +85,12 @@ pub fn lines<'a>(
     rules: &'a Rules,
     scribe: &'a mut Scribe<'_>,
     names: &'a Pseudonyms,
+    figures: &'a mut Figures,
 ) -> (Vec<String>, Vec<(MessageId, Reason)>) {
-    let mut gardener = Gardener::new(story, rules, scribe, names);
+    let groups = groups(story);
+    let (following, roots) = hung(story, &groups);
+    let mut gardener =
+        Gardener { groups, following, roots, rules, names, scribe, figures, left_out: Vec::new() };
     let mut lines = Vec::new();
     while let Some(root) = gardener.roots.pop_front() {
         if let Some(prompt) = gardener.questions(root, None, 0) {
@@ -111,26 +117,29 @@ fn groups(story: &Story) -> BTreeMap<MessageId, Group<'_>> {
     groups
 }
 
-impl<'a, 'b> Gardener<'a, 'b> {
-    fn new(story: &'a Story, rules: &'a Rules, scribe: &'a mut Scribe<'b>, names: &'a Pseudonyms) -> Self {
-        let groups = groups(story);
-        let replies: BTreeSet<_> = story.replies.iter().map(|reply| reply.message.id).collect();
-        let (mut following, mut roots) = (BTreeMap::<_, Vec<_>>::new(), VecDeque::new());
-        for (first, group) in &groups {
-            let parent = group.questions.first().and_then(|question| question.parent);
-            match parent.filter(|parent| replies.contains(parent)) {
-                Some(parent) => following.entry(parent).or_default().push(*first),
-                None => roots.push_back(*first),
-            }
+/// Which groups follow a reply, and which begin a tree.
+fn hung(
+    story: &Story,
+    groups: &BTreeMap<MessageId, Group<'_>>,
+) -> (BTreeMap<MessageId, Vec<MessageId>>, VecDeque<MessageId>) {
+    let replies: BTreeSet<_> = story.replies.iter().map(|reply| reply.message.id).collect();
+    let (mut following, mut roots) = (BTreeMap::<_, Vec<_>>::new(), VecDeque::new());
+    for (first, group) in groups {
+        let parent = group.questions.first().and_then(|question| question.parent);
+        match parent.filter(|parent| replies.contains(parent)) {
+            Some(parent) => following.entry(parent).or_default().push(*first),
+            None => roots.push_back(*first),
         }
-        Self { groups, following, roots, rules, names, scribe, left_out: Vec::new() }
     }
+    (following, roots)
+}
 
+impl<'a> Gardener<'a, '_> {
     /// The questions of a group as one turn, with the replies to them below.
     fn questions(&mut self, first: MessageId, parent: Option<String>, depth: usize) -> Option<Node> {
         let group = self.groups.remove(&first)?;
         let last = group.questions.last()?;
-        let text = match self.asked(&group.questions) {
+        let text = match self.asked(&group) {
             Ok(text) => text,
             Err(reason) => {
                 self.groups.insert(first, group);
@@ -144,18 +153,20 @@ impl<'a, 'b> Gardener<'a, 'b> {
         if replies.is_empty() {
             return None;
         }
+        self.figures.prompts.push(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+        self.figures.people.extend(group.questions.iter().filter_map(|question| question.person));
         let user_id = last.person.map(|person| self.names.of(person)).unwrap_or_default();
         Some(Node { text, replies, ..node(last, id, parent, user_id, "prompter") })
     }
 
-    fn asked(&mut self, questions: &[&Message]) -> Result<String, Reason> {
+    fn asked(&mut self, group: &Group<'_>) -> Result<String, Reason> {
         let mut turns = Vec::new();
-        for question in questions {
+        for question in &group.questions {
             let text = question.texts.last().ok_or(Reason::Erased)?;
             if self.scribe.author(*text).is_none() {
                 return Err(Reason::Erased);
             }
-            turns.push(self.scribe.words(*text)?.to_owned());
+            turns.push(self.scribe.asked(*text, files(group, question))?);
         }
         Ok(turns.join("\n\n"))
     }
@@ -174,6 +185,8 @@ impl<'a, 'b> Gardener<'a, 'b> {
                 return None;
             }
         };
+        let is_liked = self.rules.label(reply).ok().map(|(label, _)| label);
+        self.figures.reply(reply.begun.as_ref(), &text, is_liked);
         let id = reply.message.id.to_string();
         let mut after = self.following.remove(&reply.message.id).unwrap_or_default();
         if depth + 1 >= DEEPEST {
@@ -222,6 +235,13 @@ impl<'a, 'b> Gardener<'a, 'b> {
             }
         }
     }
+}
+
+/// The files of a question as they were sent, whatever became of its words since.
+fn files<'a>(group: &Group<'a>, question: &Message) -> &'a [SentFile] {
+    let turns = group.replies.iter().filter_map(|reply| reply.begun.as_ref()).flat_map(|it| &it.turns);
+    let mut sent = turns.filter(|turn| question.texts.contains(&turn.text));
+    sent.next().map_or(&[], |turn| &turn.files)
 }
 
 fn node(

@@ -30,30 +30,58 @@ impl Pseudonyms {
     }
 }
 
-/// What the people of a conversation are called in its turns, in the order in which they first spoke: user1, user2.
+/// What the people of a conversation are called in its turns: user1, user2, in the order in which they first spoke, and then
+/// those who are only spoken of.
 #[derive(Clone, Debug, Default)]
-pub struct Aliases(BTreeMap<PersonId, String>);
+pub struct Aliases {
+    people: BTreeMap<PersonId, String>,
+    by_name: BTreeMap<String, String>,
+    absent: usize,
+}
 
 impl Aliases {
     /// For these people, the first of whom spoke first; naming one again changes nothing.
     pub fn new(people: impl IntoIterator<Item = PersonId>) -> Self {
-        let mut aliases = BTreeMap::new();
+        let mut all = Self::default();
         for person in people {
-            let next = format!("user{}", aliases.len() + 1);
-            aliases.entry(person).or_insert(next);
+            let next = all.people.len() + 1;
+            all.people.entry(person).or_insert_with(|| format!("user{next}"));
         }
-        Self(aliases)
+        all
     }
 
     /// What a person is called.
     pub fn of(&self, person: PersonId) -> &str {
-        self.0.get(&person).map_or("someone", String::as_str)
+        self.people.get(&person).map_or("someone", String::as_str)
     }
 
-    /// Everybody who has one.
-    pub fn people(&self) -> impl Iterator<Item = (PersonId, &str)> {
-        self.0.iter().map(|(person, alias)| (*person, alias.as_str()))
+    /// Whoever goes by this name is one of those who speak.
+    pub fn introduce(&mut self, person: PersonId, name: &str) {
+        if let Some(alias) = self.people.get(&person) {
+            self.by_name.insert(plain(name), alias.clone());
+        }
     }
+
+    /// Somebody of this name is spoken of; whether it is somebody new, who does not speak.
+    pub fn mention(&mut self, name: &str) -> bool {
+        let is_new = !self.by_name.contains_key(&plain(name));
+        if is_new {
+            self.absent += 1;
+            let alias = format!("user{}", self.people.len() + self.absent);
+            self.by_name.insert(plain(name), alias);
+        }
+        is_new
+    }
+
+    /// What somebody of this name is called.
+    pub fn named(&self, name: &str) -> Option<&str> {
+        self.by_name.get(&plain(name)).map(String::as_str)
+    }
+}
+
+/// A name as it is told from others: in small letters, its spaces as they are typed.
+pub fn plain(name: &str) -> String {
+    name.replace('\u{a0}', " ").to_lowercase()
 }
 
 #[cfg(test)]
@@ -76,5 +104,17 @@ mod tests {
         let aliases = Aliases::new([ada, bob, ada]);
         assert_eq!((aliases.of(ada), aliases.of(bob)), ("user1", "user2"));
         assert_eq!(aliases.of(PersonId::from_u128(9)), "someone");
+    }
+
+    #[test]
+    fn whoever_is_only_spoken_of_comes_after_those_who_speak() {
+        let (ada, bob) = (PersonId::from_u128(1), PersonId::from_u128(2));
+        let mut aliases = Aliases::new([ada, bob]);
+        aliases.introduce(ada, "Ada L");
+        assert!(!aliases.mention("ada\u{a0}l"), "she speaks");
+        assert!(aliases.mention("Mo\u{a0}Smith") && !aliases.mention("Mo Smith"));
+        assert!(aliases.mention("Eve"));
+        let named = ["Ada\u{a0}L", "mo smith", "Eve", "Zoe"].map(|name| aliases.named(name));
+        assert_eq!(named, [Some("user1"), Some("user3"), Some("user4"), None]);
     }
 }

@@ -102,7 +102,10 @@ impl Rules {
             return Err(Reason::Unrated);
         }
         let least = if self.trusted { 2 } else { 1 };
-        if all < least || most * 4 < all * 3 {
+        if all < least {
+            return Err(Reason::TooFew);
+        }
+        if most * 4 < all * 3 {
             return Err(Reason::Disputed);
         }
         Ok((up > down, "votes"))
@@ -318,3 +321,6 @@ const fn unusable(finish: &Finish) -> Option<Reason> {
         Finish::Busy | Finish::TooLong | Finish::Refused | Finish::Failed => Some(Reason::Failed),
     }
 }
+
+#[cfg(test)]
+mod tests;

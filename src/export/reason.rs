@@ -30,6 +30,8 @@ pub enum Reason {
     Unrated,
     /// Opinions are divided, and nobody has decided.
     Disputed,
+    /// Fewer people than have to agree have an opinion.
+    TooFew,
     /// It is liked, but neither accepted by a moderator nor by two people more than dislike it, without open reports.
     NotAccepted,
     /// A moderator or the raters hold it for bad.
@@ -44,6 +46,10 @@ pub enum Reason {
     NoQuestion,
     /// Its words, or some that led to it, were erased.
     Erased,
+    /// It was said in a place that a server excludes from training.
+    Place,
+    /// An image was looked at, for which no format has room.
+    Image,
     /// Somebody whose words led to it, or who corrected it, has not allowed it.
     NoConsent,
 }

@@ -1,12 +1,13 @@
 //! The words of one conversation as they may leave the house: by aliases, without what must be masked.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::domain::event::{ReplyBegun, Role};
-use crate::domain::history::Written;
-use crate::domain::id::{PersonId, TextId};
-use crate::export::mask::{self, Masked};
-use crate::export::people::Aliases;
+use crate::domain::enclosed::{Enclosed, enclose};
+use crate::domain::event::{ReplyBegun, Role, SentFile};
+use crate::domain::history::{Enclosure, Written};
+use crate::domain::id::{FileId, PersonId, TextId};
+use crate::export::mask::{self, Called, Masked};
+use crate::export::people::{Aliases, plain};
 use crate::export::reason::Reason;
 use crate::export::story::Story;
 
@@ -15,11 +16,18 @@ use crate::export::story::Story;
 pub struct Beside {
     /// Texts that were not erased.
     pub texts: HashMap<TextId, Written>,
+    /// Files that were read with them and were not erased.
+    pub files: HashMap<FileId, Enclosure>,
     /// What people are called.
     pub names: HashMap<PersonId, String>,
     /// Who allows what the export is for; none: everybody does.
     pub allowing: Option<HashSet<PersonId>>,
 }
+
+/// What stands for the name of a file that nobody kept.
+const A_FILE: &str = "a file";
+/// How much of a hash stands for a name: enough to find the file.
+const HASH: usize = 12;
 
 /// A turn as trainers take it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,19 +42,49 @@ pub struct Turn {
 pub struct Scribe<'a> {
     beside: &'a Beside,
     /// What its people are called in the turns.
-    pub aliases: Aliases,
+    aliases: Aliases,
+    /// The names that are masked wherever they stand.
+    called: Vec<Called>,
     clean: BTreeMap<TextId, String>,
+    clean_files: BTreeMap<FileId, String>,
     masked: &'a mut Masked,
 }
 
 impl<'a> Scribe<'a> {
-    /// For this conversation.
-    pub fn new(story: &Story, beside: &'a Beside, masked: &'a mut Masked) -> Self {
-        let speaks = |text: TextId| beside.texts.get(&text).and_then(|written| written.by);
+    /// For this conversation; `everybody` are all names that are known, in small letters.
+    pub fn new(
+        story: &Story,
+        beside: &'a Beside,
+        everybody: &HashSet<String>,
+        masked: &'a mut Masked,
+    ) -> Self {
         let turns = story.replies.iter().filter_map(|reply| reply.begun.as_ref()).flat_map(|it| &it.turns);
-        let people = turns.filter(|turn| turn.role == Role::User);
-        let aliases = Aliases::new(people.filter_map(|turn| turn.speaker.or_else(|| speaks(turn.text))));
-        Self { beside, aliases, clean: BTreeMap::new(), masked }
+        let mut texts = BTreeSet::new();
+        let asked: Vec<_> = turns.filter(|turn| turn.role == Role::User && texts.insert(turn.text)).collect();
+        let speaks = |text: TextId| beside.texts.get(&text).and_then(|written| written.by);
+        let people = asked.iter().filter_map(|turn| turn.speaker.or_else(|| speaks(turn.text)));
+        let people: Vec<_> = people.collect();
+        let mut aliases = Aliases::new(people.iter().copied());
+        let mut called = Vec::new();
+        for person in people.into_iter().collect::<BTreeSet<_>>() {
+            if let Some(name) = beside.names.get(&person) {
+                aliases.introduce(person, name);
+                called.push(Called::new(name.clone(), aliases.of(person)));
+            }
+        }
+        let said =
+            asked.iter().map(|turn| turn.text).chain(story.replies.iter().flat_map(|it| it.feedback.clone()));
+        for name in said.filter_map(|text| beside.texts.get(&text)).flat_map(|it| mask::mentioned(&it.words))
+        {
+            let is_a_name = name.contains('\u{a0}') || everybody.contains(&plain(name));
+            if aliases.mention(name) && is_a_name {
+                let alias = aliases.named(name).unwrap_or_default();
+                called.push(Called::new(name.replace('\u{a0}', " "), alias));
+            }
+        }
+        // A name can be the beginning of another one.
+        called.sort_by_key(|called| std::cmp::Reverse(called.length()));
+        Self { beside, aliases, called, clean: BTreeMap::new(), clean_files: BTreeMap::new(), masked }
     }
 
     /// Some words, if they are still there and whoever wrote them allows it.
@@ -57,7 +95,7 @@ impl<'a> Scribe<'a> {
             return Err(Reason::NoConsent);
         }
         if !self.clean.contains_key(&text) {
-            let words = self.cleaned(written);
+            let words = self.cleaned(&written.words, written.by.is_some());
             self.clean.insert(text, words);
         }
         Ok(self.clean.get(&text).map_or("", String::as_str))
@@ -68,20 +106,24 @@ impl<'a> Scribe<'a> {
         self.beside.texts.get(&text).and_then(|written| written.by)
     }
 
-    /// The turns as they were sent, speakers by alias.
+    /// Whether models are to be trained on what is written down.
+    const fn trains(&self) -> bool {
+        self.beside.allowing.is_some()
+    }
+
+    /// The turns as they were sent, speakers by alias and files by hash.
     pub fn sent(&mut self, begun: &ReplyBegun) -> Result<Vec<Turn>, Reason> {
         let mut sent = Vec::with_capacity(begun.turns.len());
         for turn in &begun.turns {
-            let speaker = turn.speaker.map(|person| self.aliases.of(person).to_owned());
             // Of words that are nobody's any more nobody can have allowed anything.
             let is_somebodys = self.beside.texts.get(&turn.text).is_none_or(|written| written.by.is_some());
-            if turn.role == Role::User && self.beside.allowing.is_some() && !is_somebodys {
+            if turn.role == Role::User && self.trains() && !is_somebodys {
                 return Err(Reason::NoConsent);
             }
-            let words = self.words(turn.text)?;
-            let content = match speaker {
-                Some(alias) => format!("{alias}: {words}"),
-                None => words.to_owned(),
+            let words = self.asked(turn.text, &turn.files)?;
+            let content = match turn.speaker {
+                Some(person) => format!("{}: {words}", self.aliases.of(person)),
+                None => words,
             };
             sent.push(Turn { role: turn.role, content });
         }
@@ -91,14 +133,41 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn cleaned(&mut self, written: &Written) -> String {
-        let mut words = mask::patterns(&written.words, self.masked);
-        for (person, alias) in self.aliases.people() {
-            if let Some(name) = self.beside.names.get(&person) {
-                words = mask::name(words, name, alias, self.masked);
+    /// Some words with the files that came with them.
+    pub fn asked(&mut self, text: TextId, files: &[SentFile]) -> Result<String, Reason> {
+        let mut words = self.words(text)?.to_owned();
+        for file in files {
+            self.enclose(&mut words, *file)?;
+        }
+        Ok(words)
+    }
+
+    fn enclose(&mut self, words: &mut String, SentFile { file, read }: SentFile) -> Result<(), Reason> {
+        match self.beside.files.get(&file).filter(|_| read) {
+            None if read => return Err(Reason::Erased),
+            None => enclose(words, A_FILE, Enclosed::Unseen),
+            Some(Enclosure::Image) if self.trains() => return Err(Reason::Image),
+            Some(Enclosure::Image) => enclose(words, "an image", Enclosed::Beside),
+            Some(Enclosure::Text { words: text, sha256 }) => {
+                if !self.clean_files.contains_key(&file) {
+                    let text = self.cleaned(text, true);
+                    self.clean_files.insert(file, text);
+                }
+                let text = self.clean_files.get(&file).map_or("", String::as_str);
+                let hash = sha256.get(..HASH).unwrap_or(sha256);
+                enclose(words, hash, Enclosed::Text(text));
             }
         }
-        if written.by.is_some() { mask::named_people(&words, self.masked) } else { words }
+        Ok(())
+    }
+
+    fn cleaned(&mut self, words: &str, is_somebodys: bool) -> String {
+        let words = mask::patterns(words, self.masked);
+        // In a reply an @ is as likely a piece of a program, unless somebody was named so.
+        let otherwise = is_somebodys.then_some("someone");
+        let alias = |name: &str| self.aliases.named(name).or(otherwise);
+        let words = mask::mentions(words, alias, self.masked);
+        self.called.iter().fold(words, |words, called| mask::name(words, called, self.masked))
     }
 }
 

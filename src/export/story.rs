@@ -20,6 +20,8 @@ pub struct Story {
     pub known: Known,
     /// Its replies in the order of their ids.
     pub replies: Vec<Reply>,
+    /// The last place in the log at which something happened in it.
+    pub touched: i64,
 }
 
 /// A reply with what people hold of it.
@@ -75,7 +77,8 @@ impl Story {
         }
         let conversation = known.conversation(history.first()?.event.conversation?)?.clone();
         let replies = replies(&known, begun, &touched);
-        Some(Self { conversation, model: model?, known, replies })
+        let touched = history.last()?.seq;
+        Some(Self { conversation, model: model?, known, replies, touched })
     }
 }
 

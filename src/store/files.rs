@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::domain::decide::NewFile;
 use crate::domain::event::{Event, Fact};
-use crate::domain::file::FileKind;
+use crate::domain::file::{FileKind, image_type, text};
+use crate::domain::history::Enclosure;
 use crate::domain::id::{FileId, MessageId};
 use crate::store::row::{read_some, uuid};
 use crate::store::seal::{LONGER, Safe, Sealed, What};
@@ -94,6 +96,15 @@ impl Store {
         query.fetch_all(&self.pool).await?.into_iter().map(|row| row.read(&self.safe)).collect()
     }
 
+    /// What is in these files; those that were erased, or of which there is no copy, are not among them.
+    pub async fn enclosures(&self, ids: &[FileId]) -> Result<HashMap<FileId, Enclosure>, Error> {
+        let sql = "select id, kind, body_key, case when kind = 'text' then body end as body from files \
+                   where id = any($1) and body is not null";
+        let query = sqlx::query_as::<_, EnclosureRow>(sql).bind(list(ids));
+        let rows = query.fetch_all(&self.pool).await?;
+        rows.into_iter().filter_map(|row| row.read(&self.safe).transpose()).collect()
+    }
+
     /// The bytes of these files; those that were erased are not among them.
     pub async fn bodies(&self, ids: &[FileId]) -> Result<HashMap<FileId, Vec<u8>>, Error> {
         let sql = "select id, body_key, body from files where id = any($1) and body is not null";
@@ -105,6 +116,15 @@ impl Store {
         };
         rows.into_iter().map(open).collect()
     }
+}
+
+/// What these bytes were sent as: what they begin with decides.
+fn enclosure(bytes: &[u8]) -> Option<Enclosure> {
+    if image_type(bytes).is_some() {
+        return Some(Enclosure::Image);
+    }
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Some(Enclosure::Text { words: text(bytes)?.to_owned(), sha256 })
 }
 
 fn list(ids: &[FileId]) -> Vec<Uuid> {
@@ -184,6 +204,28 @@ impl ToCopyRow {
             (FileId::from_u128(self.id.as_u128()), MessageId::from_u128(self.message_id.as_u128()));
         let url = safe.open(What::FileLink, self.url.0)?;
         Ok(Some(ToCopy { file, message, kind, url }))
+    }
+}
+
+/// The bytes of texts alone.
+#[derive(FromRow)]
+struct EnclosureRow {
+    id: Uuid,
+    kind: Option<String>,
+    body_key: Option<String>,
+    body: Option<Vec<u8>>,
+}
+
+impl EnclosureRow {
+    fn read(self, safe: &Safe) -> Result<Option<(FileId, Enclosure)>, Error> {
+        let kind: Option<FileKind> = read_some("files", self.id, self.kind.as_deref())?;
+        let body =
+            self.body.map(|body| safe.open_bytes(What::FileBody, self.id, self.body_key.as_deref(), body));
+        let found = match (kind, body.transpose()?) {
+            (Some(FileKind::Image), _) => Some(Enclosure::Image),
+            (_, body) => body.as_deref().and_then(enclosure),
+        };
+        Ok(found.map(|found| (FileId::from_u128(self.id.as_u128()), found)))
     }
 }
 

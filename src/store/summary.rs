@@ -22,6 +22,8 @@ pub struct Summary {
     pub role: Role,
     /// What was said; none if it was erased.
     pub text: Option<String>,
+    /// SHA-256 of each file that came with it and was not erased; none for one of which there is no copy.
+    pub files: Vec<Option<String>>,
     /// The rating that was given last, of those that count.
     pub rating: Option<Rating>,
     /// What was said about it and not withdrawn, in order; none for what was erased.
@@ -50,6 +52,8 @@ impl Store {
     ) -> Result<Vec<Summary>, Error> {
         let sql = "select m.id, m.conversation_id, m.role, m.at, \
                    m.stage = 'finished' and cardinality(m.texts) = 0 as silent, sealed(t) as text, \
+                   array(select file ->> 'sha256' from jsonb_array_elements(m.files) with ordinality as f(file, place) \
+                         order by place) as files, \
                    (select r.rating from ratings r where r.reply_id = m.id order by r.at desc, r.person_id limit 1) as rating, \
                    array(select sealed(ft) from feedback f left join texts ft on ft.id = f.texts[cardinality(f.texts)] \
                          where f.reply_id = m.id and not f.withdrawn order by f.id) as feedback \
@@ -73,6 +77,7 @@ struct SummaryRow {
     at: DateTime<Utc>,
     silent: bool,
     text: Shut,
+    files: Vec<Option<String>>,
     rating: Option<String>,
     feedback: Vec<Shut>,
 }
@@ -84,6 +89,7 @@ impl SummaryRow {
             conversation: ConversationId::from_u128(self.conversation_id.as_u128()),
             role: read("messages", self.id, &self.role)?,
             text: if self.silent { Some(String::new()) } else { store.text(self.text)? },
+            files: self.files,
             rating: read_some("ratings", self.id, self.rating.as_deref())?,
             feedback: self.feedback.into_iter().map(|text| store.text(text)).collect::<Result<_, _>>()?,
             at: moment(self.at),

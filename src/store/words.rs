@@ -1,7 +1,8 @@
 //! The words behind ids, and the names behind people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use futures_util::TryStreamExt;
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -55,6 +56,16 @@ impl Store {
             Ok((PersonId::from_u128(id.as_u128()), self.name(name)?.unwrap_or_default()))
         };
         rows.into_iter().map(open).collect()
+    }
+
+    /// The names that anybody goes by whose account is known, in small letters.
+    pub async fn all_names(&self) -> Result<HashSet<String>, Error> {
+        let mut rows = sqlx::query_scalar("select sealed(accounts) from accounts").fetch(&self.pool);
+        let mut names = HashSet::new();
+        while let Some(name) = rows.try_next().await? {
+            names.extend(self.name(name)?.map(|name| name.to_lowercase()));
+        }
+        Ok(names)
     }
 
     /// The words of a text that a query brought.

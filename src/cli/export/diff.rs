@@ -35,7 +35,8 @@ pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
     let known = Rc::new(RefCell::new(Known { gone: examples(old)?, ..Known::default() }));
     let told = known.borrow().gone.len();
     let at_seq = store.last_seq().await?;
-    let mut maker = Maker::dry(write::order(&asked, at_seq, ""), listener(&known));
+    let order = write::order(&asked, at_seq, "", store).await?;
+    let mut maker = Maker::dry(order, listener(&known));
     write::read(&asked, at_seq, store, &mut maker, &ProgressBar::hidden()).await?;
     let known = known.borrow();
     let mut lines = Lines::new();

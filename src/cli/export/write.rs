@@ -1,6 +1,6 @@
 //! Reads along the log and writes the files of an export.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -11,11 +11,10 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::cli::export::asked::Asked;
 use crate::cli::output::say;
-use crate::domain::id::TextId;
 use crate::export::archive::Archive;
 use crate::export::card;
 use crate::export::format::Format;
-use crate::export::maker::{Maker, Order, Terms};
+use crate::export::maker::{Maker, Order, Terms, Wants};
 use crate::export::manifest::{self, Manifest};
 use crate::export::people::Pseudonyms;
 use crate::export::scribe::Beside;
@@ -24,6 +23,8 @@ use crate::store::Store;
 
 /// How many texts are read at once, and how many events may wait for theirs.
 const TEXTS: usize = 10_000;
+/// How many files are read at once, each of them a text of 64 KB at most.
+const FILES: usize = 256;
 
 /// By what right words are in an export.
 const TRAINING: &str = "everybody whose words are in it allowed training (asked now)";
@@ -47,7 +48,7 @@ pub(super) async fn write(
     let consent = consent.to_owned();
     let (command, filters) = (asked.command(at_seq), asked.filters.clone());
     let terms = Terms { at_seq, filters, command, training_permission, consent };
-    let order = order(asked, at_seq, secret.expose_secret());
+    let order = order(asked, at_seq, secret.expose_secret(), store).await?;
     let mut maker = Maker::new(order, out).with_context(|| unwritable(out))?;
     let bar = bar(at_seq);
     let manifest = if asked.format == Format::Events {
@@ -73,7 +74,7 @@ pub(super) async fn read(
 ) -> anyhow::Result<()> {
     let span = asked.span(at_seq);
     let mut histories = store.histories(&span);
-    let (mut stories, mut wanted, mut waiting) = (Vec::new(), Vec::new(), 0);
+    let (mut stories, mut wanted, mut waiting) = (Vec::new(), Wants::default(), 0);
     while let Some(history) = histories.next().await? {
         bar.inc(u64::try_from(history.len()).unwrap_or_default());
         let Some(story) = Story::of(&history) else { continue };
@@ -83,9 +84,10 @@ pub(super) async fn read(
             continue;
         }
         waiting += history.len();
-        wanted.extend(wants);
+        wanted.texts.extend(wants.texts);
+        wanted.files.extend(wants.files);
         stories.push(story);
-        if waiting.max(wanted.len()) >= TEXTS {
+        if waiting.max(wanted.texts.len()) >= TEXTS || wanted.files.len() >= FILES {
             take(&mut stories, &mut wanted, asked.format, store, maker).await?;
             waiting = 0;
         }
@@ -95,7 +97,7 @@ pub(super) async fn read(
 
 async fn take(
     stories: &mut Vec<Story>,
-    wanted: &mut Vec<TextId>,
+    wanted: &mut Wants,
     format: Format,
     store: &Store,
     maker: &mut Maker,
@@ -105,23 +107,27 @@ async fn take(
 }
 
 /// What is known beside the log of some texts.
-async fn beside(wanted: Vec<TextId>, format: Format, store: &Store) -> anyhow::Result<Beside> {
-    let texts = store.written(wanted).await?;
+async fn beside(wanted: Wants, format: Format, store: &Store) -> anyhow::Result<Beside> {
+    let texts = store.written(wanted.texts).await?;
+    let files =
+        if wanted.files.is_empty() { HashMap::new() } else { store.enclosures(&wanted.files).await? };
     let people: BTreeSet<_> = texts.values().filter_map(|text| text.by).collect();
     let names = store.names(people.iter().copied()).await?;
     let allowing = match format.trains() {
         true => Some(store.may_train(people.into_iter().collect()).await?),
         false => None,
     };
-    Ok(Beside { texts, names, allowing })
+    Ok(Beside { texts, files, names, allowing })
 }
 
-pub(super) fn order(asked: &Asked, at_seq: i64, secret: &str) -> Order {
-    Order {
+pub(super) async fn order(asked: &Asked, at_seq: i64, secret: &str, store: &Store) -> anyhow::Result<Order> {
+    Ok(Order {
         format: asked.format,
         rules: asked.rules(),
         names: Pseudonyms::new(secret, &asked.command(at_seq)),
-    }
+        everybody: store.all_names().await?,
+        places: store.excluded_from_training().await?,
+    })
 }
 
 async fn archive(
@@ -154,6 +160,7 @@ async fn archive(
         }
     }
     let mut manifest = maker.finish(terms)?;
+    manifest.people = u64::try_from(archive.people.len()).unwrap_or(u64::MAX);
     manifest.files = archive.finish().with_context(|| unwritable(out))?;
     let rows = manifest.files.iter().map(|file| (file.name.trim_end_matches(".jsonl").to_owned(), file.rows));
     manifest.kept = rows.collect();

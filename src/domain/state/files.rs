@@ -1,6 +1,6 @@
 //! The files of a message, as events leave them.
 
-use crate::domain::event::{Event, FileCopied, FilesAttached, FilesErased};
+use crate::domain::event::{Copy, Event, FileCopied, FilesAttached, FilesErased};
 use crate::domain::id::{FileId, MessageId};
 use crate::domain::state::{File, Known, Message};
 
@@ -43,6 +43,14 @@ impl Message {
 }
 
 impl File {
+    /// SHA-256 of its copy, in hexadecimal, if there is one.
+    pub fn sha256(&self) -> Option<String> {
+        match &self.copy {
+            Some(Copy::Kept { sha256, .. }) => Some(sha256.clone()),
+            Some(Copy::Lost(_)) | None => None,
+        }
+    }
+
     /// Whether it is to be copied and neither was nor is known to be lost.
     pub const fn is_due(&self) -> bool {
         self.fate.kind().is_some() && self.copy.is_none()

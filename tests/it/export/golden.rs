@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use teachback::domain::settings::Settings;
 use teachback::export::card;
-use teachback::export::format::{ALL, Format};
+use teachback::export::format::Format;
 use teachback::export::maker::{Maker, Order, Terms};
 use teachback::export::manifest::Filters;
 use teachback::export::people::Pseudonyms;
@@ -27,11 +28,17 @@ fn exported(script: &Script, format: Format, rules: Rules, until: i64) -> BTreeM
 
 fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Path) {
     let names = names();
-    let order = Order { format, rules, names: Pseudonyms::new("a secret", &format.to_string()) };
+    let order = Order {
+        format,
+        rules,
+        names: Pseudonyms::new("a secret", &format.to_string()),
+        everybody: names.iter().map(|(_, name)| name.to_lowercase()).collect(),
+        places: Settings::default(),
+    };
     let mut maker = Maker::new(order, folder).unwrap();
     let allowing = format.trains().then(|| HashSet::from([ADA, BOB, MO]));
     let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
-    let beside = Beside { texts: script.texts.clone(), names, allowing };
+    let beside = Beside { texts: script.texts.clone(), files: script.files.clone(), names, allowing };
     for history in script.histories(until) {
         maker.take(&Story::of(&history).unwrap(), &beside).unwrap();
     }
@@ -52,7 +59,8 @@ fn terms(format: Format, at_seq: i64) -> Terms {
 
 /// All formats that are made of conversations.
 fn formats() -> impl Iterator<Item = Format> {
-    ALL.into_iter()
+    Format::ALL
+        .into_iter()
         .map(|(_, format)| format)
         .filter(|format| *format != Format::Events)
         .chain([Format::Evaluation])
@@ -100,7 +108,8 @@ fn no_word_of_who_did_not_allow_it_is_in_what_trains() {
     {
         for (name, text) in exported(&script, format, Rules::default(), until) {
             assert!(!text.contains(CANARY), "{format}/{name} at {until}");
-            for leak in ["Evelyn", "Ada", "Bob", "example.org", "hunter2", "I was"] {
+            for leak in ["Evelyn", "Ada", "Bob", "Zoe", "Quill", "example.org", "hunter2", "I was", "A cat."]
+            {
                 assert!(!text.contains(leak), "{format}/{name} at {until} has {leak}");
             }
         }

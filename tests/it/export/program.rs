@@ -7,10 +7,12 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use sqlx::types::Uuid;
 use sqlx::{ConnectOptions, PgPool};
+use teachback::domain::history::Enclosure;
 use teachback::domain::id::PersonId;
+use teachback::export::format::Format;
 use tempfile::TempDir;
 
-use super::script::{ADA, BOB, CANARY, MO, history};
+use super::script::{ADA, BOB, CANARY, FILE_LINK, FILE_NAME, MO, history};
 use crate::support::postgres::{self, Database};
 
 /// Twice as much as anybody may say, and more: conversations, and ratings of replies that are there.
@@ -19,6 +21,14 @@ const LATER: &str = "
         select gen_random_uuid(), 'later ' || n || id, kind, version, conversation_id, message_id, gen_random_uuid(), now(), payload
         from events, generate_series(1, 10000 / (select count(*) from events where kind = 'update_message')::int + 1) n
         where kind = 'update_message' limit 10000;
+";
+
+/// A server excludes a category with one channel in it, and another channel by itself.
+const EXCLUDE: &str = "
+    insert into place_settings (layer, setting, guild, value) values
+        ('discord:90', 'training', 'discord:1', 'false'), ('discord:400', 'training', 'discord:2', 'false'),
+        ('discord:300', 'training', 'discord:2', 'true');
+    insert into channel_categories values ('discord:100', 'discord:1', 'discord:90'), ('discord:200', 'discord:1', null);
 ";
 
 struct Program {
@@ -97,7 +107,7 @@ async fn allows(pool: &PgPool, person: PersonId, train: bool) {
 async fn the_gate_is_shut_until_a_permission_is_recorded() {
     let (database, _pool) = scripted().await;
     let mut program = Program::on(&database);
-    for format in ["trl-sft", "trl-dpo", "trl-kto", "openai-sft", "openai-dpo", "llamafactory", "oasst"] {
+    for (format, _) in Format::ALL.into_iter().filter(|(_, format)| format.trains()) {
         let refused = program.run(&[format, "-o", "out"]).await;
         assert_eq!(refused.status.code(), Some(1), "{format}");
         assert!(said(&refused).contains("TRAINING_PERMISSION") && said(&refused).lines().count() == 1);
@@ -148,12 +158,78 @@ async fn what_left_an_export_since_is_told_with_the_reason() {
             .collect::<Vec<_>>()
     };
     assert_eq!(gone(&program).await, Vec::<Value>::new());
-    // Everything but the first question has his words before it, or is his.
+    // Everything but two questions has his words before it, or is his.
     allows(&pool, BOB, false).await;
     let reasons = gone(&program).await;
-    assert_eq!(reasons, vec![Value::from("no_consent"); all - 1]);
+    assert_eq!(reasons, vec![Value::from("no_consent"); all - 2]);
     program.writes(&["trl-kto"], "new").await;
-    assert_eq!(program.lines("new/kto.jsonl").len(), 1);
+    assert_eq!(program.lines("new/kto.jsonl").len(), 2);
+}
+
+#[tokio::test]
+async fn a_place_that_its_server_excludes_is_in_nothing_that_trains() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    let rows = |program: &Program, folder: &str| program.lines(&format!("{folder}/kto.jsonl")).len();
+    program.writes(&["trl-kto"], "before").await;
+    sqlx::raw_sql(EXCLUDE).execute(&pool).await.unwrap();
+    let mut folders = Vec::new();
+    for (format, _) in Format::ALL.into_iter().filter(|(_, format)| format.trains()) {
+        let folder = format!("{format}-after");
+        program.writes(&[format], &folder).await;
+        for (name, bytes) in program.bytes(&folder) {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains("strawberry") && !text.contains("otters eat"), "{format}/{name}");
+        }
+        folders.push(folder);
+    }
+    let manifest: Value = serde_json::from_str(&program.read("trl-kto-after/manifest.json")).unwrap();
+    // Six replies of the channel in the category, three of the two conversations of the other one.
+    assert_eq!(manifest["left_out"]["kto"]["place"], 9, "{manifest}");
+    assert!(
+        rows(&program, "trl-kto-after") > 0 && rows(&program, "trl-kto-after") < rows(&program, "before")
+    );
+    let gone = program.run(&["--diff", "before/manifest.json"]).await;
+    assert!(String::from_utf8(gone.stdout).unwrap().contains(r#""reason":"place""#));
+    program.writes(&["--purpose", "evaluation"], "evaluation").await;
+    assert!(program.read("evaluation/evaluation.jsonl").contains("strawberry"));
+    program.writes(&["article"], "article").await;
+    assert!(program.read("article/conversations.jsonl").contains("strawberry"));
+}
+
+#[tokio::test]
+async fn files_go_by_their_hash_and_by_no_name_and_no_link() {
+    let (database, _pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    let hash = history().files.into_values().find_map(|file| match file {
+        Enclosure::Text { sha256, .. } => Some(sha256),
+        Enclosure::Image => None,
+    });
+    let hash = hash.unwrap();
+    let short: String = hash.chars().take(12).collect();
+    for (format, it) in Format::ALL {
+        program.writes(&[format], format).await;
+        let files = program.bytes(format).into_iter().filter(|(name, _)| !name.ends_with(".parquet"));
+        let texts: Vec<_> = files.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
+        assert!(!texts.iter().any(|text| text.contains(FILE_NAME) || text.contains(FILE_LINK)), "{format}");
+        let named = if it.trains() { &short } else { &hash };
+        // Nothing but one liked answer is about it.
+        let has_it = !["trl-sft", "trl-dpo", "openai-sft", "openai-dpo"].contains(&format);
+        assert_eq!(texts.iter().any(|text| text.contains(named)), has_it, "{format}");
+        assert!(!it.trains() || !texts.iter().any(|text| text.contains("A cat.")), "{format} has an image");
+    }
+    let rows = program.read("trl-kto/kto.jsonl");
+    let told = format!("(attached: {short})\\n```\\nGrades of user1 for @user3: [mail]\\n```");
+    assert!(rows.contains(&told), "{rows}");
+    assert!(rows.contains("And this?\\n(attached: a file, which you cannot see)"), "{rows}");
+    let manifest: Value = serde_json::from_str(&program.read("trl-kto/manifest.json")).unwrap();
+    assert_eq!(manifest["left_out"]["kto"]["image"], 1);
+    let article = program.read("article/conversations.jsonl");
+    assert!(
+        article.contains(&format!("(attached: sha256:{hash})")) && article.contains("(attached: no copy)")
+    );
 }
 
 #[tokio::test]
@@ -162,17 +238,7 @@ async fn a_moment_is_the_same_bytes_after_ten_thousand_more_events() {
     let mut program = Program::on(&database);
     program.permission = Some("DISCORD-TICKET-1");
     let seq: i64 = sqlx::query_scalar("select max(seq) from events").fetch_one(&pool).await.unwrap();
-    let formats = [
-        "events",
-        "article",
-        "trl-sft",
-        "trl-dpo",
-        "trl-kto",
-        "openai-sft",
-        "openai-dpo",
-        "llamafactory",
-        "oasst",
-    ];
+    let formats = Format::ALL.map(|(name, _)| name);
     let seq = seq.to_string();
     for format in formats {
         program.writes(&[format], &format!("{format}-before")).await;
@@ -219,8 +285,12 @@ async fn an_archive_has_every_event_and_every_word_that_was_not_erased() {
     program.writes(&["events", "--place", "300", "--since-seq", "3"], "one").await;
     let places: Vec<_> = program.lines("one/events.jsonl").iter().map(|it| it["kind"].clone()).collect();
     assert!(!places.is_empty() && places.len() < 10, "{places:?}");
-    let asked_wrongly = program.run(&["events", "--reviewed", "-o", "x"]).await;
-    assert_eq!(asked_wrongly.status.code(), Some(1));
+    for archive in ["events", "article"] {
+        let asked_wrongly = program.run(&[archive, "--reviewed", "-o", "x"]).await;
+        assert_eq!(asked_wrongly.status.code(), Some(1));
+    }
+    program.writes(&["article", "--since-seq", "90"], "since").await;
+    assert_eq!(program.lines("since/conversations.jsonl").len(), 2, "the last two");
     assert_eq!(program.run(&["parquet", "-o", "x"]).await.status.code(), Some(2));
 }
 

@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
 use sqlx::PgPool;
 use teachback::domain::codec::encode;
 use teachback::domain::event::{
-    AnotherAsked, ConversationStarted, Ending, EraseReason, Event, EventKey, Fact, FeedbackGiven, Finish,
-    MessageAdded, MessageRated, ModelUse, Place, PlaceKind, Rating, Reaction, Recorded, ReplyBegun,
-    ReplyPreferred, Role, Scope, SentTurn, Standing, TextsErased, Through,
+    AnotherAsked, ConversationStarted, Copy, Ending, EraseReason, Event, EventKey, Fact, FeedbackGiven,
+    FileAttached, FileCopied, FilesAttached, Finish, MessageAdded, MessageRated, ModelUse, Place, PlaceKind,
+    Rating, Reaction, Recorded, ReplyBegun, ReplyPreferred, Role, Scope, SentFile, SentTurn, Standing,
+    TextsErased, Through,
 };
-use teachback::domain::history::{History, Written};
-use teachback::domain::id::{ConversationId, EventId, FeedbackId, MessageId, PersonId, TextId};
-use teachback::domain::key::{GuildKey, MessageKey, PlaceKey};
+use teachback::domain::file::{Fate, FileKind, Left};
+use teachback::domain::history::{Enclosure, History, Written};
+use teachback::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
+use teachback::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey};
 use teachback::domain::review::{Review, Verdict};
 use teachback::domain::time::Timestamp;
 use teachback::store::Store;
@@ -27,11 +30,18 @@ pub(crate) const EVE: PersonId = PersonId::from_u128(0xe5e);
 /// What must be in no export for training.
 pub(crate) const CANARY: &str = "canary-bird";
 
+/// What every file of hers is called.
+pub(crate) const FILE_NAME: &str = "ada-lovelace-report.md";
+/// Where each could be fetched.
+pub(crate) const FILE_LINK: &str = "cdn.example/attachments";
+
 /// What has happened so far.
 #[derive(Default)]
 pub(crate) struct Script {
     pub(crate) log: Vec<Recorded>,
     pub(crate) texts: HashMap<TextId, Written>,
+    /// What is in files that were copied.
+    pub(crate) files: HashMap<FileId, Enclosure>,
     ids: u128,
     conversation: Option<ConversationId>,
     line: Vec<SentTurn>,
@@ -143,6 +153,22 @@ fn happens(it: &mut Script) {
     it.rates(EVE, apart, Some(Rating::Like));
     it.says(EVE, apart, &format!("And my {CANARY} three."));
     it.says(BOB, apart, "That is right.");
+
+    it.starts(2, 500, "heron-3b");
+    // A text that came with a question was read, another file was not; and somebody is spoken of who is not there.
+    let read = it.text_file("Grades of Ada for @Zoe\u{a0}Quill: zoe@example.org\n");
+    let notes = it.asks_with(ADA, "What do my notes say, @Zoe\u{a0}Quill and @Bob?", &[(read, true)]);
+    it.ends(notes, "They are for Zoe Quill, of Ada.", Finish::Ended);
+    it.rates(ADA, notes, Some(Rating::Like));
+    let video = FileId::from_u128(it.id());
+    let unseen = it.asks_with(BOB, "And this?", &[(video, false)]);
+    it.ends(unseen, "I cannot see it.", Finish::Ended);
+    it.rates(BOB, unseen, Some(Rating::Dislike));
+    // An image was looked at, and what follows it has it in its turns.
+    let image = it.image_file();
+    let looked = it.asks_with(BOB, "And that?", &[(image, true)]);
+    it.ends(looked, "A cat.", Finish::Ended);
+    it.rates(BOB, looked, Some(Rating::Like));
 }
 
 impl Script {
@@ -171,6 +197,17 @@ impl Script {
             let (id, by) = (uuid(id.as_u128()), written.by.map(|person| uuid(person.as_u128())));
             let sql = "insert into texts (id, person_id, origin, body) values ($1, $2, 'turn', $3)";
             sqlx::query(sql).bind(id).bind(by).bind(&written.words).execute(pool).await.unwrap();
+        }
+        for (id, enclosure) in &self.files {
+            let (kind, body) = match enclosure {
+                Enclosure::Text { words, .. } => ("text", words.clone().into_bytes()),
+                Enclosure::Image => ("image", b"\x89PNG\r\n\x1a\n".to_vec()),
+            };
+            let sql =
+                "insert into files (id, message_id, name, kind, body, url) values ($1, $1, $2, $3, $4, $5)";
+            let query = sqlx::query(sql).bind(uuid(id.as_u128())).bind(FILE_NAME).bind(kind).bind(body);
+            let query = query.bind(format!("https://{FILE_LINK}/1"));
+            query.execute(pool).await.unwrap();
         }
         for (person, name) in names() {
             let sql = "insert into accounts (account, person_id, name) values ('discord:' || $1, $2, $1)";
@@ -209,6 +246,51 @@ impl Script {
         let question = self.question(who, words, reply);
         self.begins(reply, question);
         reply
+    }
+
+    /// A question with files, and whether each was read.
+    fn asks_with(&mut self, who: PersonId, words: &str, files: &[(FileId, bool)]) -> MessageId {
+        let reply = MessageId::from_u128(self.id());
+        let question = self.question(who, words, reply);
+        let attached = files.iter().map(|(id, _)| FileAttached {
+            id: *id,
+            key: AttachmentKey::discord(id.as_u128() & 0xffff),
+            media_type: String::new(),
+            bytes: 9,
+            fate: match self.files.get(id) {
+                Some(Enclosure::Text { .. }) => Fate::Taken(FileKind::Text),
+                Some(Enclosure::Image) => Fate::Taken(FileKind::Image),
+                None => Fate::Left(Left::WrongKind),
+            },
+        });
+        let attached = FilesAttached { files: attached.collect() };
+        self.happens(Some(question), Some(who), Fact::FilesAttached(attached));
+        for (file, _) in files {
+            let sha256 = match self.files.get(file) {
+                Some(Enclosure::Text { sha256, .. }) => sha256.clone(),
+                Some(Enclosure::Image) => "c0ffee".repeat(10) + "abcd",
+                None => continue,
+            };
+            let copied = FileCopied { file: *file, copy: Copy::Kept { sha256, bytes: 9 } };
+            self.happens(Some(question), None, Fact::FileCopied(copied));
+        }
+        let sent = files.iter().map(|(file, read)| SentFile { file: *file, read: *read }).collect();
+        self.line.last_mut().unwrap().files = sent;
+        self.begins(reply, question);
+        reply
+    }
+
+    fn text_file(&mut self, words: &str) -> FileId {
+        let id = FileId::from_u128(self.id());
+        let sha256 = Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.files.insert(id, Enclosure::Text { words: words.to_owned(), sha256 });
+        id
+    }
+
+    fn image_file(&mut self) -> FileId {
+        let id = FileId::from_u128(self.id());
+        self.files.insert(id, Enclosure::Image);
+        id
     }
 
     fn asks_two(&mut self, one: PersonId, first: &str, other: PersonId, second: &str) -> MessageId {

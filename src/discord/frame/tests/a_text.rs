@@ -15,6 +15,8 @@ fn loses_the_mention_of_the_bot_and_the_space_around_it() {
 fn names_everybody_else() {
     let bob = json!([{"id": "12", "username": "bob", "global_name": "Bob", "member": {"roles": [], "nick": "Bobby"}}]);
     check_text(json!({"content": "ask <@12>, not <@13>", "mentions": bob}), "ask @Bobby, not @someone");
+    let mo = json!([{"id": "12", "username": "mo", "global_name": "Mo Smith", "member": {"roles": []}}]);
+    check_text(json!({"content": "ask <@12> today", "mentions": mo}), "ask @Mo\u{a0}Smith today");
     check_text(json!({"content": "<@&4> in <#5> or <#99>, <@&98>"}), "@mods in #general or #channel, @role");
     check_text(json!({"content": "<:wave:7> run </clear:8> @everyone"}), ":wave: run /clear @everyone");
 }
