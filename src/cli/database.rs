@@ -50,13 +50,23 @@ pub(super) struct Database {
 impl Database {
     /// Opens it, for nobody else while it is a folder of ours; the tables may be missing.
     pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Self> {
-        let (options, cluster) = match &place.at {
+        Self::open_by(place, patience, Ok).await
+    }
+
+    /// Opens it by another way than straight, which `way` makes of the straight one.
+    pub(super) async fn open_by(
+        place: &Place,
+        patience: Patience,
+        way: impl FnOnce(Options) -> anyhow::Result<Options>,
+    ) -> anyhow::Result<Self> {
+        let (straight, cluster) = match &place.at {
             At::Server(options) => (Options::clone(options), None),
             At::Own(settings) => {
                 let cluster = Cluster::open(settings, progress).await?;
                 (cluster.options(), Some(cluster))
             }
         };
+        let options = way(straight)?;
         wait_for(&options, patience).await?;
         Ok(Self { store: Store::open(options).with_safe(place.safe.clone()), cluster })
     }

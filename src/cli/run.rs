@@ -35,7 +35,11 @@ async fn serve(serving: Serving, signals: &mut Signals, web: Option<&web::Open>)
 
 /// A database with its tables up to date.
 pub(super) async fn open(place: &Place, patience: Patience) -> anyhow::Result<Database> {
-    let database = Database::open(place, patience).await?;
+    ready(Database::open(place, patience).await?).await
+}
+
+/// The same of one that answers.
+pub(super) async fn ready(database: Database) -> anyhow::Result<Database> {
     database.store.migrate().await?;
     // Whoever cannot open what was said must not write beside it.
     database.store.has_all_keys().await?;

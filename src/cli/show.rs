@@ -10,7 +10,7 @@ use crate::domain::state::Known;
 use crate::domain::time::Timestamp;
 use crate::export::article::ERASED;
 use crate::export::view::{Attached, Better, Rated, Somebody, Told, Turn, View, Words};
-use crate::store::{Range, Store};
+use crate::store::{self, Range, Store};
 
 /// How many events are read at a time.
 const PAGE: i64 = 1_000;
@@ -50,28 +50,55 @@ fn moment(text: &str) -> Result<Timestamp, &'static str> {
     Timestamp::parse(text).ok_or("not a time such as 2026-11-23T18:00:00Z")
 }
 
-/// The conversation made from its events up to the moment that is asked for, and from nothing else.
+/// The conversation that is asked for; why there is none is said in words.
 async fn view(args: &Args, store: &Store) -> anyhow::Result<View> {
+    let until = Until { seq: args.at_seq, at: args.at };
+    match as_of(store, args.conversation, until).await? {
+        Standing::Begun(view) => Ok(*view),
+        Standing::Unknown => bail!("nothing is recorded of the conversation {} by then", args.conversation),
+        Standing::NotYet => bail!("the conversation {} had not begun by then", args.conversation),
+    }
+}
+
+/// Up to where the log counts; without either, to its end.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Until {
+    pub(super) seq: Option<i64>,
+    pub(super) at: Option<Timestamp>,
+}
+
+/// How a conversation stood.
+pub(super) enum Standing {
+    Begun(Box<View>),
+    /// It is in the log, and begins later.
+    NotYet,
+    /// The log does not speak of it.
+    Unknown,
+}
+
+/// The conversation made from its events up to a moment, and from nothing else.
+pub(super) async fn as_of(
+    store: &Store,
+    conversation: ConversationId,
+    until: Until,
+) -> Result<Standing, store::Error> {
     let mut known = Known::default();
-    let mut range = Range { after: 0, until: args.at_seq, conversation: Some(args.conversation) };
+    let mut range = Range { after: 0, until: until.seq, conversation: Some(conversation) };
     loop {
         let page = store.events(range, PAGE).await?;
         let Some(last) = page.last() else { break };
         range.after = last.seq;
-        let happened = |at| args.at.is_none_or(|moment| at <= moment);
+        let happened = |at| until.at.is_none_or(|moment| at <= moment);
         page.iter().filter(|it| happened(it.event.at)).for_each(|it| known.apply(&it.event));
     }
-    let Some(conversation) = known.conversation(args.conversation) else {
-        match range.after {
-            0 => bail!("nothing is recorded of the conversation {} by then", args.conversation),
-            _ => bail!("the conversation {} had not begun by then", args.conversation),
-        }
+    let Some(begun) = known.conversation(conversation) else {
+        return Ok(if range.after == 0 { Standing::Unknown } else { Standing::NotYet });
     };
     let words = words(&known, store).await?;
-    Ok(View::of(conversation, &known, &words))
+    Ok(Standing::Begun(Box::new(View::of(begun, &known, &words))))
 }
 
-async fn words(known: &Known, store: &Store) -> anyhow::Result<Words> {
+async fn words(known: &Known, store: &Store) -> Result<Words, store::Error> {
     let (mut texts, mut people, mut files) = (Vec::new(), Vec::new(), Vec::new());
     for message in known.messages_in_order() {
         texts.extend(message.texts.last());

@@ -14,7 +14,7 @@ use crate::{
     hub::Hub,
     id::Id,
     people::{Person, Refusal, interaction::Interaction, place::Place},
-    world::channel::ChannelKind,
+    world::{File, channel::ChannelKind},
 };
 
 /// One thing that somebody does. A channel is named or given by its id.
@@ -113,9 +113,26 @@ pub(crate) enum Deed {
     Submit {
         interaction: Id,
         fields: BTreeMap<String, String>,
+        #[serde(default)]
+        files: BTreeMap<String, Sent>,
     },
     /// Is given the moderators' role.
     BecomeModerator,
+}
+
+/// A file as JSON carries it.
+#[derive(Deserialize)]
+pub(crate) struct Sent {
+    name: String,
+    content_type: String,
+    base64: String,
+}
+
+impl From<Sent> for File {
+    fn from(sent: Sent) -> File {
+        let bytes = BASE64_STANDARD.decode(sent.base64).unwrap_or_default();
+        File { name: sent.name, content_type: sent.content_type, bytes: bytes.into(), description: None }
+    }
 }
 
 fn yes() -> bool {
@@ -181,10 +198,11 @@ fn interacted(who: &Person, deed: Deed) -> Result<Interaction, Refusal> {
             who.runs(place(&channel), &command, &options)
         }
         Deed::Use { message, entry } => who.uses(message, &entry),
-        Deed::Submit { interaction, fields } => {
+        Deed::Submit { interaction, fields, files } => {
             let fields: Vec<(&str, &str)> =
                 fields.iter().map(|(name, it)| (name.as_str(), it.as_str())).collect();
-            who.submits(&Interaction::new(who, interaction), &fields)
+            let files = files.into_iter().map(|(field, file)| (field, file.into())).collect();
+            who.sends(&Interaction::new(who, interaction), &fields, files)
         }
         // Every other deed has been done before.
         _ => Err(Refusal::NoForm),

@@ -21,7 +21,9 @@ use crate::{hub::Hub, people::Refusal};
 ///
 /// | | |
 /// | --- | --- |
-/// | `GET state` | addresses, token, guild, channels, people |
+/// | `GET state` | addresses, token, guild, channels and who may do what there, people, roles |
+/// | `GET commands` | what the bot has registered |
+/// | `GET files/{id}/{name}` | a file of a message |
 /// | `GET channels/{id or name}/messages` | messages, oldest first |
 /// | `GET messages/{id}` | one message, its reactions and revisions |
 /// | `GET interactions/{id}` | what became of an interaction |
@@ -33,6 +35,8 @@ use crate::{hub::Hub, people::Refusal};
 pub(crate) fn router(hub: &Arc<Hub>) -> Router {
     let routes = Router::new()
         .route("/state", get(sights::state))
+        .route("/commands", get(sights::commands))
+        .route("/files/{id}/{name}", get(sights::file))
         .route("/channels", post(deeds::add_channel))
         .route("/channels/{place}/messages", get(sights::messages))
         .route("/messages/{id}", get(sights::message))

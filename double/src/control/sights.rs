@@ -1,12 +1,15 @@
 //! What there is to see, by HTTP.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
-    response::sse::{Event, KeepAlive, Sse},
+    http::{StatusCode, header},
+    response::{
+        IntoResponse,
+        sse::{Event, KeepAlive, Sse},
+    },
 };
 use futures_util::{Stream, stream};
 use serde_json::{Value, json};
@@ -17,6 +20,7 @@ use crate::{
     hub::Hub,
     id::Id,
     look::{Call, Seen, View},
+    world::World,
 };
 
 /// How often a silent stream says that it lives.
@@ -24,12 +28,14 @@ const ALIVE: Duration = Duration::from_secs(15);
 
 pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Json<Value> {
     Json(hub.view(|view| {
-        let channel = |it: crate::look::SeenChannel| {
-            let kind = it.kind.number();
-            json!({ "id": it.id, "name": it.name, "type": kind, "parent": it.parent, "with": it.with })
-        };
         let world = view.world;
+        let channel = |it: crate::look::SeenChannel| {
+            let (kind, rights) = (it.kind.number(), rights_in(world, it.id));
+            json!({ "id": it.id, "name": it.name, "type": kind, "parent": it.parent, "with": it.with, "rights": rights })
+        };
         let people = view.people().into_iter().map(|(id, name)| json!({ "id": id, "name": name }));
+        let roles = world.guilds.get(&world.home).into_iter().flat_map(|guild| guild.roles.values());
+        let roles = roles.map(|role| json!({ "id": role.id, "name": role.name }));
         json!({
             "url": world.address,
             "token": world.token,
@@ -39,8 +45,45 @@ pub(super) async fn state(State(hub): State<Arc<Hub>>) -> Json<Value> {
             "connected": view.connected(),
             "channels": view.channels().into_iter().map(channel).collect::<Vec<_>>(),
             "people": people.collect::<Vec<_>>(),
+            "roles": roles.collect::<Vec<_>>(),
         })
     }))
+}
+
+/// What each person may do in a channel, as Discord writes such bits; whoever does not see it is left out.
+fn rights_in(world: &World, channel: Id) -> BTreeMap<Id, String> {
+    let Some(place) = world.channels.get(&channel) else { return BTreeMap::new() };
+    let seeing = world.users.keys().filter(|user| world.sees(**user, place));
+    seeing.map(|user| (*user, world.permissions(*user, place).to_string())).collect()
+}
+
+/// The commands of the guild that there is from the start, and the global ones that it has no own one for.
+pub(super) async fn commands(State(hub): State<Arc<Hub>>) -> Json<Value> {
+    Json(hub.view(|view| {
+        let own = view.commands(Some(view.world.home));
+        let is_own = |global: &Value| {
+            own.iter().any(|it| it["name"] == global["name"] && it["type"] == global["type"])
+        };
+        let global = view.commands(None).into_iter().filter(|it| !is_own(it));
+        global.chain(own.iter().cloned()).collect()
+    }))
+}
+
+/// A file as whoever may not ask elsewhere is given it: it never becomes a page.
+pub(super) async fn file(
+    State(hub): State<Arc<Hub>>,
+    Path((id, _)): Path<(Id, String)>,
+) -> Result<impl IntoResponse, StatusCode> {
+    let file = hub.look(|world| world.files.get(&id).cloned()).ok_or(StatusCode::NOT_FOUND)?;
+    let is_picture =
+        ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(&file.content_type.as_str());
+    let shown = if is_picture { "inline" } else { "attachment" };
+    let headers = [
+        (header::CONTENT_TYPE, file.content_type),
+        (header::CONTENT_DISPOSITION, shown.to_owned()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    Ok((headers, file.bytes))
 }
 
 pub(super) async fn messages(State(hub): State<Arc<Hub>>, Path(channel): Path<String>) -> Json<Value> {

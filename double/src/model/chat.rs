@@ -2,40 +2,98 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::script::{Answer, Ask, End, Raw, Reply};
 
-/// Answers by the first keyword in what was said.
-pub(super) fn reply(ask: &Ask<'_>) -> Reply {
-    let said = ask.user.to_lowercase();
-    let has = |words: &[&str]| {
-        words.iter().any(|word| said.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word))
+/// A way of answering.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Manner {
+    /// By the first keyword in what is said.
+    #[default]
+    AsAsked,
+    /// What it can do.
+    Help,
+    /// A fenced block.
+    Code,
+    /// A fenced block that one message cannot hold.
+    LongCode,
+    /// A table.
+    Table,
+    /// A list.
+    List,
+    /// A story of several messages.
+    Story,
+    /// Reasoning before the answer.
+    Thinking,
+    /// A late beginning and few tokens a second.
+    Slow,
+    /// An error in the middle of the stream.
+    Error,
+    /// A connection that breaks in the middle.
+    Cut,
+    /// No word at all.
+    Empty,
+    /// The end of what may be said.
+    Limit,
+    /// 429, to be tried again in 2 s.
+    Busy,
+    /// 503 at once.
+    Down,
+    /// No answer, for ever.
+    Silent,
+}
+
+/// The keywords of each manner; those before win.
+const ASKED_BY: [(Manner, &[&str]); 13] = [
+    (Manner::Help, &["help", "hilfe"]),
+    (Manner::LongCode, &["program"]),
+    (Manner::Story, &["long", "story"]),
+    (Manner::Code, &["code", "rust", "python"]),
+    (Manner::Table, &["table", "compare"]),
+    (Manner::List, &["list", "steps"]),
+    (Manner::Thinking, &["think", "reason"]),
+    (Manner::Slow, &["slow"]),
+    (Manner::Error, &["error"]),
+    (Manner::Cut, &["cut"]),
+    (Manner::Empty, &["empty"]),
+    (Manner::Limit, &["limit"]),
+    (Manner::Busy, &["busy"]),
+];
+
+/// Answers in this manner.
+pub(super) fn reply(manner: Manner, ask: &Ask<'_>) -> Reply {
+    let answer = match manner {
+        Manner::AsAsked => return as_asked(ask),
+        Manner::Help => Answer::saying(HELP),
+        Manner::Code => Answer::saying(CODE),
+        Manner::LongCode => Answer { tokens_per_second: 120.0, ..Answer::saying(&long_code()) },
+        Manner::Table => Answer::saying(TABLE),
+        Manner::List => Answer::saying(LIST),
+        Manner::Story => Answer { tokens_per_second: 80.0, ..Answer::saying(&story()) },
+        Manner::Thinking => Answer::saying(&format!("{THOUGHT}{}", echo(ask.user))),
+        Manner::Slow => slow(ask.user),
+        Manner::Error => Answer { then: End::Error(FAILURE.to_owned()), ..Answer::saying(HALF) },
+        Manner::Cut => Answer { then: End::Cut, ..Answer::saying(HALF) },
+        Manner::Empty => Answer::saying(""),
+        Manner::Limit => Answer { finish: "length".to_owned(), ..Answer::saying(HALF) },
+        Manner::Busy => {
+            let overloaded = r#"{"error":{"message":"Model is overloaded"}}"#;
+            return Raw::refuse(429, overloaded).header("retry-after", "2").into();
+        }
+        Manner::Down => return Raw::refuse(503, r#"{"error":{"message":"Loading model"}}"#).into(),
+        Manner::Silent => Answer { then: End::Hang, ..Answer::saying("") },
     };
-    match () {
-        () if has(&["help", "hilfe"]) => Answer::saying(HELP).into(),
-        () if has(&["long", "story"]) => {
-            Answer { tokens_per_second: 80.0, ..Answer::saying(&story()) }.into()
-        }
-        () if has(&["code", "rust", "python"]) => Answer::saying(CODE).into(),
-        () if has(&["table", "compare"]) => Answer::saying(TABLE).into(),
-        () if has(&["list", "steps"]) => Answer::saying(LIST).into(),
-        () if has(&["think", "reason"]) => Answer::saying(&format!(
-            "<think>\nThe question is short, so the answer may be.\n</think>\n\n{}",
-            echo(ask.user)
-        ))
-        .into(),
-        () if has(&["slow"]) => slow(ask.user).into(),
-        () if has(&["error"]) => Answer {
-            then: End::Error("the scripted model was asked to fail".to_owned()),
-            ..Answer::saying(HALF)
-        }
-        .into(),
-        () if has(&["cut"]) => Answer { then: End::Cut, ..Answer::saying(HALF) }.into(),
-        () if has(&["empty"]) => Answer::saying("").into(),
-        () if has(&["limit"]) => Answer { finish: "length".to_owned(), ..Answer::saying(HALF) }.into(),
-        () if has(&["busy"]) => Raw::refuse(429, r#"{"error":{"message":"Model is overloaded"}}"#)
-            .header("retry-after", "2")
-            .into(),
-        () => Answer::saying(&echo(ask.user)).into(),
+    answer.into()
+}
+
+fn as_asked(ask: &Ask<'_>) -> Reply {
+    let said = ask.user.to_lowercase();
+    let has = |word: &&str| said.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word);
+    match ASKED_BY.iter().find(|(_, words)| words.iter().any(has)) {
+        Some((manner, _)) => reply(*manner, ask),
+        None => Answer::saying(&echo(ask.user)).into(),
     }
 }
 
@@ -68,10 +126,34 @@ fn story() -> String {
     (1..=12).map(scene).collect::<String>() + "And that is how the island kept its light. 🌊"
 }
 
+/// More than one message holds, so that the fence is closed and opened again.
+fn long_code() -> String {
+    let test = |number: u32| {
+        format!(
+            "    #[test]\n    fn a_vote_taken_back_{number}_times_counts_for_nobody() {{\n        let mut votes = Votes::default();\n        \
+             for _ in 0..{number} {{\n            votes.give(\"ann\", Vote::Up);\n            votes.take_back(\"ann\");\n        }}\n        \
+             assert_eq!(votes.counted(), 0);\n    }}\n\n"
+        )
+    };
+    let tests: String = (1..=14).map(test).collect();
+    format!(
+        "A whole program with its tests:\n\n```rust\n{VOTES}\n#[cfg(test)]\nmod tests {{\n    use super::*;\n\n{tests}}}\n```\n\nThat is all of it."
+    )
+}
+
+const VOTES: &str = "use std::collections::HashMap;\n\n/// What somebody thinks of it.\n#[derive(Clone, Copy, PartialEq)]\npub enum Vote {\n    Up,\n    Down,\n}\n\n\
+    /// One current vote for each person.\n#[derive(Default)]\npub struct Votes(HashMap<&'static str, Vote>);\n\nimpl Votes {\n    \
+    pub fn give(&mut self, who: &'static str, vote: Vote) {\n        self.0.insert(who, vote); // the last one counts\n    }\n\n    \
+    pub fn take_back(&mut self, who: &str) {\n        self.0.remove(who);\n    }\n\n    pub fn counted(&self) -> usize {\n        self.0.len()\n    }\n}\n";
+
+const THOUGHT: &str = "<think>\nThe question is short, so the answer may be.\n</think>\n\n";
+
+const FAILURE: &str = "the scripted model was asked to fail";
+
 const HALF: &str = "This answer begins well, and it would have gone on for a while, but";
 
 const HELP: &str = "I answer in several ways. Say one of these words:\n\n\
-    - `long` for a story of several messages\n- `code` for a fenced block\n- `table` or `list` for other shapes\n\
+    - `long` for a story of several messages\n- `code` for a fenced block, `program` for a long one\n- `table` or `list` for other shapes\n\
     - `think` for reasoning before the answer\n- `slow` for a patient reader\n\
     - `limit`, `error`, `cut`, `empty` or `busy` to see how it looks when something goes wrong\n\n\
     Anything else gets a short, friendly answer.";
@@ -94,7 +176,7 @@ mod tests {
     use super::*;
 
     fn answer(said: &str) -> Answer {
-        match reply(&Ask { user: said, body: &Value::Null, number: 0 }) {
+        match reply(Manner::AsAsked, &Ask { user: said, body: &Value::Null, number: 0 }) {
             Reply::Answer(answer) => answer,
             Reply::Raw(raw) => panic!("{raw:?}"),
         }
@@ -106,6 +188,7 @@ mod tests {
         assert!(answer("Ann: some code, please").tokens.concat().contains("```rust"));
         assert_eq!(answer("be cut off").then, End::Cut);
         assert!(answer("empty").tokens.is_empty());
+        assert!(answer("Write a program").tokens.concat().chars().count() > 2000);
         assert!(answer("slow").first_token_after > Duration::from_secs(1));
     }
 

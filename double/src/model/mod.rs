@@ -6,8 +6,11 @@ mod gate;
 mod record;
 mod script;
 mod server;
+mod temper;
 
+pub use chat::Manner;
 pub use gate::Gate;
 pub use record::{Request, State};
 pub use script::{Answer, Ask, End, Pieces, Raw, Reply, Script};
 pub use server::Model;
+pub use temper::Temper;

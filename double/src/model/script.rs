@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::chat;
 use super::gate::Gate;
+use super::temper::Temper;
 
 /// How a model behaves: what it replies to a request, and what it says about itself.
 #[derive(Clone)]
@@ -125,7 +126,13 @@ impl Script {
 
     /// A friendly model that answers in several ways by keyword; say `help` to it.
     pub fn chat() -> Self {
-        Self::new(chat::reply)
+        Self::chat_in(&Temper::default())
+    }
+
+    /// The same, in whatever manner it is told to at the time.
+    pub fn chat_in(temper: &Temper) -> Self {
+        let temper = temper.clone();
+        Self::new(move |ask| chat::reply(temper.manner(), ask))
     }
 
     /// What a GET of `path` (such as `/v1/models` or `/props`) answers; null for 404.

@@ -78,7 +78,7 @@ impl Person {
 
     /// Sends the form that an interaction showed, with its fields by custom id; a field not given is left empty.
     pub fn submits(&self, shown: &Interaction, fields: &[(&str, &str)]) -> Result<Interaction, Refusal> {
-        self.sends(shown, fields, None)
+        self.sends(shown, fields, Vec::new())
     }
 
     /// Sends the form with a file in the field with this custom id.
@@ -91,14 +91,15 @@ impl Person {
     ) -> Result<Interaction, Refusal> {
         let (name, content_type) = (name.to_owned(), "application/octet-stream".to_owned());
         let file = File { name, content_type, bytes: bytes.to_vec().into(), description: None };
-        self.sends(shown, &[], Some((field, file)))
+        self.sends(shown, &[], vec![(field.to_owned(), file)])
     }
 
-    fn sends(
+    /// Sends the form with these fields and, by the names of theirs, these files.
+    pub(crate) fn sends(
         &self,
         shown: &Interaction,
         fields: &[(&str, &str)],
-        file: Option<(&str, File)>,
+        files: Vec<(String, File)>,
     ) -> Result<Interaction, Refusal> {
         let id = self.hub.change(|world| {
             let from = world.interactions.get(&shown.id()).ok_or(Refusal::NoForm)?;
@@ -107,12 +108,13 @@ impl Person {
             let (channel, message, custom_id) = (from.channel, from.message, form.data["custom_id"].clone());
             let mut data = json!({ "custom_id": custom_id });
             let mut fields = fields.to_vec();
-            let attachment = file.map(|(field, file)| {
+            let kept = |(field, file)| {
                 let kept = world.keep_files(channel, [(0, file)].into()).remove(0);
                 (field, kept["id"].as_str().map(str::to_owned).unwrap_or_default(), kept)
-            });
-            if let Some((field, id, kept)) = &attachment {
-                data["resolved"] = json!({ "attachments": { id: kept } });
+            };
+            let attached: Vec<(String, String, Value)> = files.into_iter().map(kept).collect();
+            for (field, id, kept) in &attached {
+                data["resolved"]["attachments"][id] = kept.clone();
                 fields.push((field, id));
             }
             data["components"] = parts.iter().filter_map(|part| filled(part, &fields)).collect();

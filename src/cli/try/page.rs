@@ -1,10 +1,11 @@
-//! The page: its files, the log as it grows, and what people do and see on the loopback Discord, all at one address.
+//! The page: its files, the log as it grows, conversations as they stood, and what people do and see on the loopback
+//! Discord, all at one address.
 
 use std::io;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Query, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -17,33 +18,20 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
+use crate::cli::show::{self, Standing, Until};
+use crate::cli::r#try::built;
 use crate::export::wire;
-use crate::store::{Range, Store};
+use crate::store::{self, Range, Store};
 
 /// How many events one answer holds; the page asks again for the rest.
 const PAGE: i64 = 500;
 /// How long open connections may keep the end waiting.
 const FAREWELL: Duration = Duration::from_secs(1);
-/// Nothing comes from elsewhere, nothing goes elsewhere, and no text can become a script.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; \
-                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/// Each file with its path and type.
-const FILES: [(&str, &str, &str); 9] = [
-    ("/", "text/html; charset=utf-8", include_str!("page/index.html")),
-    ("/style.css", "text/css; charset=utf-8", include_str!("page/style.css")),
-    script("/app.js", include_str!("page/app.js")),
-    script("/api.js", include_str!("page/api.js")),
-    script("/dom.js", include_str!("page/dom.js")),
-    script("/events.js", include_str!("page/events.js")),
-    script("/markdown.js", include_str!("page/markdown.js")),
-    script("/message.js", include_str!("page/message.js")),
-    script("/pane.js", include_str!("page/pane.js")),
-];
-
-const fn script(path: &'static str, text: &'static str) -> (&'static str, &'static str, &'static str) {
-    (path, "text/javascript; charset=utf-8", text)
-}
+/// Nothing comes from elsewhere, nothing goes elsewhere, and no text can become a script. Attributes alone may bring style:
+/// the library of Discord's look sets colours by them.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; \
+                      font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
 
 /// The page while it is served.
 pub(super) struct Page {
@@ -57,10 +45,9 @@ impl Page {
     pub(super) fn serve(listener: TcpListener, store: Store, control: Router) -> io::Result<Self> {
         let host = listener.local_addr()?.to_string();
         let address = format!("http://{host}/");
-        let mut router = Router::new().route("/events", get(events)).with_state(store).merge(control);
-        for (path, kind, text) in FILES {
-            router = router.route(path, get(move || async move { ([(CONTENT_TYPE, kind)], text) }));
-        }
+        let recorded =
+            Router::new().route("/events", get(events)).route("/conversations/{id}", get(conversation));
+        let router = recorded.with_state(store).merge(control).merge(built::files());
         let router = router.layer(from_fn(with_policy)).layer(from_fn_with_state(host, asked_by_name));
         let stop = CancellationToken::new();
         let serving = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
@@ -91,13 +78,37 @@ struct After {
 /// `GET /events?after=7`: what was recorded since, as a list of what the command `events` prints.
 async fn events(State(store): State<Store>, Query(After { after }): Query<After>) -> Response {
     let range = Range { after, ..Range::default() };
-    match store.events(range, PAGE).await {
-        Ok(events) => {
-            let lines: Vec<_> = events.iter().map(wire::line).collect();
-            ([(CONTENT_TYPE, "application/json")], format!("[{}]", lines.join(","))).into_response()
-        }
+    let lines = async {
+        let lines: Vec<_> = store.events(range, PAGE).await?.iter().map(wire::line).collect();
+        Ok(format!("[{}]", lines.join(",")))
+    };
+    answered(lines.await)
+}
+
+#[derive(Deserialize)]
+struct At {
+    at: Option<i64>,
+}
+
+/// `GET /conversations/{id}?at=7`: what `show --json --at-seq 7` prints of it, or null before it began.
+async fn conversation(
+    State(store): State<Store>,
+    Path(id): Path<String>,
+    Query(At { at }): Query<At>,
+) -> Response {
+    let Ok(id) = id.parse() else { return StatusCode::NOT_FOUND.into_response() };
+    let standing = show::as_of(&store, id, Until { seq: at, at: None }).await;
+    answered(standing.map(|standing| match standing {
+        Standing::Begun(view) => view.json(),
+        Standing::NotYet | Standing::Unknown => "null".to_owned(),
+    }))
+}
+
+fn answered(json: Result<String, store::Error>) -> Response {
+    match json {
+        Ok(json) => ([(CONTENT_TYPE, "application/json")], json).into_response(),
         Err(error) => {
-            warn!(error = &error as &dyn std::error::Error, "the page cannot be shown the log");
+            warn!(error = &error as &dyn std::error::Error, "the page cannot be shown what is recorded");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }

@@ -1,0 +1,4 @@
+declare module "emoji:pictures" {
+  const pictures: Record<string, string>;
+  export default pictures;
+}
