@@ -111,6 +111,8 @@ pub struct Options {
     pub old_after: Duration,
     /// Whether the application has the privileged MESSAGE_CONTENT intent (FACTS section 1).
     pub message_content: bool,
+    /// What stands in the application's profile.
+    pub description: String,
     /// What `GET /gateway/bot` recommends.
     pub shards: u32,
     /// Guilds that one shard may hold: 2500. More ask for sharding with close code 4011.
@@ -145,6 +147,7 @@ impl Default for Options {
             token_lives: Duration::from_secs(900),
             old_after: Duration::from_secs(3600),
             message_content: true,
+            description: String::new(),
             shards: 1,
             guilds_per_shard: 2500,
             code_in_429: true,

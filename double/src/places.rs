@@ -89,6 +89,16 @@ impl Discord {
         })
     }
 
+    /// A guild is away for a while, as in an outage: nobody left it.
+    pub fn loses_sight_of(&self, guild: Id) {
+        self.hub.change(|world| world.lose_sight_of(guild));
+    }
+
+    /// The guild is back.
+    pub fn sees_again(&self, guild: Id) {
+        self.hub.change(|world| world.emit_guild(guild));
+    }
+
     /// Throws the bot out of a guild.
     pub fn remove_bot_from(&self, guild: Id) {
         self.hub.change(|world| world.remove_bot_from(guild));

@@ -1,7 +1,7 @@
 //! Every sentence that a person reads, as functions of plain values, in each language that comes along.
 
 mod opinions;
-mod privacy;
+pub mod privacy;
 pub mod review;
 mod settings;
 mod words;

@@ -12,6 +12,7 @@ use serenity::all::{
 };
 use serenity::http::Route;
 use tokio::sync::{Semaphore, oneshot};
+use tokio::task::spawn_blocking;
 use tokio::time::{sleep, timeout};
 use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
@@ -29,6 +30,7 @@ use crate::domain::consent::{Choices, Step};
 use crate::domain::decide::{Answer, Decision, Rated};
 use crate::domain::id::PersonId;
 use crate::domain::inbound::{Inbound, Wish};
+use crate::domain::mine::Mine;
 use crate::domain::settings::Sheet;
 
 /// Interactions that are answered at the same time; one more is left unanswered, which Discord tells the person.
@@ -242,7 +244,7 @@ impl Desk {
     /// Everything that is kept of somebody, as a file for them alone.
     async fn hand_out(&self, interaction: &Interaction, person: PersonId) {
         let body = match self.clerk.mine(person).await {
-            Ok(mine) => mine::body(&mine, self.texts(interaction)),
+            Ok(mine) => self.written(interaction, mine).await,
             Err(error) => {
                 warn!(error = &error as &dyn std::error::Error, "what is kept of somebody could not be read");
                 card::of_line(&self.texts(interaction).words().privacy.not_read)
@@ -250,6 +252,21 @@ impl Desk {
         };
         let request = || Request::patch(original(interaction), &body.json).files(body.files.clone());
         self.send(interaction, request).await;
+    }
+
+    /// A large file takes a while to be written and packed, which must keep nobody else waiting.
+    async fn written(&self, interaction: &Interaction, mine: Mine) -> card::Body {
+        let texts = self.texts(interaction);
+        match spawn_blocking(move || mine::body(&mine, texts)).await {
+            Ok(body) => body,
+            Err(error) => {
+                warn!(
+                    error = &error as &dyn std::error::Error,
+                    "what is kept of somebody could not be written"
+                );
+                card::of_line(&texts.words().privacy.not_read)
+            }
+        }
     }
 
     /// Sends what follows the first answer, until it arrives or is refused.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serenity::all::{ApplicationId, BotGateway, ChannelType, GuildId, Permissions, User, UserId};
 use serenity::http::Route;
 
-use crate::bot::platform;
+use crate::bot::{platform, texts};
 use crate::discord::atlas::Atlas;
 use crate::discord::close::Error;
 use crate::discord::rest::Request;
@@ -73,6 +73,7 @@ impl Discord {
         match self.asked::<Application>(Request::get_path(APPLICATION)).await {
             Ok(application) => {
                 probe.findings.push(self.intents(&application));
+                probe.findings.push(profile(&application));
                 probe.invite = Some(invite(application.id));
             }
             Err(error) => probe.findings.push(Finding::wrong("intents", remedy(&error))),
@@ -149,6 +150,20 @@ impl Discord {
 fn missing(rights: Permissions) -> Vec<&'static str> {
     let missing = NEEDED.iter().filter(|(needed, _)| !rights.contains(*needed));
     missing.map(|(_, name)| *name).collect()
+}
+
+/// Whoever meets the bot where nobody switched it on reads of its notice in its profile alone.
+fn profile(application: &Application) -> Finding {
+    match application.description.contains(texts::privacy::COMMAND) {
+        true => Finding::well("profile"),
+        false => Finding::wrong(
+            "profile",
+            format!(
+                "the bot's description does not say what is kept; in the developer portal, under General Information, let it end: {}",
+                texts::privacy::PROFILE
+            ),
+        ),
+    }
 }
 
 fn invite(application: ApplicationId) -> String {

@@ -38,6 +38,9 @@ pub(super) struct Application {
     pub(super) id: ApplicationId,
     #[serde(default)]
     pub(super) flags: u64,
+    /// What stands in the bot's profile.
+    #[serde(default)]
+    pub(super) description: String,
 }
 
 impl Discord {

@@ -7,7 +7,7 @@ use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
 
 /// Which version of the bot's own words about it people read now. Each choice says which one was read; whoever changes these
 /// words (`bot/texts/privacy`) counts it up.
-pub const SHOWN: u32 = 1;
+pub const SHOWN: u32 = 2;
 
 /// What is agreed to, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,13 +41,18 @@ pub struct Consents {
     pub train: Option<bool>,
     /// They had everything of theirs erased, and are somebody new since.
     pub forgotten: bool,
+    /// Which version of the bot's words held when they last agreed to be answered, by asking or by a choice.
+    pub answered: Option<u32>,
 }
 
 impl Consents {
-    /// Follows a choice.
-    pub const fn choose(&mut self, step: Step, given: bool) {
+    /// Follows a choice, made with this version of the bot's words before them.
+    pub const fn choose(&mut self, step: Step, given: bool, shown: u32) {
         match step {
-            Step::Answer => self.answer = Some(given),
+            Step::Answer => {
+                self.answer = Some(given);
+                self.answered = if given { Some(shown) } else { None };
+            }
             Step::Keep => self.keep = Some(given),
             Step::Train => self.train = Some(given),
         }

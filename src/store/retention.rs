@@ -102,7 +102,8 @@ impl Store {
     /// how many there were.
     pub async fn unlink(&self, guild: &GuildKey, people: &[PersonId]) -> Result<u64, Error> {
         let sql = "delete from accounts a where person_id = any($1) \
-                   and not exists (select from consents where person_id = a.person_id) \
+                   and not exists (select from consents where person_id = a.person_id \
+                                   and (keep is not null or train is not null or not answer or forgotten)) \
                    and not exists (select from messages m join conversations c on c.id = m.conversation_id \
                                    where m.person_id = a.person_id and c.guild is distinct from $2) \
                    and not exists (select from reactions r join conversations c on c.id = r.conversation_id \

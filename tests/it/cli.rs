@@ -172,16 +172,18 @@ async fn events_are_one_object_a_line_in_the_order_of_the_log() {
     let program = Program::on(&database);
     let all = program.lines(&["events"]).await;
     let kinds: Vec<_> = all.iter().map(|line| line["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds[..5], ["start_conversation", "add_message", "begin_reply", "show_part", "add_message"]);
+    let asked = ["start_conversation", "add_message", "set_consent"];
+    assert_eq!((&kinds[..3], &kinds[3..6]), (&asked[..], &["begin_reply", "show_part", "add_message"][..]));
     assert_eq!(kinds.last(), Some(&"end_conversation"));
     assert!(all.windows(2).all(|pair| pair[0]["seq"].as_i64() < pair[1]["seq"].as_i64()));
-    assert_eq!(all[5]["payload"]["rating"], "dislike");
-    assert_eq!(all[8]["payload"]["rating"], Value::Null);
+    assert_eq!(all[6]["payload"]["rating"], "dislike");
+    assert_eq!(all[9]["payload"]["rating"], Value::Null);
     assert_eq!(all[0]["at"], "2026-11-23T18:00:01.000Z");
 
-    let seq = all[9]["seq"].to_string();
-    assert_eq!(program.lines(&["events", "--after", &seq]).await, all[10..]);
-    assert_eq!(program.lines(&["events", "--conversation", &conversation]).await, all);
+    let seq = all[10]["seq"].to_string();
+    assert_eq!(program.lines(&["events", "--after", &seq]).await, all[11..]);
+    let in_it: Vec<_> = all.iter().filter(|line| line["kind"] != "set_consent").cloned().collect();
+    assert_eq!(program.lines(&["events", "--conversation", &conversation]).await, in_it);
     let other = ConversationId::from_u128(1).to_string();
     assert_eq!(program.lines(&["events", "--conversation", &other]).await, Vec::<Value>::new());
 }
@@ -260,7 +262,7 @@ async fn a_conversation_can_be_seen_as_it_stood() {
         "what is erased is erased in the past too"
     );
 
-    let seq = program.lines(&["events"]).await[5]["seq"].to_string();
+    let seq = program.lines(&["events"]).await[6]["seq"].to_string();
     let rated = program.lines(&["show", &conversation, "--json", "--at-seq", &seq]).await.remove(0);
     assert_eq!(opinions(&rated, "Five."), json!([[ada], []]));
     let early = program.run(&["show", &conversation, "--at", "2026-11-23T17:00:00Z"]).await;
@@ -309,7 +311,7 @@ async fn other_answers_are_shown_beside_the_first_with_who_prefers_them() {
         .iter()
         .map(|line| line["kind"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(kinds[5], "ask_again");
+    assert_eq!(kinds[6], "ask_again");
     assert_eq!(kinds.last().map(String::as_str), Some("prefer_message"));
 }
 

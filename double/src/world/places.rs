@@ -154,6 +154,12 @@ impl World {
         self.emit_channel("CHANNEL_UPDATE", channel);
     }
 
+    /// A guild is away for a while, as in an outage: nobody left it.
+    pub(crate) fn lose_sight_of(&mut self, guild: Id) {
+        let reach = Reach::guild(guild, crate::gateway::intents::GUILDS);
+        self.emit("GUILD_DELETE", reach, json!({ "id": guild, "unavailable": true }));
+    }
+
     /// The bot is thrown out of a guild.
     pub(crate) fn remove_bot_from(&mut self, guild: Id) {
         self.emit(

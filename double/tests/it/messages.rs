@@ -291,8 +291,13 @@ async fn channels_come_and_go_with_events() {
     bot.discord.delete_channel(room).expect("a channel");
     assert_eq!(socket.event("CHANNEL_DELETE").await["id"], room.to_string());
     assert!(bot.discord.look(|view| view.channels()).iter().any(|it| it.kind == ChannelKind::Category));
+    bot.discord.loses_sight_of(bot.discord.guild());
+    assert_eq!(socket.event("GUILD_DELETE").await["unavailable"], true);
+    bot.discord.sees_again(bot.discord.guild());
+    assert_eq!(socket.event("GUILD_CREATE").await["unavailable"], false);
     bot.discord.remove_bot_from(bot.discord.guild());
-    assert_eq!(socket.event("GUILD_DELETE").await["id"], bot.discord.guild().to_string());
+    let gone = socket.event("GUILD_DELETE").await;
+    assert_eq!((&gone["id"], gone.get("unavailable")), (&bot.discord.guild().to_string().into(), None));
     bot.get(&format!("/guilds/{}", bot.discord.guild())).await.refused(403, 50001);
     bot.finish();
 }

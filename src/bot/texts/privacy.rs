@@ -6,6 +6,12 @@ use crate::bot::texts::Texts;
 use crate::bot::texts::words::fill;
 use crate::domain::consent::{Choices, Gone, Keep, Step};
 
+/// The command that tells all of it.
+pub const COMMAND: &str = "/privacy";
+/// What the bot's profile has to say, at most 400 characters with everything else there (Discord's OpenAPI document).
+pub const PROFILE: &str = "What you write to me, my replies and what you think of them may be kept. /privacy says what, for how long \
+                           and who gets it, and takes your choices; /forget-me erases it.";
+
 /// A day, in seconds.
 const DAY: u64 = 24 * 60 * 60;
 
@@ -48,6 +54,16 @@ impl Texts {
     /// What went with somebody.
     pub fn forgotten(self, gone: Gone) -> String {
         counted(&self.words.privacy.forgotten, gone)
+    }
+
+    /// What comes with the file of everything that is kept of somebody, from which the oldest entries may be missing.
+    pub fn my_data(self, packed: bool, left_out: usize) -> String {
+        let words = &self.words.privacy;
+        let packed = packed.then(|| words.my_data_packed.clone());
+        let left_out = Some(left_out).filter(|count| *count > 0);
+        let left_out = left_out.map(|count| fill(&words.my_data_left_out, &[("count", &count.to_string())]));
+        let lines: Vec<_> = [Some(words.my_data.clone()), packed, left_out].into_iter().flatten().collect();
+        lines.join(" ")
     }
 
     /// One text is erased; and what has become of what quotes it.

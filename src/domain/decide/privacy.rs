@@ -46,6 +46,17 @@ impl Deciding<'_> {
         self.still_keeps(reply.person) && self.still_keeps(self.known.asker(reply))
     }
 
+    /// Whoever addresses the bot agrees to be answered: that is recorded once, and again when what they agree to reads differently.
+    pub(super) fn agree_to_answers(&mut self, person: Option<PersonId>, at: Timestamp) {
+        let Some(person) = person.filter(|id| self.known.consents(*id).answered != Some(SHOWN)) else {
+            return;
+        };
+        let set = ConsentSet { step: Step::Answer, given: true, shown: SHOWN };
+        let key = EventKey::of("set_consent", format_args!("{person}:answer:{SHOWN}"));
+        let about = About { person: Some(person), ..About::default() };
+        self.record(key, at, about, Fact::ConsentSet(set));
+    }
+
     /// Words as they are kept: under the person whose they are; those of nobody are only held until they are answered.
     pub(super) fn words_of(&mut self, words: &str, person: Option<PersonId>, origin: Origin) -> TextId {
         match person {
@@ -91,7 +102,7 @@ impl Deciding<'_> {
             let about = About { person: Some(person), ..About::default() };
             self.record(key, pressed.at, about, Fact::ConsentSet(set));
         }
-        consents.choose(step, given);
+        consents.choose(step, given, SHOWN);
         let choices = self.choices(pressed, consents);
         self.answer(Answer::Privacy(Box::new(choices)));
     }

@@ -40,12 +40,14 @@ impl Deciding<'_> {
         {
             let (conversation, message) = self.leave_unanswered(&turn, words);
             self.attach(said, conversation, message, person);
+            self.agree_to_answers(person, said.at);
             return self.act(Act::Missed(turn.spot.clone()));
         }
         let over = self.over_limit(person, turn.place.guild.as_ref(), &said.by, said.at);
         if let Some(over) = over.filter(|_| !self.joins(&turn)) {
             let (conversation, message) = self.decline(&turn, words, over);
-            return self.attach(said, conversation, message, person);
+            self.attach(said, conversation, message, person);
+            return self.agree_to_answers(person, said.at);
         }
         if self.is_full(&turn) {
             self.act(Act::Tell(said.spot.clone(), Notice::TooManyWaiting));
@@ -55,6 +57,7 @@ impl Deciding<'_> {
         let text = self.words_of(words, person, Origin::Message);
         let (conversation, message) = self.take_turn(&turn, text);
         self.attach(said, conversation, message, person);
+        self.agree_to_answers(person, said.at);
         if person.is_none() {
             self.tell_unkept(&said.spot, &said.by);
         }

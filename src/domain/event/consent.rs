@@ -1,4 +1,4 @@
-//! A person says what may be done with their words.
+//! A person says what may be done with their words, in so many words or by addressing the bot.
 
 use crate::domain::consent::Step;
 

@@ -64,7 +64,7 @@ impl Known {
 /// What events change.
 impl Known {
     pub(super) fn choose(&mut self, event: &Event, set: ConsentSet) {
-        self.change_consents(event, |consents| consents.choose(set.step, set.given));
+        self.change_consents(event, |consents| consents.choose(set.step, set.given, set.shown));
     }
 
     pub(super) fn forget(&mut self, event: &Event) {

@@ -1,14 +1,25 @@
 //! What `doctor` finds, and what it says to do.
 
 use double::Options;
+use teachback::bot::texts::privacy::PROFILE;
 use teachback::discord::{Discord, Probe, Settings};
 
-use crate::discord::{discord, double, no_complaints, settings};
+use crate::discord::{discord, no_complaints, settings};
 
 fn wrongs(probe: &Probe) -> Vec<(&str, &str)> {
     let wrong = |finding: &'_ teachback::discord::Finding| finding.remedy.is_some();
     let found = probe.findings.iter().filter(|finding| wrong(finding));
     found.map(|finding| (finding.about.as_str(), finding.remedy.as_deref().unwrap_or_default())).collect()
+}
+
+/// A Discord in whose profile of the bot the notice stands.
+async fn double() -> double::Discord {
+    with(Options::default()).await
+}
+
+async fn with(options: Options) -> double::Discord {
+    let description = format!("Ask me anything. {PROFILE}");
+    double::Discord::start(Options { description, ..options }).await.unwrap()
 }
 
 #[tokio::test]
@@ -36,12 +47,20 @@ async fn a_missing_right_is_named_with_its_channel() {
 #[tokio::test]
 async fn an_intent_that_is_off_is_named_unless_it_is_not_wanted() {
     let options = Options { message_content: false, ..Options::default() };
-    let double = double::Discord::start(options).await.unwrap();
+    let double = with(options).await;
     let probe = discord(&double).probe().await;
     let [("intents", remedy)] = wrongs(&probe)[..] else { panic!("{probe:?}") };
     assert!(remedy.contains("Message Content Intent"), "{remedy}");
     let without = Discord::new(Settings { message_content: false, ..settings(&double) }).unwrap();
     assert_eq!(wrongs(&without.probe().await), []);
+}
+
+#[tokio::test]
+async fn a_profile_without_the_notice_is_told_what_to_say() {
+    let double = double::Discord::start(Options::default()).await.unwrap();
+    let probe = discord(&double).probe().await;
+    let [("profile", remedy)] = wrongs(&probe)[..] else { panic!("{probe:?}") };
+    assert!(remedy.ends_with(PROFILE) && PROFILE.len() < 400, "{remedy}");
 }
 
 #[tokio::test]

@@ -1,32 +1,12 @@
 //! The database's server is lost for good: a dump that was made while the bot ran is restored elsewhere.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
 
-use sqlx::ConnectOptions;
-use sqlx::postgres::PgConnectOptions;
 use tokio::process::Command;
 
 use crate::faults::play::Play;
-use crate::support::postgres;
-
-/// A program of PostgreSQL, of the very server where that is on this machine, since no other may be as new.
-async fn program(play: &Play, name: &str) -> PathBuf {
-    let sql = "select setting from pg_config where name = 'BINDIR'";
-    let folder: Option<String> =
-        sqlx::query_scalar(sql).fetch_one(play.store.pool()).await.unwrap_or_default();
-    let beside = folder.map(|folder| Path::new(&folder).join(name)).filter(|path| path.is_file());
-    beside.unwrap_or_else(|| name.into())
-}
-
-/// An address without what only sqlx understands.
-fn address(options: &PgConnectOptions) -> String {
-    let mut url = options.to_url_lossy();
-    let pairs: Vec<_> =
-        url.query_pairs().into_owned().filter(|(name, _)| name != "statement-cache-capacity").collect();
-    url.query_pairs_mut().clear().extend_pairs(pairs);
-    url.to_string()
-}
+use crate::support::postgres::{self, address, program};
 
 async fn run(program: &Path, arguments: &[&str]) {
     let said = Command::new(program).args(arguments).stdin(Stdio::null()).output().await;
@@ -42,7 +22,7 @@ async fn a_dump_of_a_live_bot_goes_on_elsewhere_and_finds_the_opinions_that_came
     let dump = dump.to_str().expect("a temporary folder's name is text");
     let before = play.bob.says("relay", "And two more?").unwrap();
     let from = address(&play.database());
-    run(&program(&play, "pg_dump").await, &["--format=custom", "--file", dump, &from]).await;
+    run(&program(play.store.pool(), "pg_dump").await, &["--format=custom", "--file", dump, &from]).await;
     play.answered(before).await;
     // What people think after the dump is in Discord alone.
     play.bob.unreacts(play.reply, "👍").unwrap();
@@ -52,7 +32,11 @@ async fn a_dump_of_a_live_bot_goes_on_elsewhere_and_finds_the_opinions_that_came
     play.kill().await;
 
     let to = address(&elsewhere.options());
-    run(&program(&play, "pg_restore").await, &["--no-owner", "--exit-on-error", "--dbname", &to, dump]).await;
+    run(
+        &program(play.store.pool(), "pg_restore").await,
+        &["--no-owner", "--exit-on-error", "--dbname", &to, dump],
+    )
+    .await;
     play.moves_to(elsewhere);
     assert!(play.command("migrate").await.success());
     assert!(play.command("rebuild").await.success());

@@ -3,7 +3,7 @@
 use double::model::{Answer, Gate, Script};
 use double::permissions::MANAGE_GUILD;
 use double::{Id, View};
-use teachback::domain::consent::{Consents, Keep};
+use teachback::domain::consent::{Consents, Keep, SHOWN, Step};
 use teachback::domain::event::{Fact, Recorded};
 use teachback::domain::rules::Rules;
 
@@ -69,12 +69,41 @@ async fn each_choice_is_an_event_with_what_was_shown_and_the_last_one_counts() {
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(set, [("train", true, 1), ("train", false, 1), ("train", true, 1)]);
+    assert_eq!(set, [("train", true, SHOWN), ("train", false, SHOWN), ("train", true, SHOWN)]);
     let person = log[0].event.person.unwrap();
     let stands = scene.store.consents([person]).await.unwrap();
     assert_eq!(stands, [(person, Consents { train: Some(true), ..Consents::default() })]);
     scene.store.rebuild(|_| ()).await.unwrap();
     assert_eq!(scene.store.consents([person]).await.unwrap(), stands);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn who_asks_agrees_to_be_answered_once_for_each_version_of_what_they_agree_to() {
+    let scene = scene().await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    for question in ["one", "two"] {
+        scene.asked(&ada, relay, question).await;
+    }
+    let agreed = |log: &[Recorded]| {
+        let sets = log.iter().filter_map(|it| match &it.event.fact {
+            Fact::ConsentSet(set) => Some((it.event.person.is_some(), set.step, set.given, set.shown)),
+            _ => None,
+        });
+        sets.collect::<Vec<_>>()
+    };
+    let once = (true, Step::Answer, true, SHOWN);
+    assert_eq!(agreed(&scene.log().await), [once]);
+    let sql = "update consents set answered = answered - 1";
+    sqlx::query(sql).execute(scene.store.pool()).await.unwrap();
+    // An earlier version's agreement has another name in the log.
+    let sql = "update events set key = key || ':before', payload = payload || '{\"shown\": 1}' where kind = 'set_consent'";
+    sqlx::query(sql).execute(scene.store.pool()).await.unwrap();
+    scene.asked(&ada, relay, "three").await;
+    assert_eq!(agreed(&scene.log().await), [(true, Step::Answer, true, SHOWN - 1), once]);
+    scene.store.rebuild(|_| ()).await.unwrap();
+    scene.asked(&ada, relay, "four").await;
+    assert_eq!(agreed(&scene.log().await).len(), 2);
     scene.end().await;
 }
 

@@ -2,6 +2,9 @@
 
 use sqlx::{AssertSqlSafe, PgPool};
 use teachback::store::Store;
+use tokio::process::Command;
+
+use crate::support::postgres::{Database, address, program};
 
 /// The rows that hold something, each with its table.
 pub(super) async fn rows_with(pool: &PgPool, something: &str) -> Vec<String> {
@@ -16,6 +19,17 @@ pub(super) async fn rows_with_opened(store: &Store, something: &str) -> Vec<Stri
     let keys = store.keys_in_use().await.unwrap();
     assert!(keys.is_empty(), "something is sealed still, with {keys:?}");
     rows_with(store.pool(), something).await
+}
+
+/// The lines of a dump, as an operator makes it for a backup, that hold something.
+pub(super) async fn dumped_with(database: &Database, something: &str) -> Vec<String> {
+    let (dump, from) = (program(&database.pool().await, "pg_dump").await, address(&database.options()));
+    let done = Command::new(&dump).arg(&from).output().await;
+    let done = done.unwrap_or_else(|error| panic!("this test needs {}: {error}", dump.display()));
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let dump = String::from_utf8(done.stdout).expect("a dump is UTF-8");
+    assert!(dump.matches("\nCOPY public.").count() > 10, "all tables are in it");
+    dump.lines().filter(|line| line.contains(something)).map(str::to_owned).collect()
 }
 
 async fn rows(pool: &PgPool) -> Vec<String> {

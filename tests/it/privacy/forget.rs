@@ -7,7 +7,7 @@ use sqlx::types::Uuid;
 use teachback::domain::event::{Fact, Finish};
 use teachback::store::Safe;
 
-use crate::privacy::dump::{rows_with, rows_with_opened};
+use crate::privacy::dump::{dumped_with, rows_with, rows_with_opened};
 use crate::privacy::{chooses, scene};
 use crate::support::scene::{Cast, LIMIT, Scene};
 use crate::talk::held_by;
@@ -70,6 +70,7 @@ async fn nothing_of_a_person_is_left_in_any_column_when_they_are_forgotten() {
     let zenobia = lives(&scene).await;
     let pool = scene.store.pool();
     assert!(rows_with(pool, "canary").await.len() >= 6);
+    assert!(dumped_with(&scene.database, "canary").await.len() >= 6);
     let id = zenobia.id().to_string();
     assert_eq!(rows_with(pool, &id).await.len(), 1);
     let (preview, done) = forgets(&scene, &zenobia).await;
@@ -82,6 +83,7 @@ async fn nothing_of_a_person_is_left_in_any_column_when_they_are_forgotten() {
     assert!(done.contains("Erased: your texts (4), replies that"), "{done}");
     for something in ["canary", "zenobia", &id] {
         assert_eq!(rows_with(pool, something).await, [""; 0], "{something}");
+        assert_eq!(dumped_with(&scene.database, something).await, [""; 0], "{something}");
     }
     // What quotes nobody is the moderator's own.
     assert_eq!(rows_with(pool, "It should have asked back").await.len(), 1);
@@ -104,7 +106,10 @@ async fn nothing_is_left_under_the_seal_either() {
     let id = zenobia.id().to_string();
     for something in ["canary", "zenobia", &id] {
         assert_eq!(rows_with_opened(&open, something).await, [""; 0], "{something}");
+        // Everything in it is open by now.
+        assert_eq!(dumped_with(&scene.database, something).await, [""; 0], "{something}");
     }
+    assert_eq!(dumped_with(&scene.database, "It should have asked back").await.len(), 1);
     assert_eq!(rows_with(scene.store.pool(), "It should have asked back").await.len(), 1);
     scene.end().await;
 }
@@ -119,6 +124,7 @@ async fn a_column_that_is_left_out_is_seen() {
     forgets(&scene, &zenobia).await;
     let left = rows_with(pool, "canary").await;
     assert!(left.len() >= 6 && left.iter().all(|row| row.contains("left_out")), "{left:?}");
+    assert_eq!(dumped_with(&scene.database, "canary").await.len(), left.len());
     scene.end().await;
 }
 
@@ -135,7 +141,7 @@ async fn my_data_is_all_of_it_as_a_file_for_them_alone() {
     assert_eq!(file["name"], "zenobia");
     let kinds: Vec<_> =
         file["entries"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap()).collect();
-    for (kind, count) in [("question", 2), ("reply", 2), ("feedback", 1), ("reaction", 2), ("choice", 1)] {
+    for (kind, count) in [("question", 2), ("reply", 2), ("feedback", 1), ("reaction", 2), ("choice", 2)] {
         assert_eq!(kinds.iter().filter(|it| **it == kind).count(), count, "{kind} in {kinds:?}");
     }
     let text = file.to_string();
@@ -147,6 +153,28 @@ async fn my_data_is_all_of_it_as_a_file_for_them_alone() {
     assert!(!text.contains("asked back"), "a moderator's words are theirs: {text}");
     let nobody = scene.told(&scene.double.person("bob").runs("relay", "my-data", &[]).unwrap()).await;
     assert_eq!(nobody.content, "Nothing is kept of you.");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_is_too_large_for_an_upload_comes_packed_and_whole() {
+    let scene = scene().await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    scene.asked(&ada, relay, "My canary").await;
+    // Twelve times a megabyte of words.
+    let sql = "with long as (insert into texts (id, person_id, origin, body) \
+                   select gen_random_uuid(), person_id, 'message', 'canary ' || n || repeat(' words that fill a file', 45000) \
+                   from messages, generate_series(1, 12) n where role = 'user' returning id) \
+               update messages set texts = texts || (select array_agg(id) from long) where role = 'user'";
+    sqlx::query(sql).execute(scene.store.pool()).await.unwrap();
+    let told = scene.told(&ada.runs("relay", "my-data", &[]).unwrap()).await;
+    assert!(told.content.ends_with("so it is packed: gzip opens it."), "{}", told.content);
+    assert_eq!(told.attachments[0]["filename"], "my-data.json.gz");
+    let file =
+        reqwest::get(told.attachments[0]["url"].as_str().unwrap()).await.unwrap().bytes().await.unwrap();
+    let file: Value = serde_json::from_reader(flate2::read::GzDecoder::new(&file[..])).unwrap();
+    let texts = file["entries"][0]["texts"].as_array().unwrap();
+    assert_eq!((texts.len(), &texts[0]), (13, &Value::from("My canary")));
     scene.end().await;
 }
 

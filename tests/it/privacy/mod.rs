@@ -3,7 +3,9 @@
 mod cards;
 mod consent;
 mod dump;
+mod files;
 mod forget;
+mod left;
 mod logs;
 mod quotes;
 mod retention;

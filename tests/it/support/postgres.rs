@@ -3,6 +3,7 @@
 //! The server belongs to a thread with a runtime of its own, because each test has its own runtime, which ends with it.
 //! When the test process ends, in whatever way, its leash stops the throw-away server and removes its folder.
 
+use std::path::{Path, PathBuf};
 use std::sync::{OnceLock, mpsc as blocking};
 use std::thread;
 use std::time::Duration;
@@ -52,6 +53,23 @@ impl Drop for Database {
             let _ = gone.recv_timeout(Duration::from_secs(30));
         }
     }
+}
+
+/// A program of PostgreSQL, of the very server where that is on this machine, since no other may be as new.
+pub(crate) async fn program(pool: &PgPool, name: &str) -> PathBuf {
+    let sql = "select setting from pg_config where name = 'BINDIR'";
+    let folder: Option<String> = sqlx::query_scalar(sql).fetch_one(pool).await.unwrap_or_default();
+    let beside = folder.map(|folder| Path::new(&folder).join(name)).filter(|path| path.is_file());
+    beside.unwrap_or_else(|| name.into())
+}
+
+/// An address without what only sqlx understands.
+pub(crate) fn address(options: &PgConnectOptions) -> String {
+    let mut url = options.to_url_lossy();
+    let pairs: Vec<_> =
+        url.query_pairs().into_owned().filter(|(name, _)| name != "statement-cache-capacity").collect();
+    url.query_pairs_mut().clear().extend_pairs(pairs);
+    url.to_string()
 }
 
 enum Kind {

@@ -66,7 +66,7 @@ pub(crate) fn application(world: &mut World, _: &Asked) -> Outcome {
         "id": world.application,
         "name": "bot",
         "icon": null,
-        "description": "",
+        "description": world.options.description,
         "type": null,
         "bot": world.user_json(world.bot),
         "bot_public": true,
