@@ -60,32 +60,32 @@ pub struct Vote {
 
 impl Story {
     /// What a history comes to; none for one that does not begin with the beginning of a conversation.
-    pub fn of(history: &History) -> Option<Self> {
+    pub fn of(history: History) -> Option<Self> {
         let mut known = Known::default();
         let (mut begun, mut touched, mut model) = (BTreeMap::new(), BTreeMap::new(), None);
+        let (first, touched_last) = (history.first()?.event.conversation?, history.last()?.seq);
         for recorded in history {
-            let event = &recorded.event;
-            known.apply(event);
+            let event = recorded.event;
+            known.apply(&event);
             if let Some(message) = event.message {
                 touched.insert(message, recorded.seq);
             }
-            match (&event.fact, event.message) {
-                (Fact::ConversationStarted(started), _) => model = Some(started.model.clone()),
+            match (event.fact, event.message) {
+                (Fact::ConversationStarted(started), _) => model = Some(started.model),
                 (Fact::ReplyBegun(asked), Some(reply)) => keep_last(&mut begun, reply, asked),
                 _ => {}
             }
         }
-        let conversation = known.conversation(history.first()?.event.conversation?)?.clone();
+        let conversation = known.conversation(first)?.clone();
         let replies = replies(&known, begun, &touched);
-        let touched = history.last()?.seq;
-        Some(Self { conversation, model: model?, known, replies, touched })
+        Some(Self { conversation, model: model?, known, replies, touched: touched_last })
     }
 }
 
 /// Of several requests for a reply the last one is what its words come from.
-fn keep_last(begun: &mut BTreeMap<MessageId, ReplyBegun>, reply: MessageId, asked: &ReplyBegun) {
+fn keep_last(begun: &mut BTreeMap<MessageId, ReplyBegun>, reply: MessageId, asked: ReplyBegun) {
     if begun.get(&reply).is_none_or(|before| before.attempt < asked.attempt) {
-        begun.insert(reply, asked.clone());
+        begun.insert(reply, asked);
     }
 }
 

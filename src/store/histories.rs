@@ -14,7 +14,7 @@ use crate::store::{Error, Store};
 
 /// Conversations one after the other, each with what its state is made from; where it was shown makes none of it.
 const BY_CONVERSATION: &str = "\
-    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload \
+    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload::text \
     from conversations c join events e on e.conversation_id = c.id \
     where e.seq > $1 and e.seq <= $2 and e.kind <> 'show_part' and ($3::text is null or c.guild = $3) \
     and ($4::text is null or c.place = $4 or c.parent = $4) \
@@ -23,7 +23,7 @@ const BY_CONVERSATION: &str = "\
 
 /// Everything, in the order of the log.
 const IN_ORDER: &str = "\
-    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload \
+    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload::text \
     from events e left join conversations c on c.id = e.conversation_id \
     where e.seq > $1 and e.seq <= $2 and ($3::text is null or c.guild = $3) \
     and ($4::text is null or c.place = $4 or c.parent = $4) \

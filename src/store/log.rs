@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
-use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::domain::codec::decode;
+use crate::domain::codec::decode_text;
 use crate::domain::event::{Event, EventKey, Recorded};
 use crate::domain::id::{ConversationId, EventId, MessageId, PersonId};
 use crate::domain::time::Timestamp;
@@ -27,9 +26,9 @@ impl Store {
     /// The first events of a range, at most `limit`, in the order of commit.
     pub async fn events(&self, range: Range, limit: i64) -> Result<Vec<Recorded>, Error> {
         // Two statements, since one with "or" would keep the planner from the index of conversations.
-        let all = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload \
+        let all = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload::text \
                    from events where seq > $1 and seq <= $2 order by seq limit $3";
-        let of_one = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload \
+        let of_one = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload::text \
                       from events where seq > $1 and seq <= $2 and conversation_id = $4 order by seq limit $3";
         let sql = if range.conversation.is_some() { of_one } else { all };
         let mut query = sqlx::query_as::<_, EventRow>(sql);
@@ -75,14 +74,15 @@ pub(super) struct EventRow {
     person_id: Option<Uuid>,
     at: DateTime<Utc>,
     recorded_at: DateTime<Utc>,
-    payload: Json<serde_json::Value>,
+    /// As text, from which it is read at once.
+    payload: String,
 }
 
 impl TryFrom<EventRow> for Recorded {
     type Error = Error;
 
     fn try_from(row: EventRow) -> Result<Self, Error> {
-        let fact = decode(&row.kind, row.version, row.payload.0);
+        let fact = decode_text(&row.kind, row.version, &row.payload);
         let event = Event {
             id: EventId::from_u128(row.id.as_u128()),
             key: EventKey(row.key),

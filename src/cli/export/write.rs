@@ -76,14 +76,15 @@ pub(super) async fn read(
     let mut histories = store.histories(&span);
     let (mut stories, mut wanted, mut waiting) = (Vec::new(), Wants::default(), 0);
     while let Some(history) = histories.next().await? {
-        bar.inc(u64::try_from(history.len()).unwrap_or_default());
-        let Some(story) = Story::of(&history) else { continue };
+        let events = history.len();
+        bar.inc(u64::try_from(events).unwrap_or_default());
+        let Some(story) = Story::of(history) else { continue };
         let wants = maker.wants(&story);
         if wants.is_empty() {
             maker.take(&story, &Beside::default())?;
             continue;
         }
-        waiting += history.len();
+        waiting += events;
         wanted.texts.extend(wants.texts);
         wanted.files.extend(wants.files);
         stories.push(story);

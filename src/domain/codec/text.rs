@@ -1,9 +1,10 @@
 //! Values that are written as their one text: ids, keys, words.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
+use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::de::Error;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value that stands in JSON as its text.
@@ -18,7 +19,21 @@ impl<T: Display> Serialize for Text<T> {
 
 impl<'de, T: FromStr<Err: Display>> Deserialize<'de> for Text<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        text.parse().map(Self).map_err(Error::custom)
+        from.deserialize_str(Reader(PhantomData))
+    }
+}
+
+/// Reads the text where it stands, without a copy of it.
+struct Reader<T>(PhantomData<T>);
+
+impl<T: FromStr<Err: Display>> Visitor<'_> for Reader<T> {
+    type Value = Text<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text<T>, E> {
+        text.parse().map(Text).map_err(E::custom)
     }
 }

@@ -156,7 +156,7 @@ fn story(acts: &[Act]) -> Story {
         let (reply, fact) = act.fact();
         log.happens(Some(reply), Some(act.who()), fact);
     }
-    Story::of(&log.0).expect("it begins with the beginning")
+    Story::of(log.0).expect("it begins with the beginning")
 }
 
 /// The examples of all sets, by what is in them.

@@ -40,7 +40,7 @@ fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Pa
     let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
     let beside = Beside { texts: script.texts.clone(), files: script.files.clone(), names, allowing };
     for history in script.histories(until) {
-        maker.take(&Story::of(&history).unwrap(), &beside).unwrap();
+        maker.take(&Story::of(history).unwrap(), &beside).unwrap();
     }
     let manifest = maker.finish(terms(format, until)).unwrap();
     fs::write(folder.join("manifest.json"), manifest.json()).unwrap();

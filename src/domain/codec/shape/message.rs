@@ -25,11 +25,38 @@ pub(in crate::domain::codec) struct AddV1 {
 
 /// With what the model thought.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(try_from = "LooseAddV2")]
 pub(in crate::domain::codec) struct AddV2 {
     #[serde(flatten)]
     first: AddV1,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reasoning: Option<Text<TextId>>,
+}
+
+/// The same as it is read, field by field: there are many of them, and what is flattened is read slowly.
+#[derive(Debug, Deserialize)]
+struct LooseAddV2 {
+    role: Text<Role>,
+    parent: Option<Text<MessageId>>,
+    text: Option<Text<TextId>>,
+    source: Option<Text<MessageKey>>,
+    answered_by: Option<Text<MessageId>>,
+    finish: Option<Text<Finish>>,
+    usage: Option<UsageV1>,
+    first_token_ms: Option<u64>,
+    total_ms: Option<u64>,
+    reasoning: Option<Text<TextId>>,
+}
+
+impl TryFrom<LooseAddV2> for AddV2 {
+    type Error = HalfAnEnding;
+
+    fn try_from(it: LooseAddV2) -> Result<Self, HalfAnEnding> {
+        let LooseAddV2 { role, parent, text, source, answered_by, reasoning, .. } = it;
+        let LooseAddV2 { finish, usage, first_token_ms, total_ms, .. } = it;
+        let ending = LooseEndingV1 { finish, usage, first_token_ms, total_ms }.try_into()?;
+        Ok(Self { first: AddV1 { role, parent, text, source, answered_by, ending }, reasoning })
+    }
 }
 
 /// The fields of an ending side by side: all that are needed, or none. (A flattened `Option` would take a malformed
@@ -52,7 +79,7 @@ struct LooseEndingV1 {
 /// Half of an ending.
 #[derive(Debug, thiserror::Error)]
 #[error("an ending needs finish and total_ms")]
-struct HalfAnEnding;
+pub(in crate::domain::codec) struct HalfAnEnding;
 
 impl TryFrom<LooseEndingV1> for MaybeEndingV1 {
     type Error = HalfAnEnding;
