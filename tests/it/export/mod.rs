@@ -3,3 +3,5 @@
 mod golden;
 mod program;
 mod script;
+#[cfg(unix)]
+mod terminal;
