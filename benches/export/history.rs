@@ -202,7 +202,13 @@ impl Writer<'_> {
         ];
         let id = self.id();
         let mut word = || WORDS.get(usize::try_from(self.any(16)).unwrap_or_default()).copied();
-        let body: Vec<_> = (0..words).filter_map(|_| word()).collect();
+        let mut body: Vec<_> = (0..words).filter_map(|_| word()).collect();
+        // Some have something that is masked, and more of them something that might be.
+        match self.any(20) {
+            0 => body.push("see https://example.org/raids?id=7 or write to raids@example.org"),
+            1..=7 => body.push("at 18:00 on 2026-11-27"),
+            _ => {}
+        }
         self.texts.ids.push(Uuid::from_u128(id));
         self.texts.people.push(by.map(|person| Uuid::from_u128(person.into())));
         self.texts.bodies.push(body.join(" "));
