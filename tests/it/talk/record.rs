@@ -114,8 +114,8 @@ async fn reviewed(scene: &Scene, mia: &Person) {
 }
 
 /// Tables that this life leaves empty: `places` is there for programs from before the settings; of the others it is shown
-/// where people agree and where servers are left.
-const ELSEWHERE: [&str; 3] = ["places", "consents", "guilds_left"];
+/// where servers are left and where replies are taken down.
+const ELSEWHERE: [&str; 3] = ["places", "guilds_left", "take_downs"];
 
 /// Every row of every table as text, table by table.
 async fn tables(scene: &Scene) -> Vec<(String, Vec<String>)> {

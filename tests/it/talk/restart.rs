@@ -298,10 +298,10 @@ async fn everything_told_twice_happens_once() {
     faults.clear();
     let mut kinds = scene.kinds().await;
     kinds.retain(|kind| *kind != "show_part");
-    let exchange = ["start_conversation", "add_message", "begin_reply", "add_message"];
-    assert_eq!(kinds[..4], exchange);
+    let exchange = ["start_conversation", "add_message", "set_consent", "begin_reply", "add_message"];
+    assert_eq!(kinds[..5], exchange);
     assert_eq!(
-        kinds[4..],
+        kinds[5..],
         ["edit_message", "update_message", "update_message", "update_message", "update_message", "erase"]
     );
     assert_eq!(scene.double.look(|view| view.replies_to(question)).len(), 1);

@@ -7,9 +7,11 @@ use teachback::domain::rules::Rules;
 use crate::support::scene::{Cast, Ended, Scene};
 use crate::talk::numbered;
 
-const EXCHANGE: [&str; 5] = ["start_conversation", "add_message", "begin_reply", "show_part", "add_message"];
+/// The first one of a person, who agrees to be answered by asking.
+const EXCHANGE: [&str; 6] =
+    ["start_conversation", "add_message", "set_consent", "begin_reply", "show_part", "add_message"];
 
-/// A message that is a turn: one reply, which refers to it, and the five events of an exchange.
+/// A message that is a turn: one reply, which refers to it, and the events of an exchange.
 async fn is_answered(scene: &Scene, question: Id) {
     let ended = scene.ended(question).await;
     assert_eq!((ended.finish, ended.text.as_deref()), (Finish::Ended, Some("Four.")));
