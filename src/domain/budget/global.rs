@@ -6,10 +6,12 @@ use std::time::{Duration, Instant};
 use crate::domain::budget::{Rank, When};
 
 /// One below Discord's 50 (FACTS section 2), for a second that the service begins otherwise than we think.
-const PER_SECOND: usize = 49;
+pub(super) const PER_SECOND: usize = 49;
 
-/// So many of them at the most are kept for endings: when many replies stream they often end together.
-const KEPT: usize = 14;
+/// So many of them at the most, and at the least, are kept for endings: when many replies stream they often end together.
+/// Most are kept as long as that costs nothing, since a channel takes no more than about one preview a second; where more
+/// replies stream, what they do not show is what all of them lack, and the next call is a fiftieth of a second away.
+const KEPT: (usize, usize) = (2, 14);
 
 /// So many of them are kept from calls that have time.
 const KEPT_FROM_BACKGROUND: usize = 37;
@@ -45,7 +47,7 @@ impl Global {
         let kept = match rank {
             Rank::Ending => 0,
             Rank::Background => KEPT_FROM_BACKGROUND,
-            _ => writers.min(KEPT),
+            _ => writers.min(PER_SECOND.saturating_sub(writers).clamp(KEPT.0, KEPT.1)),
         };
         let used = self.in_flight + self.answered.len();
         let missing = (used + kept + 1).saturating_sub(PER_SECOND);
@@ -57,7 +59,7 @@ impl Global {
         }
         match self.last_preview {
             // Replies that began together would preview together, and leave nothing for endings the second after.
-            Some(last) if rank == Rank::Preview && writers > KEPT => When::after(last + preview_gap(), now),
+            Some(last) if rank == Rank::Preview && writers > KEPT.1 => When::after(last + preview_gap(), now),
             _ => When::Now,
         }
     }

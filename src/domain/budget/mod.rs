@@ -24,11 +24,13 @@ use writers::Writers;
 /// The longest that a reply's first text waits because its channel shows as many unfinished replies as can end at once.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// A call that was asked for. Orders as calls are served: by rank, then by who asked first.
+/// A call that was asked for. Orders as calls are served: by line, then by who asked first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket {
-    rank: Rank,
+    /// The rank whose line it stands in.
+    line: Rank,
     number: u64,
+    rank: Rank,
 }
 
 /// When a call may go.
@@ -105,15 +107,24 @@ impl Budget {
 
     /// Gets in line for a call.
     pub fn ask(&mut self, lane: Lane, rank: Rank, writer: Option<Writer>, now: Instant) -> Ticket {
+        let goes_on = rank == Rank::First && writer.is_some_and(|writer| self.writers.is_shown(writer));
+        // Where more replies stream than calls go in a second there is one line for what all of them show next.
+        let line = if goes_on && self.is_crowd() { Rank::Preview } else { rank };
         self.numbers += 1;
-        let ticket = Ticket { rank, number: self.numbers };
+        // Whoever wants to show something else than a moment ago is still the same who waits.
+        let kept =
+            writer.filter(|_| line == Rank::Preview).and_then(|writer| self.writers.take_place(writer));
+        let ticket = Ticket { line, number: kept.unwrap_or(self.numbers), rank };
         self.waiting.insert(ticket, Waiting { lane, writer, asked: now });
         ticket
     }
 
     /// Leaves the line, or gives back a grant that was not used.
     pub fn withdraw(&mut self, ticket: Ticket) {
-        self.waiting.remove(&ticket);
+        let waited = self.waiting.remove(&ticket).and_then(|waiting| waiting.writer);
+        if let Some(writer) = waited.filter(|_| ticket.line == Rank::Preview) {
+            self.writers.keep_place(writer, ticket.number);
+        }
         let Some(sent) = self.sent.remove(&ticket) else { return };
         if let Some(window) = self.windows.get(sent.window) {
             window.unsend();
@@ -177,7 +188,7 @@ impl Budget {
 
     /// Lets the call go if it may, and remembers what it waits for if not.
     fn grant(&mut self, ticket: Ticket, asked: &Waiting, round: &mut Round, now: Instant) -> bool {
-        let when = self.when(ticket.rank, asked, round, now);
+        let when = self.when(ticket, asked, round, now);
         match when {
             When::Now => {
                 self.send(ticket, asked, now);
@@ -189,24 +200,32 @@ impl Budget {
         when == When::Now
     }
 
-    fn when(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> When {
+    fn when(&mut self, ticket: Ticket, asked: &Waiting, round: &mut Round, now: Instant) -> When {
         let is_global = asked.lane.route.is_global();
-        if is_global && round.is_crowded && rank >= Rank::Courtesy {
-            // Waits until no text does: whatever holds the text up ends with another look.
+        if is_global && round.crowded_from.is_some_and(|rank| ticket.line >= rank) {
+            // Whatever holds the others up ends with another look.
             return When::OnAnswer;
         }
         let at_all = self.global.when(Rank::Ending, 0, now);
         if is_global && at_all != When::Now {
-            round.is_crowded = true;
+            round.crowded_from = Some(Rank::Ending);
             return at_all;
         }
-        let when = self.when_by_window(rank, asked, round, now);
+        let when = self.when_by_window(ticket.rank, asked, round, now);
         if when != When::Now || !is_global {
             return when;
         }
-        let when = self.global.when(rank, self.writers.shown(), now);
-        round.is_crowded |= when != When::Now;
+        let when = self.global.when(ticket.line, self.writers.shown(), now);
+        if when != When::Now {
+            // Courtesies wait until no text does.
+            round.crowded_from = Some(ticket.line.min(Rank::Courtesy));
+        }
         when
+    }
+
+    /// Whether more replies stream than calls go in a second.
+    fn is_crowd(&self) -> bool {
+        self.writers.shown() > global::PER_SECOND
     }
 
     fn when_by_window(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> When {
@@ -258,7 +277,7 @@ impl Budget {
             (id, window.send(ticket.rank, now))
         };
         if lane.route.is_global() {
-            self.global.send(ticket.rank, now);
+            self.global.send(ticket.line, now);
         }
         if let (Some(writer), Rank::First) = (asked.writer, ticket.rank) {
             self.writers.show(writer);
@@ -274,6 +293,6 @@ struct Round {
     wake: Option<Instant>,
     /// The windows that somebody waits for.
     held: HashSet<WindowId>,
-    /// Whether a text waits for the limit over all requests.
-    is_crowded: bool,
+    /// Who waits for the limit over all requests, and whoever matters less.
+    crowded_from: Option<Rank>,
 }

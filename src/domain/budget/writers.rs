@@ -22,13 +22,15 @@ pub(super) struct Writers {
 struct Writing {
     place: Place,
     shown: bool,
+    /// The place in line that it has just left.
+    left: Option<u64>,
 }
 
 impl Writers {
     pub(super) fn join(&mut self, place: Place) -> Writer {
         self.numbers += 1;
         let writer = Writer(self.numbers);
-        self.all.insert(writer, Writing { place, shown: false });
+        self.all.insert(writer, Writing { place, shown: false, left: None });
         writer
     }
 
@@ -39,6 +41,18 @@ impl Writers {
             self.shown_anywhere += 1;
             *self.shown.entry(writing.place.clone()).or_default() += 1;
         }
+    }
+
+    /// The writer leaves the line, perhaps to ask for something else.
+    pub(super) fn keep_place(&mut self, writer: Writer, number: u64) {
+        if let Some(writing) = self.all.get_mut(&writer) {
+            writing.left = Some(number);
+        }
+    }
+
+    /// The place that the writer has left, for what it asks for now.
+    pub(super) fn take_place(&mut self, writer: Writer) -> Option<u64> {
+        self.all.get_mut(&writer)?.left.take()
     }
 
     pub(super) fn leave(&mut self, writer: Writer) {

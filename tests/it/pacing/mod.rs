@@ -134,6 +134,35 @@ fn thirty_two_channels_share_the_global_limit() {
     }
 }
 
+/// How long people looked at the same text, each time, from the first token until all were seen.
+fn gaps(script: &Script, outcomes: &Outcomes) -> Vec<Duration> {
+    let (mut last, mut seen, mut gaps) = (script.first(), 0, Vec::new());
+    for &(at, now_seen) in outcomes.seen.iter().filter(|(_, now_seen)| *now_seen > 0) {
+        if now_seen > seen {
+            gaps.push(at.saturating_sub(last));
+            (last, seen) = (at, now_seen);
+        }
+    }
+    gaps
+}
+
+#[test]
+fn five_hundred_and_twelve_channels_are_shown_in_turn_as_often_as_the_limit_allows() {
+    // A minute to a minute and a half, in which all of them fill their first part at the same moment.
+    let stream = |channel: usize, chance: &mut Chance| {
+        let tokens = u32::try_from(chance.within(300, 450)).unwrap();
+        Script::new(channel, chance.micros(100, 300), tokens, ms(200))
+    };
+    let runs = runs(1, 2, |chance| (0..512).map(|channel| stream(channel, chance)).collect());
+    let best = Duration::from_secs(1) * 512 / 50;
+    let mut gaps: Vec<_> = pairs(&runs).flat_map(|(script, outcomes)| gaps(script, outcomes)).collect();
+    gaps.sort_unstable();
+    let (usual, longest) = (gaps[gaps.len() / 2], gaps[gaps.len() - 1]);
+    assert!(usual < best.mul_f64(1.15), "{usual:?}");
+    assert!(longest < best.mul_f64(1.5), "{longest:?}");
+    assert!(delay(95, &runs) < ms(150), "{:?}", delay(95, &runs));
+}
+
 #[test]
 fn five_hundred_questions_cost_about_one_call_each_and_seeds_wait() {
     let ask = |reply: usize, chance: &mut Chance| stream(reply % 50, chance.within(10, 40), chance);
