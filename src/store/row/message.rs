@@ -39,7 +39,8 @@ pub(in crate::store) struct MessageRow {
     model: Option<String>,
     beside: Option<Uuid>,
     chosen: Option<String>,
-    files: Vec<FileEntry>,
+    /// Null for none, as programs from before write it.
+    files: Option<Vec<FileEntry>>,
     /// Null for no, as programs from before write it.
     taken_down: Option<bool>,
 }
@@ -83,7 +84,7 @@ impl From<&Message> for MessageRow {
             model: it.asked.as_ref().map(|asked| asked.model.clone()),
             beside: it.beside.map(|id| uuid(id.as_u128())),
             chosen: it.chosen.clone(),
-            files: it.files.iter().map(FileEntry::from).collect(),
+            files: Some(it.files.iter().map(FileEntry::from).collect()),
             taken_down: it.taken_down.then_some(true),
         }
     }
@@ -112,7 +113,7 @@ impl TryFrom<MessageRow> for Message {
             answered_by: it.answered_by.map(|id| MessageId::from_u128(id.as_u128())),
             beside: it.beside.map(|id| MessageId::from_u128(id.as_u128())),
             chosen: it.chosen,
-            files: it.files.into_iter().map(File::try_from).collect::<Result<_, _>>()?,
+            files: it.files.into_iter().flatten().map(File::try_from).collect::<Result<_, _>>()?,
             stage,
             asked: asked.map(|(attempt, model)| Asked { attempt: count(attempt), model }),
             ending,
