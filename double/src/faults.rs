@@ -129,6 +129,7 @@ pub(crate) struct EventFaults {
     drop: Vec<(String, u32)>,
     repeat: Vec<(String, u32)>,
     overtake: Vec<(String, u32)>,
+    garble: Vec<(String, u32)>,
     pub(crate) no_acks: bool,
     pub(crate) no_ready: bool,
 }
@@ -140,6 +141,10 @@ impl EventFaults {
             return 0;
         }
         1 + u32::from(take(&mut self.repeat, name))
+    }
+
+    pub(crate) fn is_garbled(&mut self, name: &str) -> bool {
+        take(&mut self.garble, name)
     }
 
     pub(crate) fn is_overtaken(&mut self, name: &str) -> bool {
@@ -253,6 +258,11 @@ impl Faults {
     /// The next `times` events of this name are told after whatever event follows them.
     pub fn swap_events(&self, name: &str, times: u32) {
         self.hub.change(|world| world.gateway.faults.overtake.push((name.to_owned(), times)));
+    }
+
+    /// The next `times` events of this name are told in a shape that nobody can read.
+    pub fn garble_events(&self, name: &str, times: u32) {
+        self.hub.change(|world| world.gateway.faults.garble.push((name.to_owned(), times)));
     }
 
     /// Closes every gateway connection, with a code or without.

@@ -72,7 +72,6 @@ impl Appender {
                 }
                 continue;
             }
-            count::waiting(next.len() + self.heard.len());
             let later = next.split_off(BATCH.min(next.len()));
             let mut batch = std::mem::replace(&mut next, later);
             batch.iter_mut().for_each(|heard| self.lately.sift(heard));

@@ -39,10 +39,21 @@ pub(super) fn left_out() {
     counter!("teachback_left_out_total").increment(1);
 }
 
-/// How many wait to be recorded.
-#[expect(clippy::cast_precision_loss, reason = "a queue is never that long")]
-pub(super) fn waiting(number: usize) {
-    gauge!("teachback_heard_waiting").set(number as f64);
+/// Something waits to be recorded, until the value is dropped: in the queue, or in a batch while the database is away.
+#[derive(Debug)]
+pub(super) struct Waiting(());
+
+impl Waiting {
+    pub(super) fn begin() -> Self {
+        gauge!("teachback_heard_waiting").increment(1.0);
+        Self(())
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        gauge!("teachback_heard_waiting").decrement(1.0);
+    }
 }
 
 /// A model server gave no whole answer.

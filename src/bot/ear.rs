@@ -5,6 +5,7 @@ use std::sync::Arc;
 use futures_util::future::try_join_all;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::bot::count;
 use crate::domain::decide::Decision;
 use crate::domain::inbound::Inbound;
 
@@ -41,6 +42,7 @@ pub struct Heard {
     pub mark: Option<Mark>,
     /// Who waits to learn what was decided, once it is recorded.
     pub reply: Option<oneshot::Sender<Decision>>,
+    _counted: count::Waiting,
 }
 
 /// The door for those who hear. Cheap to clone.
@@ -59,6 +61,16 @@ pub struct Full;
 #[error("recording has stopped")]
 pub struct Stopped;
 
+impl Heard {
+    pub(super) fn new(
+        inbound: Option<Inbound>,
+        mark: Option<Mark>,
+        reply: Option<oneshot::Sender<Decision>>,
+    ) -> Self {
+        Self { inbound, mark, reply, _counted: count::Waiting::begin() }
+    }
+}
+
 impl Ear {
     /// The door and the queue behind it.
     pub fn new(size: usize) -> (Self, mpsc::Receiver<Heard>) {
@@ -68,13 +80,13 @@ impl Ear {
 
     /// Puts a frame in line without waiting, as the reader of a socket must.
     pub fn hear(&self, inbound: Option<Inbound>, mark: Mark) -> Result<(), Full> {
-        self.queue.try_send(Heard { inbound, mark: Some(mark), reply: None }).map_err(|_| Full)
+        self.queue.try_send(Heard::new(inbound, Some(mark), None)).map_err(|_| Full)
     }
 
     /// Puts a frame in line whose decision somebody waits for.
     pub fn ask(&self, inbound: Inbound, mark: Mark) -> Result<oneshot::Receiver<Decision>, Full> {
         let (reply, decision) = oneshot::channel();
-        let heard = Heard { inbound: Some(inbound), mark: Some(mark), reply: Some(reply) };
+        let heard = Heard::new(Some(inbound), Some(mark), Some(reply));
         self.queue.try_send(heard).map_err(|_| Full)?;
         Ok(decision)
     }
@@ -82,7 +94,7 @@ impl Ear {
     /// Records what the bot itself does, and returns what was decided once it is recorded.
     pub async fn record(&self, inbound: Inbound) -> Result<Decision, Stopped> {
         let (reply, decision) = oneshot::channel();
-        let heard = Heard { inbound: Some(inbound), mark: None, reply: Some(reply) };
+        let heard = Heard::new(Some(inbound), None, Some(reply));
         self.queue.send(heard).await.map_err(|_| Stopped)?;
         decision.await.map_err(|_| Stopped)
     }
@@ -92,7 +104,7 @@ impl Ear {
         let mut decisions = Vec::with_capacity(found.len());
         for inbound in found {
             let (reply, decision) = oneshot::channel();
-            let heard = Heard { inbound: Some(inbound), mark: None, reply: Some(reply) };
+            let heard = Heard::new(Some(inbound), None, Some(reply));
             self.queue.send(heard).await.map_err(|_| Stopped)?;
             decisions.push(decision);
         }

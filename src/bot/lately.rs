@@ -95,13 +95,13 @@ mod tests {
             reply_to: None,
             read_back: read_back.then(|| Timestamp::from_ms(2)),
         };
-        let heard = Heard { inbound: Some(Inbound::Said(said)), mark: None, reply: None };
+        let heard = Heard::new(Some(Inbound::Said(said)), None, None);
         if read_back { heard } else { live(heard.inbound) }
     }
 
     fn live(inbound: Option<Inbound>) -> Heard {
         let session = Session { shard: (0, 1), id: "a".into(), resume_url: String::new() };
-        Heard { inbound, mark: Some(Mark { session: Arc::new(session), seq: 1 }), reply: None }
+        Heard::new(inbound, Some(Mark { session: Arc::new(session), seq: 1 }), None)
     }
 
     fn edited(id: usize, text: &str) -> Heard {

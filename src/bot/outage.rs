@@ -79,7 +79,7 @@ mod tests {
 
     fn told(outage: &mut Outage, said: Said) -> usize {
         let rules = Rules { relays: [PlaceKey::discord(5)].into(), ..Rules::default() };
-        let heard = Heard { inbound: Some(Inbound::Said(said)), mark: None, reply: None };
+        let heard = Heard::new(Some(Inbound::Said(said)), None, None);
         outage.notices(&rules, [&heard].into_iter()).count()
     }
 

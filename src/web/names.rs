@@ -54,7 +54,9 @@ pub fn count() -> Result<PrometheusHandle, BuildError> {
     metrics::set_global_recorder(recorder)?;
     describe();
     counter!("teachback_build_info", "version" => env!("CARGO_PKG_VERSION")).absolute(1);
-    gauge!("teachback_replies_in_flight").set(0.0);
+    for from_the_start in ["teachback_replies_in_flight", "teachback_heard_waiting"] {
+        gauge!(from_the_start).set(0.0);
+    }
     Ok(handle)
 }
 

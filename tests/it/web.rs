@@ -1,12 +1,14 @@
 //! What machines are told of a running bot: health, readiness and figures.
 
 use std::path::Path;
+use std::time::Duration;
 
-use double::model::{Answer, Model, Script};
-use double::{Discord, Options};
+use double::model::{Answer, Model, Raw, Script};
+use double::{Discord, Fault, Limited, Matching, Options};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use sqlx::ConnectOptions;
+use tokio::time::{Instant, sleep};
 
 use crate::support::postgres;
 use crate::support::process::{LIMIT, Process};
@@ -62,7 +64,7 @@ async fn whoever_looks_sees_that_it_is_ready_and_what_has_happened_and_nobodys_w
     };
     let reply = discord.wait("an answer", LIMIT, ended).await.unwrap();
     ada.reacts(reply, "👍").unwrap();
-    let deadline = tokio::time::Instant::now() + LIMIT;
+    let deadline = Instant::now() + LIMIT;
     let page = loop {
         let (status, page) = get(&root, "/metrics").await;
         assert_eq!(status, StatusCode::OK);
@@ -70,7 +72,7 @@ async fn whoever_looks_sees_that_it_is_ready_and_what_has_happened_and_nobodys_w
         {
             break page;
         }
-        assert!(tokio::time::Instant::now() < deadline, "{page}");
+        assert!(Instant::now() < deadline, "{page}");
     };
     for name in
         ["teachback_gateway_up", "teachback_gateway_sessions_total", "teachback_first_token_seconds_count"]
@@ -85,6 +87,99 @@ async fn whoever_looks_sees_that_it_is_ready_and_what_has_happened_and_nobodys_w
     for secret in [CANARY, "ada", "Four.", discord.token(), &discord.bot_id().to_string()] {
         assert!(!page.contains(secret), "{secret:?} is in {page}");
     }
+}
+
+/// The value of those of a figure that have this label, added up.
+fn labelled(page: &str, name: &str, label: &str) -> f64 {
+    figure(&page.lines().filter(|line| line.contains(label)).collect::<Vec<_>>().join("\n"), name)
+}
+
+/// Waits until a figure is what it should be.
+async fn until_is(root: &str, (name, label): (&str, &str), is_so: impl Fn(f64) -> bool) {
+    let deadline = Instant::now() + LIMIT;
+    loop {
+        let (_, page) = get(root, "/metrics").await;
+        if is_so(labelled(&page, name, label)) {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{name} {label} in {page}");
+        sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test]
+async fn every_figure_that_tells_of_trouble_moves_when_there_is_some() {
+    let (database, discord) = (postgres::database().await, Discord::start(Options::default()).await.unwrap());
+    let script = Script::new(|ask| match ask.user {
+        failing if failing.contains("fail") => Raw::refuse(500, "{}").into(),
+        _ => Answer {
+            usage: Some((120, 45)),
+            tokens_per_second: 20.0,
+            ..Answer::saying("It is four, of course.")
+        }
+        .into(),
+    });
+    let model = Model::start(script).await.unwrap();
+    let address = database.options().to_url_lossy().to_string();
+    let (mut run, root) = start(&discord, &model.url(), &address).await;
+    run.says("the gateway session is up").await;
+    let (root, ada, faults) = (root.as_str(), discord.person("ada"), discord.faults());
+    until_is(root, ("teachback_gateway_up", r#"shard="0""#), |up| up == 1.0).await;
+
+    // A reply that streams by edits, the first call of which comes too soon.
+    let limited = Fault::RateLimited { kind: Limited::User, retry_after: Duration::from_millis(50) };
+    faults.next(Matching::route("POST", "/channels/{channel_id}/messages"), limited, 1);
+    let asked = ada.writes_to_the_bot("Two and two?").unwrap();
+    let whole = |view: &double::View<'_>| {
+        view.replies_to(asked).first().filter(|it| it.content == "It is four, of course.").map(|it| it.id)
+    };
+    let reply = discord.wait("an answer", LIMIT, whole).await.unwrap();
+    let happened = [
+        ("teachback_discord_429_total", r#"scope="bucket""#, 1.0),
+        ("teachback_tokens_total", r#"kind="prompt""#, 120.0),
+        ("teachback_tokens_total", r#"kind="completion""#, 45.0),
+        ("teachback_replies_total", r#"finish="ended""#, 1.0),
+        ("teachback_discord_calls_total", r#"method="POST",status="429""#, 1.0),
+    ];
+    for (name, label, times) in happened {
+        until_is(root, (name, label), |value| value == times).await;
+    }
+    until_is(root, ("teachback_discord_calls_total", r#"method="PATCH",status="200""#), |edits| edits >= 1.0)
+        .await;
+    until_is(root, ("teachback_discord_call_seconds_count", r#"method="PATCH""#), |edits| edits >= 1.0).await;
+    until_is(root, ("teachback_reply_staleness_seconds_bucket", r#"le="+Inf""#), |shown| shown >= 2.0).await;
+
+    // Words about it; an event that nobody can read; a connection that breaks.
+    ada.replies(reply, "Too long.", false).unwrap();
+    until_is(root, ("teachback_feedback_total", r#"through="reply""#), |given| given == 1.0).await;
+    faults.garble_events("MESSAGE_REACTION_ADD", 1);
+    ada.reacts(reply, "👍").unwrap();
+    until_is(root, ("teachback_frames_unparsed_total", ""), |frames| frames == 1.0).await;
+    faults.close(Some(4000));
+    until_is(root, ("teachback_gateway_sessions_total", r#"how="resumed""#), |sessions| sessions == 1.0)
+        .await;
+
+    // A gap, in which the rating that was not read is found again.
+    faults.forget_sessions();
+    faults.close(Some(4000));
+    until_is(root, ("teachback_gateway_sessions_total", r#"how="new""#), |sessions| sessions == 2.0).await;
+    until_is(root, ("teachback_reconciled_total", r#"what="rating""#), |found| found == 1.0).await;
+
+    // A model server that fails.
+    ada.writes_to_the_bot("Now fail.").unwrap();
+    until_is(root, ("teachback_model_errors_total", r#"kind="failed""#), |errors| errors >= 1.0).await;
+    until_is(root, ("teachback_replies_in_flight", ""), |writing| writing == 0.0).await;
+
+    // A database that lets nobody write: everything waits, then nothing does.
+    until_is(root, ("teachback_heard_waiting", ""), |waiting| waiting == 0.0).await;
+    let mut writer = database.options().connect().await.unwrap();
+    sqlx::query("select pg_advisory_lock(8387216960628351331)").execute(&mut writer).await.unwrap();
+    for word in ["One", "two", "three"] {
+        ada.writes_to_the_bot(word).unwrap();
+    }
+    until_is(root, ("teachback_heard_waiting", ""), |waiting| waiting >= 3.0).await;
+    drop(writer);
+    until_is(root, ("teachback_heard_waiting", ""), |waiting| waiting == 0.0).await;
 }
 
 #[tokio::test]

@@ -175,11 +175,13 @@ impl Gateway {
     fn tell_sessions(&mut self, event: &Held, after: Duration) {
         let times = self.faults.times(event.name);
         let overtaken = times > 0 && self.faults.is_overtaken(event.name);
+        let garbled = times > 0 && self.faults.is_garbled(event.name);
         for session in self.sessions.values_mut().filter(|session| session.wants(event.reach)) {
             let lacks = session.intents & intents::MESSAGE_CONTENT == 0;
             let data = event.blank.as_ref().filter(|_| lacks).unwrap_or(&event.full);
+            let data = if garbled { "[]" } else { data };
             if overtaken && session.overtaken.is_none() {
-                session.overtaken = Some((event.name.to_owned(), data.as_str().into()));
+                session.overtaken = Some((event.name.to_owned(), data.into()));
                 continue;
             }
             for _ in 0..times {
