@@ -5,3 +5,4 @@ pub(crate) mod postgres;
 pub(crate) mod process;
 pub(crate) mod scene;
 pub(crate) mod story;
+pub(crate) mod terminal;
