@@ -6,7 +6,7 @@ use crate::bot::models::Model;
 use crate::bot::open::{Book, Opened, Takes};
 use crate::domain::event::{ModelUse, Role, SentTurn};
 use crate::domain::id::{MessageId, TextId};
-use crate::domain::inbound::Began;
+use crate::domain::inbound::{Before, Began};
 use crate::domain::prompt::{Composed, Prompt, Shape, compose, estimate};
 use crate::domain::time::Timestamp;
 use crate::store::Owed;
@@ -82,6 +82,11 @@ impl Sheet {
             cut,
             system: owed.system.clone(),
         }
+    }
+
+    /// What people have said in it.
+    pub(super) fn said(&self) -> Vec<Before> {
+        self.book.said()
     }
 
     /// The request for a reply; none when nothing is left to answer.

@@ -99,7 +99,8 @@ impl<P: Platform> Hands<P> {
     pub fn act(&self, act: Act, language: &Language) {
         match act {
             // Those are the desk's, and theirs who read back.
-            Act::Answer(_) | Act::Stop(..) | Act::Missed(_) | Act::CopyFiles | Act::TakeDown => {}
+            Act::Answer(_) | Act::Stop(..) | Act::Missed(_) => {}
+            Act::CopyFiles | Act::TakeDown | Act::RemoveTraces => {}
             Act::MarkWaiting(spot) => self.mark_waiting(spot),
             Act::Acknowledge(spot) => self.sign(spot, RECORDED, Rank::Acknowledgement, true),
             Act::AcknowledgeLate(spot) => self.sign(spot, RECORDED, Rank::Background, true),

@@ -28,6 +28,7 @@ use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
 use crate::bot::take_down::Remover;
 use crate::bot::tenure::Standing;
+use crate::bot::traces;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
 use crate::domain::settings::Language;
@@ -139,8 +140,10 @@ impl<P: Platform + Past> Bot<P> {
         let gone = Bell::default();
         let remover = Remover { store: store.clone(), speaker: hands.speaker().clone(), bell: gone.clone() };
         tasks.spawn(remover.run(stops.closing.clone()));
+        let forgotten = Bell::default();
+        tasks.spawn(traces::run(store.clone(), forgotten.clone(), stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
-        let do_it = doer(desk.clone(), hands.clone(), bell, gone);
+        let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten });
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
         Self { ear, clerk, desk, hands, store, tasks, stops, appender, pacing }
@@ -215,13 +218,21 @@ impl<P: Platform + Past> Bot<P> {
     }
 }
 
+/// What rings for those who look in the database for what there is to do.
+struct Bells {
+    files: Bell,
+    gone: Bell,
+    forgotten: Bell,
+}
+
 /// Does what follows from what is recorded.
-fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bell: Bell, gone: Bell) -> impl Fn(Act, &Language) {
+fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bells: Bells) -> impl Fn(Act, &Language) {
     move |act, language| match act {
         Act::Answer(conversation) => desk.look_after(conversation),
         Act::Stop(reply, how) => desk.stop(reply, how),
-        Act::CopyFiles => bell.ring(),
-        Act::TakeDown => gone.ring(),
+        Act::CopyFiles => bells.files.ring(),
+        Act::TakeDown => bells.gone.ring(),
+        Act::RemoveTraces => bells.forgotten.ring(),
         small => hands.act(small, language),
     }
 }

@@ -36,3 +36,4 @@ pub mod speaker;
 mod take_down;
 pub mod tenure;
 pub mod texts;
+mod traces;

@@ -8,6 +8,7 @@ use crate::domain::enclosed::{Enclosed, enclose, in_one_line};
 use crate::domain::event::{Role, SentFile, SentTurn};
 use crate::domain::file::{FileKind, image_type, text};
 use crate::domain::id::FileId;
+use crate::domain::inbound::Before;
 use crate::domain::prompt::{Image, Turn};
 use crate::store::{Earlier, EarlierFile, Error, Store};
 
@@ -65,6 +66,12 @@ impl Book {
         let bodies = if chosen.is_empty() { HashMap::new() } else { store.bodies(&chosen).await? };
         let content = |(id, bytes)| Some((id, Content::of(bytes)?));
         Ok(Self { contents: bodies.into_iter().filter_map(content).collect(), line })
+    }
+
+    /// What people have said in these turns.
+    pub(super) fn said(&self) -> Vec<Before> {
+        let said = self.line.iter().filter(|earlier| earlier.role == Role::User);
+        said.map(|earlier| Before { text: earlier.text, words: Some(earlier.body.clone()) }).collect()
     }
 
     /// The turns for one model.

@@ -17,7 +17,7 @@ use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Finished, Inbound, Shown};
+use crate::domain::inbound::{Before, Finished, Inbound, Shown};
 use crate::domain::key::Spot;
 use crate::domain::nonce;
 use crate::domain::settings::Language;
@@ -39,8 +39,10 @@ pub(super) async fn end<P: Platform>(
     let Some((finish, text)) = closing.run_until_cancelled(recovery.run()).await else { return };
     let reply = recovery.left.reply;
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
+    // The words themselves went with the process that asked with them.
+    let before = recovery.left.said.iter().map(|text| Before { text: *text, words: None }).collect();
     info!(message.id = %reply, finish = %ending.finish, "a reply that was left open is ended");
-    let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending };
+    let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending, before };
     if ear.record(Inbound::Finished(finished)).await.is_err() {
         warn!("recording stopped before a reply that was left open could be ended");
     }

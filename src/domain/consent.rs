@@ -7,7 +7,7 @@ use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
 
 /// Which version of the bot's own words about it people read now. Each choice says which one was read; whoever changes these
 /// words (`bot/texts/privacy`) counts it up.
-pub const SHOWN: u32 = 2;
+pub const SHOWN: u32 = 3;
 
 /// What is agreed to, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,8 +99,19 @@ pub struct Choices {
     pub retain: Option<Duration>,
     /// The host of the server whose model answers there.
     pub host: String,
+    /// The hosts of the other models, which may be chosen or stand in.
+    pub others: Vec<String>,
     /// Where the operator's policy can be read.
     pub policy: Option<String>,
+}
+
+/// Why the words of a text are not in the database; what matters more stands later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Absent {
+    /// Whose they are keeps nothing.
+    NeverKept,
+    /// They were.
+    Erased,
 }
 
 /// The texts that go when a person is forgotten.

@@ -385,6 +385,17 @@ pub struct Finished {
     pub reasoning: String,
     /// How it ended.
     pub ending: Ending,
+    /// What people had said before it, as far as the model may have been sent it.
+    pub before: Vec<Before>,
+}
+
+/// Something that a person had said before a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// Which text.
+    pub text: TextId,
+    /// Its words, if they are still known.
+    pub words: Option<String>,
 }
 
 /// A file that came with a message was copied, or cannot be.

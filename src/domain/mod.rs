@@ -28,4 +28,5 @@ pub mod split;
 pub mod state;
 pub mod tally;
 pub mod time;
+pub mod trace;
 pub mod words;

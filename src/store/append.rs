@@ -21,7 +21,7 @@ use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
-use crate::store::{Error, GatewaySession, Store, files, load, save, take_downs};
+use crate::store::{Error, GatewaySession, Store, files, load, save, take_downs, traces};
 
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
@@ -250,7 +250,8 @@ async fn accounts(connection: &mut PgConnection, decisions: &[Decision], safe: &
         // Who is forgotten and comes back is somebody new.
         named.retain(|_, (person, _)| !decision.forgotten.iter().any(|it| it.as_u128() == person.as_u128()));
     }
-    forget(&mut *connection, decisions).await?;
+    let forgotten: Vec<_> = decisions.iter().flat_map(|decision| &decision.forgotten).copied().collect();
+    traces::unlink(&mut *connection, &forgotten).await?;
     if named.is_empty() {
         return Ok(());
     }
@@ -267,16 +268,6 @@ async fn accounts(connection: &mut PgConnection, decisions: &[Decision], safe: &
                on conflict (account) do update set key = excluded.key, name = excluded.name \
                where (accounts.key, accounts.name) is distinct from (excluded.key, excluded.name) and excluded.name <> ''";
     sqlx::query(sql).bind(accounts).bind(people).bind(keys).bind(names).execute(connection).await?;
-    Ok(())
-}
-
-async fn forget(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
-    let people = decisions.iter().flat_map(|decision| &decision.forgotten);
-    let people: Vec<_> = people.map(|person| Uuid::from_u128(person.as_u128())).collect();
-    if !people.is_empty() {
-        let sql = "delete from accounts where person_id = any($1)";
-        sqlx::query(sql).bind(people).execute(connection).await?;
-    }
     Ok(())
 }
 

@@ -3,7 +3,8 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::event::Role;
+use crate::domain::id::{ConversationId, MessageId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::store::row::{read, read_some};
 use crate::store::{Error, Store};
@@ -23,6 +24,8 @@ pub struct LeftOpen {
     pub asked: Option<MessageKey>,
     /// Its parts that are recorded, in order.
     pub parts: Vec<Spot>,
+    /// What people had said, as the model was sent it.
+    pub said: Vec<TextId>,
     /// Of another answer: the first reply to the same turns.
     pub beside: Option<MessageId>,
 }
@@ -37,7 +40,14 @@ impl Store {
                    from messages m left join messages q on q.id = m.parent_id \
                    where m.stage = 'writing' order by m.id";
         let rows: Vec<LeftOpenRow> = sqlx::query_as(sql).fetch_all(&self.pool).await?;
-        rows.into_iter().map(LeftOpen::try_from).collect()
+        let mut all = Vec::with_capacity(rows.len());
+        for row in rows {
+            let mut left = LeftOpen::try_from(row)?;
+            let turns = self.begun(left.reply).await?.into_iter().flat_map(|begun| begun.turns);
+            left.said.extend(turns.filter(|turn| turn.role == Role::User).map(|turn| turn.text));
+            all.push(left);
+        }
+        Ok(all)
     }
 }
 
@@ -67,6 +77,7 @@ impl TryFrom<LeftOpenRow> for LeftOpen {
             place: read("messages", id, &row.place)?,
             question: read_some("messages", id, row.question.as_deref())?,
             asked: read_some("messages", id, row.asked.as_deref())?,
+            said: Vec::new(),
             beside: row.beside.map(|id| MessageId::from_u128(id.as_u128())),
             parts: row.places.iter().zip(&row.parts).map(spot).collect::<Result<_, _>>()?,
         })

@@ -11,6 +11,7 @@ use sqlx::types::Json;
 use sqlx::{Postgres, query_scalar};
 use uuid::Uuid;
 
+use crate::domain::consent::Absent;
 use crate::domain::event::Role;
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::MessageKey;
@@ -94,6 +95,7 @@ pub(super) async fn known(connection: &mut PgConnection, wants: Wants, safe: &Sa
     let mut loading = Loading { wants, known: Known::default() };
     loading.wanted(&mut *connection).await?;
     loading.words(&mut *connection, safe).await?;
+    loading.absent(&mut *connection).await?;
     loading.spoken_of(&mut *connection).await?;
     loading.quoted(&mut *connection, safe).await?;
     loading.spoken_of(&mut *connection).await?;
@@ -157,7 +159,7 @@ impl Loading {
 
     async fn around(&mut self, connection: &mut PgConnection) -> Result<(), Error> {
         let wants = &self.wants;
-        if wants.conversations.is_empty() && wants.people.is_empty() {
+        if wants.conversations.is_empty() && wants.people.is_empty() && wants.spoken_to.is_empty() {
             return Ok(());
         }
         let query = query_scalar(AROUND).bind(list(&wants.conversations)).bind(list(&wants.messages));
@@ -181,6 +183,22 @@ impl Loading {
             let words = mine::words(&mut *connection, safe, id).await?;
             self.wants.messages.extend(words.quoting.iter().map(|it| uuid(it.message.as_u128())));
             self.known.learn_words(person(id), words);
+        }
+        Ok(())
+    }
+
+    /// Which of the texts that a reply may quote have no words.
+    async fn absent(&mut self, connection: &mut PgConnection) -> Result<(), Error> {
+        if self.wants.said.is_empty() {
+            return Ok(());
+        }
+        let sql = "select said.id, t.id is not null from unnest($1::uuid[]) said (id) \
+                   left join texts t on t.id = said.id where t.body is null";
+        let query = sqlx::query_as(sql).bind(list(&self.wants.said));
+        let rows: Vec<(Uuid, bool)> = query.fetch_all(connection).await?;
+        for (id, was_there) in rows {
+            let why = if was_there { Absent::Erased } else { Absent::NeverKept };
+            self.known.learn_absent(TextId::from_u128(id.as_u128()), why);
         }
         Ok(())
     }
@@ -266,7 +284,11 @@ impl Loading {
                 wants.messages.insert(uuid(card.reply.as_u128()));
                 known.learn_card(card);
             }
-            Found::Note(row) => known.learn_note(Note::try_from(row)?),
+            Found::Note(row) => {
+                let note = Note::try_from(row)?;
+                wants.spoken_to.insert(uuid(note.person.as_u128()));
+                known.learn_note(note);
+            }
             Found::Hinted { person_id, source_place } => {
                 known.learn_hinted(person(person_id), read("feedback", person_id, &source_place)?);
             }

@@ -1,5 +1,7 @@
 //! What is kept of one person: all of it for them to see, and the texts of it that go when they are forgotten.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sqlx::types::Json;
 use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
@@ -7,11 +9,15 @@ use uuid::Uuid;
 use crate::domain::consent::{Consents, Words};
 use crate::domain::id::{FileId, PersonId, TextId};
 use crate::domain::mine::{Entry, Mine};
+use crate::domain::quota::Purse;
 use crate::domain::quote::Quoted;
 use crate::store::row::{ConsentRow, moment, uuid};
 use crate::store::seal::{Safe, Sealed, What};
 use crate::store::words::Shut;
 use crate::store::{Error, FileSummary, Store, quotes};
+
+/// How many bytes of files are handed over; written for JSON and packed again they are still less than an upload takes.
+const CONTENTS: u64 = 5 * 1024 * 1024;
 
 /// Everything else than words, each as one row of its table; the texts themselves are asked for apart.
 const ROWS: &str = "\
@@ -25,11 +31,22 @@ const ROWS: &str = "\
         where n.person_id = $1 \
     union all select 'reaction', r.event_id, r.at, null, '{}', to_jsonb(r) from reactions r where r.person_id = $1 \
     union all select 'preference', p.event_id, p.at, null, '{}', to_jsonb(p) from preferences p where p.person_id = $1 \
-    union all select 'verdict', v.reply_id, v.verdict_at, v.place, \
-        case when v.correction is not null then array[v.correction] else '{}' end, \
-        jsonb_build_object('reply_id', v.reply_id, 'verdict', v.verdict) from reviews v where v.verdict_by = $1 \
-    union all select 'choice', e.id, e.at, null, '{}', e.payload from events e \
-        where e.person_id = $1 and e.kind = 'set_consent' \
+    union all select 'rating', r.reply_id, r.at, null, '{}', to_jsonb(r) from ratings r where r.person_id = $1 \
+    union all select 'conversation', c.id, c.started_at, c.place, '{}', to_jsonb(c) from conversations c where c.person_id = $1 \
+    union all select 'review', v.reply_id, v.at, v.place, '{}', to_jsonb(v) - 'verdict_by' - 'correction' from reviews v \
+        where v.person_id = $1 \
+    union all select 'verdict', v.reply_id, v.verdict_at, v.place, '{}', \
+        jsonb_build_object('reply_id', v.reply_id, 'verdict', v.verdict, 'correction', v.correction) from reviews v \
+        where v.verdict_by = $1 \
+    union all select 'text', t.id, null, null, array[t.id], jsonb_build_object('id', t.id, 'origin', t.origin) from texts t \
+        where t.person_id = $1 and t.origin in ('correction', 'note') and t.body is not null \
+    union all select 'lease', l.reply_id, null, null, '{}', to_jsonb(l) from review_leases l where l.person_id = $1 \
+    union all select 'card', w.reply_id, null, null, '{}', jsonb_build_object('reply_id', w.reply_id) from card_views w \
+        where w.shows @> array[$1] \
+    union all select 'spending', null, null, null, '{}', to_jsonb(s) from spending s where s.purse = $2 \
+    union all select 'choices', null, null, null, '{}', to_jsonb(y) from consents y where y.person_id = $1 \
+    union all select case when e.kind = 'set_consent' then 'choice' else 'event' end, e.id, e.at, null, '{}', \
+        to_jsonb(e) - 'key' - 'person_id' from events e where e.person_id = $1 \
     order by 2";
 
 impl Store {
@@ -39,7 +56,8 @@ impl Store {
         let sql = "select account, sealed(accounts) from accounts where person_id = $1";
         let account: Option<(String, Shut)> = sqlx::query_as(sql).bind(id).fetch_optional(&self.pool).await?;
         let (account, name) = account.map_or((None, None), |(account, name)| (Some(account), name));
-        let rows: Vec<MineRow> = sqlx::query_as(ROWS).bind(id).fetch_all(&self.pool).await?;
+        let purse = Purse::Person(person).to_string();
+        let rows: Vec<MineRow> = sqlx::query_as(ROWS).bind(id).bind(purse).fetch_all(&self.pool).await?;
         let texts = rows.iter().flat_map(|row| &row.texts).map(|id| TextId::from_u128(id.as_u128()));
         let mut texts = self.texts(texts.collect::<Vec<_>>()).await?;
         let entry = |row: MineRow| Entry {
@@ -49,8 +67,9 @@ impl Store {
             texts: row.texts.iter().filter_map(|id| texts.remove(&TextId::from_u128(id.as_u128()))).collect(),
             row: row.row.0,
         };
-        let mut entries: Vec<_> = rows.into_iter().map(entry).collect();
-        entries.extend(self.my_files(id).await?);
+        // Files come first, since they are the largest: where not all has room, words matter more.
+        let mut entries = self.my_files(id).await?;
+        entries.extend(rows.into_iter().map(entry));
         Ok(Mine { person, account, name: self.name(name)?, entries })
     }
 
@@ -58,14 +77,20 @@ impl Store {
         let sql = "select id from files where person_id = $1 and erased_at is null order by id";
         let ids: Vec<Uuid> = sqlx::query_scalar(sql).bind(person).fetch_all(&self.pool).await?;
         let ids: Vec<_> = ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect();
+        let files = self.files(&ids).await?;
+        let mut contents = self.bodies(&with_content(&files)).await?;
         let entry = |file: FileSummary| Entry {
             kind: "file".to_owned(),
             at: None,
             place: None,
-            row: serde_json::json!({"message_id": file.message.to_string(), "bytes": file.bytes}),
+            row: serde_json::json!({
+                "message_id": file.message.to_string(),
+                "bytes": file.bytes,
+                "content": contents.remove(&file.id).map(content),
+            }),
             texts: vec![file.name],
         };
-        Ok(self.files(&ids).await?.into_iter().map(entry).collect())
+        Ok(files.into_iter().map(entry).collect())
     }
 
     /// What people have said of their words as of now; those who said nothing are not among them.
@@ -77,6 +102,27 @@ impl Store {
         let sql = "select to_jsonb(consents) from consents where person_id = any($1)";
         let rows: Vec<Json<ConsentRow>> = sqlx::query_scalar(sql).bind(people).fetch_all(&self.pool).await?;
         Ok(rows.into_iter().map(|Json(row)| row.into()).collect())
+    }
+}
+
+/// Of which files the content is handed over: the newest, as many as there is room for.
+fn with_content(files: &[FileSummary]) -> Vec<FileId> {
+    let mut room = CONTENTS;
+    let fits = |file: &&FileSummary| match file.bytes.and_then(|bytes| room.checked_sub(bytes)) {
+        Some(left) => {
+            room = left;
+            true
+        }
+        None => false,
+    };
+    files.iter().rev().filter(fits).map(|file| file.id).collect()
+}
+
+/// A text as it is, anything else in base 64.
+fn content(bytes: Vec<u8>) -> serde_json::Value {
+    match String::from_utf8(bytes) {
+        Ok(text) => serde_json::json!({"text": text}),
+        Err(other) => serde_json::json!({"base64": STANDARD.encode(other.as_bytes())}),
     }
 }
 

@@ -33,6 +33,7 @@ mod settings;
 mod summary;
 mod take_downs;
 mod tally;
+mod traces;
 mod turns;
 mod wants;
 mod words;
@@ -109,6 +110,12 @@ pub enum Error {
         /// The key's name.
         key: String,
     },
+    /// Something is sealed with another key of the same name.
+    #[error("texts are sealed with a key {key} that is not the one which TEXT_KEY gives this name")]
+    WrongKey {
+        /// The key's name.
+        key: String,
+    },
     /// An event that this program cannot read.
     #[error("event {seq} cannot be read")]
     Event {
@@ -156,7 +163,8 @@ impl Error {
     pub fn is_of_the_data(&self) -> bool {
         match self {
             Self::Refused(sqlx::Error::Database(refusal)) => is_of_class(refusal.as_ref(), &OF_THE_DATA),
-            Self::Refused(_) | Self::Inconsistent { .. } | Self::Locked { .. } | Self::Event { .. } => true,
+            Self::Refused(_) | Self::Inconsistent { .. } | Self::Event { .. } => true,
+            Self::Locked { .. } | Self::WrongKey { .. } => true,
             Self::Away(_) | Self::Migration(_) => false,
         }
     }

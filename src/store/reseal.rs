@@ -1,6 +1,7 @@
 //! Another key: everything that is sealed otherwise is sealed anew, in small steps, while the bot goes on.
 
 use sqlx::PgConnection;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::store::seal::{Sealed, What};
@@ -57,12 +58,31 @@ impl Store {
         Ok(sqlx::query_scalar(sql).fetch_all(&self.pool).await?)
     }
 
-    /// Fails if something is sealed with a key that this process does not have.
+    /// Fails if something is sealed with a key that this process does not have, or has another one of the same name.
     pub async fn has_all_keys(&self) -> Result<(), Error> {
-        match self.keys_in_use().await?.into_iter().find(|key| !self.safe.has(key)) {
-            Some(key) => Err(Error::Locked { key }),
-            None => Ok(()),
+        for key in self.keys_in_use().await? {
+            if !self.safe.has(&key) {
+                return Err(Error::Locked { key });
+            }
+            if !self.opens(&key).await? {
+                return Err(Error::WrongKey { key });
+            }
         }
+        Ok(())
+    }
+
+    /// Whether a key opens something that is sealed with it; one of each kind is tried.
+    async fn opens(&self, key: &str) -> Result<bool, Error> {
+        let sql = "(select 'texts', sealed(t) from texts t where key = $1 and body is not null limit 1) \
+                   union all (select 'accounts', sealed(a) from accounts a where key = $1 and name <> '' limit 1) \
+                   union all (select 'files', sealed(f) from files f where key = $1 and name is not null limit 1)";
+        let rows: Vec<(String, Json<Sealed>)> = sqlx::query_as(sql).bind(key).fetch_all(&self.pool).await?;
+        let what = |table: &str| match table {
+            "texts" => What::Text,
+            "accounts" => What::Name,
+            _ => What::FileName,
+        };
+        Ok(rows.into_iter().all(|(table, Json(sealed))| self.safe.open(what(&table), sealed).is_ok()))
     }
 
     /// Seals everything with the key that is written with; where there is none, opens it. A step that fails leaves those

@@ -109,7 +109,10 @@ impl Store {
                    and not exists (select from reactions r join conversations c on c.id = r.conversation_id \
                                    where r.person_id = a.person_id and c.guild is distinct from $2) \
                    and not exists (select from feedback f join conversations c on c.id = f.conversation_id \
-                                   where f.person_id = a.person_id and c.guild is distinct from $2)";
+                                   where f.person_id = a.person_id and c.guild is distinct from $2) \
+                   and not exists (select from review_notes n join conversations c on c.id = n.conversation_id \
+                                   where n.person_id = a.person_id and c.guild is distinct from $2) \
+                   and not exists (select from reviews v where v.verdict_by = a.person_id and v.guild is distinct from $2)";
         let people: Vec<_> = people.iter().map(|id| uuid(id.as_u128())).collect();
         let done = sqlx::query(sql).bind(people).bind(guild.to_string()).execute(&self.pool).await?;
         Ok(done.rows_affected())

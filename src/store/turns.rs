@@ -7,7 +7,7 @@ use sqlx::types::Json;
 
 use crate::domain::codec::decode;
 use crate::domain::decide::key_of_beginning;
-use crate::domain::event::{Fact, SentFile, SentTurn};
+use crate::domain::event::{Fact, ReplyBegun, SentFile, SentTurn};
 use crate::domain::id::{MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
 use crate::store::row::{read, uuid};
@@ -25,6 +25,12 @@ pub struct Turns {
 impl Store {
     /// The turns that a reply was asked with, the last time that it was; none if it was never begun.
     pub async fn turns_of(&self, reply: MessageId) -> Result<Turns, Error> {
+        let Some(begun) = self.begun(reply).await? else { return Ok(Turns::default()) };
+        Ok(Turns { line: self.said(&begun.turns).await?, cut: begun.cut })
+    }
+
+    /// How a reply was begun, the last time that it was.
+    pub(super) async fn begun(&self, reply: MessageId) -> Result<Option<ReplyBegun>, Error> {
         let attempts = "select coalesce(attempt, 1) from messages where id = $1";
         let query = sqlx::query_scalar(attempts).bind(uuid(reply.as_u128()));
         let attempt: i32 = query.fetch_optional(&self.pool).await?.unwrap_or(1);
@@ -32,11 +38,11 @@ impl Store {
         let sql = "select seq, version, payload from events where key = $1";
         let found: Option<(i64, i16, Json<serde_json::Value>)> =
             sqlx::query_as(sql).bind(key.0).fetch_optional(&self.pool).await?;
-        let Some((seq, version, payload)) = found else { return Ok(Turns::default()) };
+        let Some((seq, version, payload)) = found else { return Ok(None) };
         let fact = decode("begin_reply", version, payload.0);
         match fact.map_err(|source| Error::Event { seq, source })? {
-            Fact::ReplyBegun(begun) => Ok(Turns { line: self.said(&begun.turns).await?, cut: begun.cut }),
-            _ => Ok(Turns::default()),
+            Fact::ReplyBegun(begun) => Ok(Some(begun)),
+            _ => Ok(None),
         }
     }
 

@@ -35,6 +35,8 @@ pub(super) struct Wants {
     pub(super) people: BTreeSet<Uuid>,
     /// Accounts whose people may want to be forgotten.
     pub(super) forgets: BTreeSet<String>,
+    /// Texts of which it matters whether their words are there.
+    pub(super) said: BTreeSet<Uuid>,
     /// Messages whose words may go, with what quotes them.
     pub(super) erased: Vec<MessageKey>,
     /// Who these are.
@@ -103,6 +105,7 @@ impl Wants {
             Inbound::Carded(carded) => self.message(carded.reply),
             Inbound::Finished(finished) => {
                 self.message(finished.reply);
+                self.said.extend(finished.before.iter().map(|it| Uuid::from_u128(it.text.as_u128())));
                 self.followed.insert(Uuid::from_u128(finished.reply.as_u128()));
             }
         }

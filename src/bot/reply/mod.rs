@@ -23,7 +23,7 @@ use crate::bot::{clock, count};
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Finished, Inbound, Shown};
+use crate::domain::inbound::{Before, Finished, Inbound, Shown};
 use crate::domain::settings::InForce;
 use crate::store::Owed;
 
@@ -47,6 +47,7 @@ pub(super) struct Writer<'a, P> {
     owed: Owed,
     here: InForce,
     sent: Option<Sent>,
+    before: Vec<Before>,
     reasoning: String,
     draft: Draft,
     /// When the first words came that are not shown yet, nor on their way.
@@ -90,6 +91,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             tools,
             reply: owed.reply,
             sent: None,
+            before: inquiry.sheet.said(),
             reasoning: String::new(),
             owed,
             here,
@@ -294,12 +296,26 @@ impl<'a, P: Platform> Writer<'a, P> {
             self.tools.hands.seed(spot.clone());
         }
         info!(message.id = %self.reply, finish = %ending.finish, all_shown, duration_ms = ending.total_ms, "reply finished");
-        Finished { reply: self.reply, at: clock::now(), text: end.text, reasoning: self.reasoning, ending }
+        Finished {
+            reply: self.reply,
+            at: clock::now(),
+            text: end.text,
+            reasoning: self.reasoning,
+            ending,
+            before: self.before,
+        }
     }
 }
 
 /// A reply ends before it began: nothing is left to answer, or nobody could read it.
 pub(super) fn unasked(reply: MessageId, finish: Finish) -> Finished {
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
-    Finished { reply, at: clock::now(), text: String::new(), reasoning: String::new(), ending }
+    Finished {
+        reply,
+        at: clock::now(),
+        text: String::new(),
+        reasoning: String::new(),
+        ending,
+        before: Vec::new(),
+    }
 }

@@ -18,10 +18,17 @@ const DAY: u64 = 24 * 60 * 60;
 impl Texts {
     /// What is kept, for how long, who gets it, and how somebody's own choices stand.
     pub fn choices(self, choices: &Choices) -> String {
-        let (words, Choices { consents, keep, retain, host, policy }) = (&self.words.privacy, choices);
+        let (words, Choices { consents, keep, retain, host, others, policy }) =
+            (&self.words.privacy, choices);
         let state = |on: bool| if on { words.yes.as_str() } else { words.no.as_str() };
+        let others: Vec<_> = others.iter().map(|host| format!("`{host}`")).collect();
+        let others = match others.as_slice() {
+            [] => String::new(),
+            others => fill(&words.other_hosts, &[("hosts", &others.join(", "))]),
+        };
         let named = [
             ("host", host.as_str()),
+            ("others", &others),
             ("until", &self.until(*retain)),
             ("answer", state(consents.answers())),
             ("keep", state(consents.keeps(*keep))),
@@ -94,4 +101,34 @@ fn counted(template: &str, gone: Gone) -> String {
     let Gone { own, answers, quoting } = gone;
     let count = |count: usize| count.to_string();
     fill(template, &[("own", &count(own)), ("answers", &count(answers)), ("quoting", &count(quoting))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::consent::Consents;
+
+    #[test]
+    fn every_server_that_may_be_sent_words_is_named() {
+        let choices = |others: &[&str]| Choices {
+            consents: Consents::default(),
+            keep: Keep::Notice,
+            retain: None,
+            host: "here.example".to_owned(),
+            others: others.iter().map(ToString::to_string).collect(),
+            policy: None,
+        };
+        for (_, texts) in Texts::all() {
+            let page = texts.choices(&choices(&["a.example", "b.example"]));
+            for host in ["`here.example`", "`a.example`, `b.example`"] {
+                assert!(page.contains(host), "{host} in {page}");
+            }
+            let alone = texts.choices(&choices(&[]));
+            assert!(
+                alone.contains("`here.example`") && !alone.contains("{") && !alone.contains(".example` ("),
+                "{alone}"
+            );
+            assert!(page.chars().count() < 1_900, "it has room for the address of a policy");
+        }
+    }
 }

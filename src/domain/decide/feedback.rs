@@ -93,8 +93,7 @@ impl Deciding<'_> {
         if feedback.edited_at >= Some(edited.at) {
             return self.ignore(Why::Known);
         }
-        let person = Some(feedback.person);
-        let text = self.words_of(words, person.filter(|_| self.still_keeps(person)), Origin::Message);
+        let text = self.reworded(words, Some(feedback.person));
         let what = format!("{}:{}", edited.spot.message, edited.at.as_ms());
         self.change_feedback(feedback, &what, edited.at, feedback.person, Some(text));
     }

@@ -120,6 +120,8 @@ pub enum Act {
     CopyFiles,
     /// See to the replies that are to go from the platform.
     TakeDown,
+    /// Take out of what others wrote what is left there of accounts that were forgotten.
+    RemoveTraces,
     /// Show that this question waits.
     MarkWaiting(Spot),
     /// Show that this feedback is recorded.

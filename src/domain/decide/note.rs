@@ -28,6 +28,10 @@ impl Deciding<'_> {
         if words.trim().is_empty() {
             return self.ignore(Why::Empty);
         }
+        if !self.keeps(&said.by, &said.place) {
+            self.tell_unkept(&said.spot, &said.by);
+            return self.ignore(Why::NotAgreed);
+        }
         let person = self.person(&said.by);
         let given = NoteGiven {
             note: FeedbackId::from_u128(self.fresh.bits()),
@@ -42,7 +46,7 @@ impl Deciding<'_> {
         if note.withdrawn || note.edited_at >= Some(edited.at) {
             return self.ignore(Why::Known);
         }
-        let text = self.text(words, Some(note.person), Origin::Message);
+        let text = self.reworded(words, Some(note.person));
         let key = format!("{}:{}", edited.spot.message, edited.at.as_ms());
         self.change_note(note, &key, edited.at, Some(text));
     }

@@ -1,18 +1,30 @@
 //! What people decide about their own words: seen, kept or not, and erased.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::consent::{Choices, Consents, Quoting, SHOWN, Step};
+use crate::domain::consent::{Absent, Choices, Consents, Quoting, SHOWN, Step};
 use crate::domain::decide::{About, Act, Answer, Deciding, Notice, Origin};
 use crate::domain::event::{ConsentSet, EraseReason, EventKey, Fact, FilesErased, Place, TextsErased};
 use crate::domain::id::{ConversationId, FileId, MessageId, PersonId, TextId};
-use crate::domain::inbound::{Account, Pressed};
+use crate::domain::inbound::{Account, Before, Finished, Pressed};
 use crate::domain::key::{AccountKey, MessageKey, Spot};
+use crate::domain::quote::Quoted;
 use crate::domain::state::Message;
 use crate::domain::time::Timestamp;
 
 /// How many texts one event erases at the most.
 pub(super) const ERASED_AT_ONCE: usize = 500;
+
+/// What becomes of the words of a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// They are recorded.
+    Kept,
+    /// They are in memory for a while.
+    Held,
+    /// Nobody has them.
+    Gone,
+}
 
 impl Deciding<'_> {
     /// What somebody has said of their words.
@@ -41,9 +53,31 @@ impl Deciding<'_> {
         person.is_some_and(|person| !self.known.consents(person).refuses())
     }
 
-    /// Whether what a reply says is kept: it is to somebody whose words are.
-    pub(super) fn keeps_reply(&self, reply: &Message) -> bool {
-        self.still_keeps(reply.person) && self.still_keeps(self.known.asker(reply))
+    /// What becomes of what a reply says: it is kept if those are to whom it is said, and everybody whom it quotes. What is
+    /// not is held for the next turn, which may follow it, unless it is about words that are to be gone.
+    pub(super) fn fate_of(&self, reply: &Message, finished: &Finished) -> Fate {
+        let to = [reply.person, self.known.asker(reply)];
+        let forgotten = |person: PersonId| self.known.consents(person).forgotten;
+        let absent = self.quotes_absent(finished);
+        if absent == Some(Absent::Erased) || to.into_iter().flatten().any(forgotten) {
+            return Fate::Gone;
+        }
+        let kept = absent.is_none() && to.into_iter().all(|person| self.still_keeps(person));
+        if kept { Fate::Kept } else { Fate::Held }
+    }
+
+    /// Why words are not in the database that a reply quotes, if there are such. Of words that nobody knows any more, it may be.
+    fn quotes_absent(&self, finished: &Finished) -> Option<Absent> {
+        let quotes = |words: &String| {
+            let mut quoted = Quoted::default();
+            quoted.add(words);
+            quoted.is_in(&finished.text) || quoted.is_in(&finished.reasoning)
+        };
+        let absent = |before: &Before| {
+            let why = self.known.absent(before.text)?;
+            before.words.as_ref().is_none_or(quotes).then_some(why)
+        };
+        finished.before.iter().filter_map(absent).max()
     }
 
     /// Whoever addresses the bot agrees to be answered: that is recorded once, and again when what they agree to reads differently.
@@ -63,6 +97,19 @@ impl Deciding<'_> {
             Some(person) => self.text(words, Some(person), origin),
             None => self.unkept(words),
         }
+    }
+
+    /// New words for older ones; those of somebody who was forgotten go nowhere.
+    pub(super) fn reworded(&mut self, words: &str, person: Option<PersonId>) -> TextId {
+        match person.filter(|person| self.known.consents(*person).forgotten) {
+            Some(_) => self.unheld(),
+            None => self.words_of(words, person.filter(|_| self.still_keeps(person)), Origin::Message),
+        }
+    }
+
+    /// Words that are not even held: readers know such a text as erased.
+    pub(super) fn unheld(&mut self) -> TextId {
+        TextId::from_u128(self.fresh.bits())
     }
 
     /// Words that are held in memory alone.
@@ -108,11 +155,15 @@ impl Deciding<'_> {
     }
 
     fn choices(&self, pressed: &Pressed, consents: Consents) -> Choices {
+        let host = &self.rules.model_of(self.known, &pressed.place).host;
+        let others: BTreeSet<_> =
+            self.rules.models().map(|model| &model.host).filter(|it| *it != host).collect();
         Choices {
             consents,
             keep: self.rules.keep_in(self.known, &pressed.place),
             retain: self.rules.retain,
-            host: self.rules.model_of(self.known, &pressed.place).host.clone(),
+            host: host.clone(),
+            others: others.into_iter().cloned().collect(),
             policy: self.rules.policy.clone(),
         }
     }
@@ -145,6 +196,7 @@ impl Deciding<'_> {
         }
         self.forget_files(pressed, person, &words.files);
         self.decision.forgotten.push(person);
+        self.act(Act::RemoveTraces);
         self.answer(Answer::Forgotten(gone));
     }
 

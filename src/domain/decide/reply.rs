@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::decide::privacy::Fate;
 use crate::domain::decide::{About, Act, Deciding, NewText, Origin};
 use crate::domain::event::{EventKey, Fact, MessageAdded, PartShown, ReplyBegun, Role};
 use crate::domain::id::{MessageId, TextId};
@@ -87,15 +88,16 @@ impl Deciding<'_> {
             return self.ignore(Why::Known);
         }
         let said = !finished.text.trim().is_empty() && !reply.taken_down;
-        let kept = self.keeps_reply(reply) && !reply.taken_down;
-        // What is not kept is held for the next turn, which may follow it; thoughts never enter a prompt.
-        let thought = kept && !finished.reasoning.trim().is_empty();
+        let fate = self.fate_of(reply, finished);
+        // Thoughts never enter a prompt, so they are kept or not.
+        let thought = fate == Fate::Kept && !reply.taken_down && !finished.reasoning.trim().is_empty();
         let added = MessageAdded {
             role: Role::Assistant,
             parent: reply.parent,
-            text: said.then(|| match kept {
-                true => self.text(&finished.text, None, Origin::Model),
-                false => self.unkept(&finished.text),
+            text: said.then(|| match fate {
+                Fate::Kept => self.text(&finished.text, None, Origin::Model),
+                Fate::Held => self.unkept(&finished.text),
+                Fate::Gone => self.unheld(),
             }),
             reasoning: thought.then(|| self.text(&finished.reasoning, None, Origin::Reasoning)),
             key: None,

@@ -200,8 +200,7 @@ impl Deciding<'_> {
             if turn.edited_at >= Some(edited.at) {
                 return self.ignore(Why::Known);
             }
-            let person = turn.person.filter(|_| self.still_keeps(turn.person));
-            let text = self.words_of(words, person, Origin::Message);
+            let text = self.reworded(words, turn.person);
             let about = About { person: turn.person, ..About::message(turn) };
             let key =
                 EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));

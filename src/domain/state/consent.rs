@@ -1,6 +1,6 @@
 //! What is known of what people have said of their own words, and of servers whose words are soon to go.
 
-use crate::domain::consent::{Consents, Quoting, Words};
+use crate::domain::consent::{Absent, Consents, Quoting, Words};
 use crate::domain::event::{ConsentSet, Event, GuildLeft};
 use crate::domain::id::{PersonId, TextId};
 use crate::domain::key::{GuildKey, MessageKey};
@@ -17,6 +17,11 @@ impl Known {
     /// When a server was left.
     pub fn left_at(&self, guild: &GuildKey) -> Option<Timestamp> {
         self.left.get(guild).copied()
+    }
+
+    /// Why the words of a text are not there; none for those that are, or that nobody asked about.
+    pub fn absent(&self, text: TextId) -> Option<Absent> {
+        self.absent.get(&text).copied()
     }
 
     /// What goes when a person is forgotten; none unless that was asked about.
@@ -42,6 +47,11 @@ impl Known {
         self.words.insert(person, words);
     }
 
+    /// Why the words of a text are not there.
+    pub fn learn_absent(&mut self, text: TextId, why: Absent) {
+        self.absent.insert(text, why);
+    }
+
     /// What quotes the words of a message.
     pub fn learn_quoting(&mut self, message: MessageKey, quoting: Vec<Quoting>) {
         self.quoting.insert(message, quoting);
@@ -65,6 +75,11 @@ impl Known {
 impl Known {
     pub(super) fn choose(&mut self, event: &Event, set: ConsentSet) {
         self.change_consents(event, |consents| consents.choose(set.step, set.given, set.shown));
+    }
+
+    /// Whoever asks about these texts learns that they were erased.
+    pub(super) fn lose(&mut self, texts: &[TextId]) {
+        self.absent.extend(texts.iter().map(|text| (*text, Absent::Erased)));
     }
 
     pub(super) fn forget(&mut self, event: &Event) {

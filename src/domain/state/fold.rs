@@ -30,14 +30,17 @@ impl Known {
                 message.edited_at = message.edited_at.max(Some(event.at));
             }),
             (Fact::ConversationEnded(ended), Some(id), _) => self.end(id, event, ended),
-            (Fact::TextsErased(erased), _, about) => match erased.reason {
-                EraseReason::Deleted => self.erase(about, erased),
-                EraseReason::TakenDown => self.take_down(about, erased),
-                EraseReason::Quoting => self.unquote(about, &erased.texts),
-                EraseReason::Forgotten => self.forget(event),
-                // The words alone are gone; what was said, by whom and when, stands.
-                EraseReason::Redacted | EraseReason::Expired | EraseReason::Purged => {}
-            },
+            (Fact::TextsErased(erased), _, about) => {
+                self.lose(&erased.texts);
+                match erased.reason {
+                    EraseReason::Deleted => self.erase(about, erased),
+                    EraseReason::TakenDown => self.take_down(about, erased),
+                    EraseReason::Quoting => self.unquote(about, &erased.texts),
+                    EraseReason::Forgotten => self.forget(event),
+                    // The words alone are gone; what was said, by whom and when, stands.
+                    EraseReason::Redacted | EraseReason::Expired | EraseReason::Purged => {}
+                }
+            }
             (Fact::GuildLeft(left), _, _) => self.leave(event, left),
             (Fact::ConsentSet(set), _, _) => self.choose(event, *set),
             (Fact::FilesAttached(attached), _, Some(id)) => self.attach(id, attached),

@@ -17,9 +17,9 @@ pub use card::{Card, Note};
 pub use row::{Asked, Conversation, Feedback, File, Held, Message, Part, Preferred, Stage};
 pub use siblings::is_said;
 
-use crate::domain::consent::{Consents, Quoting, Words};
+use crate::domain::consent::{Absent, Consents, Quoting, Words};
 use crate::domain::event::{PlaceKind, Rating, Reaction, Role};
-use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId};
+use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse, Spent};
@@ -63,6 +63,8 @@ pub struct Known {
     words: HashMap<PersonId, Words>,
     /// Of messages whose words may go, what quotes them.
     quoting: HashMap<MessageKey, Vec<Quoting>>,
+    /// Of texts that were asked about, or erased since, those without words.
+    absent: HashMap<TextId, Absent>,
     changed: Changed,
 }
 

@@ -97,8 +97,8 @@ async fn who_asks_agrees_to_be_answered_once_for_each_version_of_what_they_agree
     let sql = "update consents set answered = answered - 1";
     sqlx::query(sql).execute(scene.store.pool()).await.unwrap();
     // An earlier version's agreement has another name in the log.
-    let sql = "update events set key = key || ':before', payload = payload || '{\"shown\": 1}' where kind = 'set_consent'";
-    sqlx::query(sql).execute(scene.store.pool()).await.unwrap();
+    let sql = "update events set key = key || ':before', payload = payload || jsonb_build_object('shown', $1) where kind = 'set_consent'";
+    sqlx::query(sql).bind(i64::from(SHOWN - 1)).execute(scene.store.pool()).await.unwrap();
     scene.asked(&ada, relay, "three").await;
     assert_eq!(agreed(&scene.log().await), [(true, Step::Answer, true, SHOWN - 1), once]);
     scene.store.rebuild(|_| ()).await.unwrap();

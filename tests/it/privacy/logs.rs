@@ -15,6 +15,13 @@ async fn a_whole_scene_at_every_level_prints_nothing_of_anybody() {
     let first = scene.asked(&zenobia, relay, "The canary asks").await;
     let question = zenobia.says("general", &scene.to_bot("The canary mentions you")).unwrap();
     scene.ended(question).await;
+    let shown = zenobia
+        .attaches("relay", "Look:", "canary.txt", "text/plain", &b"what the canary said\n"[..])
+        .unwrap();
+    scene.ended(shown).await;
+    let link = scene.double.message(shown).unwrap().attachments[0]["url"].as_str().unwrap().to_owned();
+    let direct = scene.double.direct_message_with(zenobia.id());
+    scene.asked(&zenobia, direct, "The canary whispers").await;
     zenobia.reacts(first.part(), "👎").unwrap();
     let thread = zenobia.opens_thread(first.part(), "canary's thread").unwrap();
     let said = zenobia.says(thread, "The canary disagrees").unwrap();
@@ -33,9 +40,9 @@ async fn a_whole_scene_at_every_level_prints_nothing_of_anybody() {
     let preview = scene.told(&zenobia.runs("relay", "forget-me", &[]).unwrap()).await;
     scene.told(&zenobia.clicks(preview.id, "Erase all of it").unwrap()).await;
     let printed = scene.print.text();
-    assert!(printed.matches("reply finished").count() == 2, "{printed}");
+    assert!(printed.matches("reply finished").count() == 4, "{printed}");
     let token = scene.double.token().to_owned();
-    for canary in ["canary", "parrot", "walrus", "zenobia", "wilhelmina", &token] {
+    for canary in ["canary", "parrot", "walrus", "zenobia", "wilhelmina", &token, &link] {
         let line = printed.lines().find(|line| line.contains(canary));
         assert_eq!(line, None, "{canary}");
     }

@@ -7,10 +7,13 @@ mod files;
 mod forget;
 mod left;
 mod logs;
+mod midway;
+mod mine;
 mod quotes;
 mod retention;
 mod sealed;
 mod take_down;
+mod traces;
 
 use double::Person;
 

@@ -183,4 +183,16 @@ async fn a_bot_without_the_key_does_not_start() {
     let missing = store(&database, NEW).await.has_all_keys().await;
     assert!(matches!(missing, Err(Error::Locked { key }) if key == "old"));
     store(&database, &format!("{NEW},{OLD}")).await.has_all_keys().await.unwrap();
+    // Another key under the same name is told at once too, and not at the first word that is read.
+    let other = NEW.replace("new:", "old:");
+    let wrong = store(&database, &other).await.has_all_keys().await;
+    assert!(matches!(&wrong, Err(Error::WrongKey { key }) if key == "old"), "{wrong:?}");
+    let mut program = Program::on(&database);
+    program.set.push(("TEXT_KEY", other));
+    let rotated = program.run(&["rotate-key"]).await;
+    assert!(
+        said(&rotated).contains("a key old that is not the one which TEXT_KEY gives"),
+        "{}",
+        said(&rotated)
+    );
 }

@@ -78,6 +78,7 @@ impl Story {
             text: text.to_owned(),
             reasoning: thought.to_owned(),
             ending,
+            before: Vec::new(),
         }))
         .await;
     }

@@ -39,7 +39,7 @@ fn ends(scene: &mut Scene, reply: MessageId, usage: Option<Usage>) {
     let ending = Ending { finish: Finish::Ended, usage, first_token_ms: None, total_ms: 9 };
     let at = scene.tick();
     let (text, reasoning) = ("Tea.".to_owned(), String::new());
-    scene.comes(&Inbound::Finished(Finished { reply, at, text, reasoning, ending }));
+    scene.comes(&Inbound::Finished(Finished { reply, at, text, reasoning, ending, before: Vec::new() }));
 }
 
 #[test]

@@ -277,6 +277,7 @@ impl Scene {
             text: text.to_owned(),
             reasoning: String::new(),
             ending,
+            before: Vec::new(),
         })
     }
 }
