@@ -40,6 +40,14 @@ const FEEDBACK: &str = "\
          where id >= $1 order by id desc limit $2) lately \
     where not withdrawn and source is not null order by id desc";
 
+/// The last notes of moderators that stand.
+const NOTES: &str = "\
+    select id, (select guild from conversations c where c.id = conversation_id) as guild, place, source, edited_at, \
+        (select sealed(t) from texts t where t.id = lately.texts[cardinality(lately.texts)]) as body from \
+        (select id, conversation_id, place, source, edited_at, texts, withdrawn from review_notes \
+         where id >= $1 order by id desc limit $2) lately \
+    where not withdrawn order by id desc";
+
 /// The last messages, and the parts of those that are replies; one has far fewer parts than these.
 const PARTS: &str = "\
     select lately.id, (select guild from conversations c where c.id = conversation_id) as guild, part.place, part.message from \
@@ -79,19 +87,20 @@ impl Store {
         layers.iter().map(|layer| read("place_settings", layer, layer)).collect()
     }
 
-    /// Which of these messages are parts of replies.
-    pub async fn parts_among(
+    /// Which of these messages are parts of replies, or cards on which moderators talk.
+    pub async fn talked_about(
         &self,
         messages: impl IntoIterator<Item = MessageKey> + Send,
     ) -> Result<HashSet<MessageKey>, Error> {
         let keys: Vec<_> = messages.into_iter().map(|key| key.to_string()).collect();
-        let sql = "select message from parts where message = any($1)";
+        let sql = "select message from parts where message = any($1) \
+                   union all select message from review_cards where message = any($1)";
         let parts: Vec<String> = sqlx::query_scalar(sql).bind(keys).fetch_all(&self.pool).await?;
         parts.iter().map(|key| read("parts", key, key)).collect()
     }
 
-    /// The questions, the feedback and the parts of replies since then, by their places, the newest first: those among the
-    /// last `most` messages and the last `most` pieces of feedback.
+    /// The questions, the feedback, the moderators' notes and the parts of replies since then, by their places, the newest
+    /// first: those among the last `most` messages, as many pieces of feedback, and as many notes.
     pub async fn remembered(
         &self,
         since: Timestamp,
@@ -111,7 +120,7 @@ impl Store {
 
     async fn words(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
         let mut rows: Vec<WordsRow> = Vec::new();
-        for sql in [QUESTIONS, FEEDBACK] {
+        for sql in [QUESTIONS, FEEDBACK, NOTES] {
             rows.extend(sqlx::query_as(sql).bind(first_id(since)).bind(most).fetch_all(&self.pool).await?);
         }
         rows.into_iter().map(|row| row.found(self)).collect()

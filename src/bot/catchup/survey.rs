@@ -67,14 +67,14 @@ impl<P: Platform + Past> Round<'_, P> {
         Ok(charted)
     }
 
-    /// The bot serves relays, places in which it was spoken to, and threads on its replies.
+    /// The bot serves relays, places in which it was spoken to, and threads on its replies and on cards.
     async fn serve(&mut self, charted: &[Charted], known: &[Known]) -> Result<(), Trouble> {
         let store = &self.by.store;
         let threads = charted.iter().filter(|it| it.has_news && it.place.kind == PlaceKind::Thread);
         let hang_on = threads.map(|it| it.place.key.as_message()).collect::<Vec<_>>();
-        let parts = store.parts_among(hang_on).await?;
+        let talked_about = store.talked_about(hang_on).await?;
         let on_replies =
-            charted.iter().map(|it| &it.place.key).filter(|key| parts.contains(&key.as_message()));
+            charted.iter().map(|it| &it.place.key).filter(|key| talked_about.contains(&key.as_message()));
         let switched_on: HashSet<_> = store.relays().await?.into_iter().collect();
         let is_on = |place: &&Place| {
             place.guild.clone().is_some_and(|guild| switched_on.contains(&Layer::Guild(guild)))

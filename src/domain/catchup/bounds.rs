@@ -7,7 +7,7 @@ pub const SERVERS: usize = 200;
 pub const PLACES: u32 = 300;
 /// Pages of a hundred messages that are read, in all places together.
 pub const PAGES: u32 = 600;
-/// Messages of the last days that are compared with what is shown of them, and as many pieces of feedback.
+/// Messages of the last days that are compared with what is shown of them, as many pieces of feedback, and as many notes.
 pub const REMEMBERED: u32 = 4_000;
 /// Single messages that are looked at: whether they are really gone, and who rated them.
 pub const LOOKS: u32 = 1_000;

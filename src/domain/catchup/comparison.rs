@@ -20,7 +20,7 @@ pub struct Remembered {
 /// What is known of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// A person's words: a question, or feedback.
+    /// A person's words: a question, feedback, or a moderator's note.
     Words {
         /// The words; none when they are erased.
         text: Option<String>,

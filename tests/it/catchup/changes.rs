@@ -3,7 +3,7 @@
 use double::permissions::READ_MESSAGE_HISTORY;
 use teachback::domain::event::Fact;
 
-use crate::support::scene::{Ended, Scene};
+use crate::support::scene::{Cast, Ended, Scene};
 
 /// A bot that has answered Ada in the relay channel.
 async fn answered() -> (Scene, double::Person, double::Id, Ended) {
@@ -107,5 +107,36 @@ async fn a_message_that_nobody_touched_is_as_it_was() {
     scene.back().await;
     let after: Vec<Fact> = scene.log().await.into_iter().map(|it| it.event.fact).collect();
     assert_eq!(after, before.into_iter().map(|it| it.event.fact).collect::<Vec<_>>());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_moderators_said_changed_and_withdrew_on_a_card_is_found() {
+    let cast = Cast { review_channel: Some("mods"), ..Cast::default() };
+    let mut scene = Scene::with(cast.without_limits()).await;
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    let answered = scene.asked(&ada, scene.double.channel("relay"), "Two and two?").await;
+    ada.reacts(answered.part(), "👎").unwrap();
+    scene.until_kinds("show_card", 1).await;
+    let card = scene.double.messages("mods")[0].id;
+    let thread = mia.opens_thread(card, "talk").unwrap();
+    let [first, second] = ["Five, I say.", "No, wait."].map(|words| mia.says(thread, words).unwrap());
+    scene.until_kinds("note_review", 2).await;
+    scene.absent().await;
+    mia.edits(first, "Four, I say.").unwrap();
+    mia.deletes(second).unwrap();
+    mia.says(thread, "That is that.").unwrap();
+    scene.back().await;
+    scene.until_kinds("erase", 1).await;
+    let shown = scene.told(&mia.runs("relay", "review", &[]).unwrap()).await;
+    let said = serde_json::json!(shown.embeds).to_string();
+    assert!(said.contains("**mia** Four, I say.\\n**mia** That is that."), "{said}");
+    let gone = "select count(*) from texts where body in ('No, wait.')";
+    assert_eq!(sqlx::query_scalar::<_, i64>(gone).fetch_one(scene.store.pool()).await.unwrap(), 0);
+    assert_eq!(scene.feedback(0).await.len(), 0, "none of it is feedback");
+    scene.absent().await;
+    scene.back().await;
+    let notes = scene.kinds().await.iter().filter(|kind| **kind == "note_review").count();
+    assert_eq!(notes, 5, "two were said, one changed, one withdrawn, one more said, each once");
     scene.end().await;
 }
