@@ -10,27 +10,25 @@ use crate::domain::time::Timestamp;
 use crate::store::row::{moment, time, uuid};
 use crate::store::{Error, Store};
 
-/// Finished replies with their opinions. Those of whoever decided say nothing of how far others agree with them.
+/// Finished replies with their opinions, which their cases have counted. Those of whoever decided say nothing of how far others
+/// agree with them. Names are compared byte by byte, which is several times as fast as by the rules of a language.
 const TALLIES: &str = "\
     with meant as ( \
-        select m.id, m.at, coalesce(m.model, '') as model, coalesce(c.parent, m.place) as channel \
+        select m.id, date_trunc('day', m.at, 'UTC') as day, coalesce(m.model, '') collate \"C\" as model, \
+        coalesce(c.parent, m.place) collate \"C\" as channel \
         from messages m join conversations c on c.id = m.conversation_id \
         where m.stage = 'finished' and m.role = 'assistant' and m.id >= $1 \
         and ($2::timestamptz is null or m.at >= $2) and ($3::text is null or c.guild = $3) \
         and ($4::text is null or m.place = $4 or c.parent = $4) \
-        and ($5::text[] is null or coalesce(c.parent, m.place) = any($5))), \
-    rated as ( \
-        select date_trunc('day', meant.at, 'UTC') as day, meant.model, meant.channel, v.verdict, \
-        count(*) filter (where r.rating = any($7)) as likes, \
-        count(*) filter (where r.rating = any($6)) as dislikes, \
-        count(*) filter (where r.rating = any($7) and r.person_id <> v.verdict_by) as others_likes, \
-        count(*) filter (where r.rating = any($6) and r.person_id <> v.verdict_by) as others_dislikes \
-        from meant left join reviews v on v.reply_id = meant.id and v.verdict is not null \
-        left join ratings r on r.reply_id = meant.id \
-        group by meant.id, meant.at, meant.model, meant.channel, v.verdict) \
-    select day, model, channel as place, likes, dislikes, verdict, \
-    sign(others_likes - others_dislikes)::integer as leaning, count(*) as replies \
-    from rated group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7";
+        and ($5::text[] is null or coalesce(c.parent, m.place) = any($5))) \
+    select meant.day, meant.model, meant.channel as place, coalesce(v.likes, 0) as likes, \
+    coalesce(v.dislikes, 0) as dislikes, v.verdict, case when v.verdict is not null then ( \
+        select sign(count(*) filter (where rating = any($7)) - count(*) filter (where rating = any($6)))::integer \
+        from ratings where reply_id = v.reply_id and person_id <> v.verdict_by) end as leaning, count(*) as replies \
+    from meant left join reviews v on v.reply_id = meant.id group by 1, 2, 3, 4, 5, 6, 7";
+
+/// So many rows are put in order in memory and not on the disk.
+const ROOM_TO_SORT: &str = "set local work_mem = '32MB'";
 
 /// How cases stand, and how long a verdict took from the first of those opinions that asked for it and still stand.
 const REVIEWS: &str = "\
@@ -66,8 +64,11 @@ impl Store {
     /// Finished replies by day, model, channel and opinions. All replies since then are read: what is asked for is how all
     /// of them were rated.
     pub async fn tallies(&self, counted: &Counted) -> Result<Vec<Tally>, Error> {
-        let rows: Vec<TallyRow> =
-            bound(sqlx::query_as(TALLIES), counted).bind(words(Side::For)).fetch_all(&self.pool).await?;
+        let mut transaction = self.pool.begin().await?;
+        sqlx::query(ROOM_TO_SORT).execute(&mut *transaction).await?;
+        let query = bound(sqlx::query_as(TALLIES), counted).bind(words(Side::For));
+        let rows: Vec<TallyRow> = query.fetch_all(&mut *transaction).await?;
+        transaction.commit().await?;
         Ok(rows.into_iter().map(Tally::from).collect())
     }
 
@@ -103,19 +104,18 @@ struct TallyRow {
     day: DateTime<Utc>,
     model: String,
     place: String,
-    likes: i64,
-    dislikes: i64,
+    likes: i32,
+    dislikes: i32,
     verdict: Option<String>,
-    leaning: i32,
+    leaning: Option<i32>,
     replies: i64,
 }
 
 impl From<TallyRow> for Tally {
     fn from(row: TallyRow) -> Self {
-        let opinions = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
         let raters = match row.leaning {
-            1 => Some(Side::For),
-            -1 => Some(Side::Against),
+            Some(1) => Some(Side::For),
+            Some(-1) => Some(Side::Against),
             _ => None,
         };
         let moderator = match row.verdict.as_deref() {
@@ -127,8 +127,8 @@ impl From<TallyRow> for Tally {
             day: moment(row.day),
             model: row.model,
             place: row.place,
-            likes: opinions(row.likes),
-            dislikes: opinions(row.dislikes),
+            likes: row.likes.unsigned_abs(),
+            dislikes: row.dislikes.unsigned_abs(),
             judged: raters.zip(moderator).map(|(raters, moderator)| Judged { raters, moderator }),
             replies: row.replies.unsigned_abs(),
         }
