@@ -17,12 +17,12 @@ use crate::{INTERACTION, Row, STATS};
 /// How often each thing is done.
 const ROUNDS: usize = 30;
 /// The buttons that are pressed on one card, one after the other.
-const BUTTONS: [&str; 5] = ["Next", "Good", "Undo", "Skip", "Undo"];
+const BUTTONS: [&str; 5] = ["Next", "Good", "Undo the last", "Skip", "Undo the last"];
 
 /// All interactions in rounds, so that a busy moment of the machine meets all alike.
 pub(crate) async fn rounds(stage: &Stage) -> anyhow::Result<Vec<Row>> {
     let row = |what, bar| Row { what, bar, took: Vec::new() };
-    let kinds = ["/review", "Next", "Good", "Undo", "Skip", "Review this reply"];
+    let kinds = ["/review", "Next", "Good", "Undo the last", "Skip", "Review this reply"];
     let mut rows: Vec<Row> = kinds.map(|what| row(what, INTERACTION)).into();
     rows.push(row("/stats", STATS));
     let mia = stage.discord.moderator("mia");

@@ -1,5 +1,6 @@
 //! What figures are drawn from and what people see of them; drawing itself is another room's, and handed in.
 
+use crate::bot::texts::Texts;
 use crate::domain::tally::{Reviews, Tally};
 
 /// How figures are drawn. It computes for a while, so it is called where that holds nobody up.
@@ -14,6 +15,8 @@ pub struct Counts {
     pub tallies: Vec<Tally>,
     /// How their reviews stand.
     pub reviews: Reviews,
+    /// The language in which all of it is said.
+    pub texts: Texts,
 }
 
 /// Figures as people see them.

@@ -137,6 +137,8 @@ pub enum Press {
     Skip,
     /// What was decided is taken back.
     Undo,
+    /// The same of the one that was shown before.
+    UndoLast,
     /// Shows the next one.
     Next,
 }

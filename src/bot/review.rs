@@ -7,13 +7,14 @@ use tokio::sync::Semaphore;
 use tokio::task::{JoinError, spawn_blocking};
 use ulid::Ulid;
 
+use crate::bot::clock;
 use crate::bot::figures::{Counts, Draw, Report};
-use crate::bot::{clock, texts};
+use crate::bot::texts::Texts;
 use crate::domain::decide::Answer;
 use crate::domain::event::Place;
 use crate::domain::id::{MessageId, PersonId};
 use crate::domain::mine::Mine;
-use crate::domain::review::{Filter, ReviewTask, Reviewer, Survey, Task};
+use crate::domain::review::{Filter, Review, ReviewTask, Reviewer, Survey, Task};
 use crate::domain::rules::Rules;
 use crate::domain::settings::{Language, Settings};
 use crate::domain::time::Timestamp;
@@ -57,9 +58,11 @@ pub enum Page {
         of_all: bool,
         /// How full the queue is.
         waiting: Waiting,
+        /// What was just recorded.
+        last: Option<Last>,
     },
-    /// Somebody else has the reply on the desk.
-    Held,
+    /// Somebody else has this reply on the desk.
+    Held(MessageId),
     /// How replies are rated and reviewed.
     Figures(Box<Report>),
 }
@@ -73,6 +76,8 @@ pub struct Card {
     pub names: bool,
     /// Whose it is for now; none in the moderators' channel, where it is everybody's.
     pub desk: Option<OnDesk>,
+    /// The language of whoever reads it.
+    pub texts: Texts,
 }
 
 /// How long a reply is somebody's, and what waits beside it.
@@ -82,6 +87,26 @@ pub struct OnDesk {
     pub until: Timestamp,
     /// How full the queue is.
     pub waiting: Waiting,
+    /// What was just recorded of the one before.
+    pub last: Option<Last>,
+}
+
+/// What somebody did with the reply that was shown to them before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// The reply.
+    pub reply: MessageId,
+    /// What they did.
+    pub review: Review,
+}
+
+/// Whose a reply is for now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The name that they go by.
+    pub name: Option<String>,
+    /// The moment from which it may be somebody else's.
+    pub until: Timestamp,
 }
 
 /// What a correction begins with.
@@ -114,54 +139,86 @@ impl Clerk {
     }
 
     /// Takes what is asked for onto the desk of whoever asks, and reads it.
-    pub async fn page(&self, task: &Task) -> Result<Page, Error> {
+    pub async fn page(&self, task: &Task, texts: Texts) -> Result<Page, Error> {
         let now = clock::now();
         let desk =
             Desk { by: task.by, guild: &task.guild, channels: &task.channels, now, until: now.after(LEASE) };
+        let mut last = None;
         let (reply, of_all) = match &task.what {
             ReviewTask::First(filter) => (self.first(desk, filter).await?, *filter == Filter::default()),
-            ReviewTask::After(reply) => self.after(desk, *reply).await?,
-            ReviewTask::Show(reply) if self.store.hold(desk, *reply).await? => (Some(*reply), false),
-            ReviewTask::Show(_) => return Ok(Page::Held),
-            ReviewTask::Figures(survey) => return self.figures(task, survey).await,
+            ReviewTask::After(reply) => {
+                last = self.lately_decided(desk).await?;
+                self.after(desk, *reply).await?
+            }
+            ReviewTask::Onward(reply, review) if self.store.came_along(desk.by).await? => {
+                last = Some(Last { reply: *reply, review: *review });
+                self.after(desk, *reply).await?
+            }
+            ReviewTask::Named(reply) if self.store.hold_named(desk, *reply).await? => (Some(*reply), false),
+            ReviewTask::Show(reply) | ReviewTask::Onward(reply, _)
+                if self.store.hold(desk, *reply).await? =>
+            {
+                (Some(*reply), false)
+            }
+            ReviewTask::Named(reply) | ReviewTask::Show(reply) | ReviewTask::Onward(reply, _) => {
+                return Ok(Page::Held(*reply));
+            }
+            ReviewTask::Figures(survey) => return self.figures(task, survey, texts).await,
         };
-        self.store.put_back(desk, reply).await?;
+        // Where nothing comes next, what was asked for stays with the one before.
+        let before = match task.what {
+            ReviewTask::After(before) | ReviewTask::Onward(before, _) => Some(before),
+            _ => None,
+        };
+        self.store.put_back(desk, reply.or(before)).await?;
         let waiting = self.store.cases_waiting(desk).await?;
         let dossier = match reply {
             Some(reply) => self.store.dossier(reply).await?,
             None => None,
         };
-        Ok(dossier.map_or(Page::Nothing { of_all, waiting }, |dossier| {
-            let on_desk = OnDesk { until: desk.until, waiting };
-            Page::Card(Box::new(Card { dossier, names: self.names, desk: Some(on_desk) }))
+        Ok(dossier.map_or(Page::Nothing { of_all, waiting, last }, |dossier| {
+            let on_desk = OnDesk { until: desk.until, waiting, last };
+            Page::Card(Box::new(Card { dossier, names: self.names, desk: Some(on_desk), texts }))
         }))
     }
 
     /// A reply as it is shown in the moderators' channel.
     pub async fn card(&self, reply: MessageId) -> Result<Option<Card>, store::Error> {
-        let dossier = self.store.dossier(reply).await?;
-        Ok(dossier.map(|dossier| Card { dossier, names: self.names, desk: None }))
+        let (dossier, texts) = (self.store.dossier(reply).await?, Texts::of(self.language()));
+        Ok(dossier.map(|dossier| Card { dossier, names: self.names, desk: None, texts }))
+    }
+
+    /// On whose desk a reply is; none once it is on nobody's.
+    pub async fn holder(&self, reply: MessageId) -> Result<Option<Holder>, store::Error> {
+        let held = self.store.holder(reply, clock::now()).await?;
+        Ok(held.map(|(name, until)| Holder { name, until }))
     }
 
     /// Counts the replies that whoever asks may review, and has the figures drawn beside everything else.
-    async fn figures(&self, task: &Task, survey: &Survey) -> Result<Page, Error> {
+    async fn figures(&self, task: &Task, survey: &Survey, texts: Texts) -> Result<Page, Error> {
         let counted = Counted {
             since: Some(clock::now().before(DAY * survey.days)),
             guild: Some(task.guild.to_string()),
             place: survey.place.as_ref().map(ToString::to_string),
             channels: Some(task.channels.iter().map(ToString::to_string).collect()),
         };
-        let mut tallies = self.store.tallies(&counted).await?;
+        let (tallies, reviews) = tokio::join!(self.store.tallies(&counted), self.store.reviews(&counted));
+        let (mut tallies, reviews) = (tallies?, reviews?);
         for tally in &mut tallies {
             let name = survey.names.iter().find(|(channel, _)| channel.to_string() == tally.place);
-            tally.place =
-                name.map_or_else(|| texts::review::NO_NAME.to_owned(), |(_, name)| format!("#{name}"));
+            let no_name = || texts.words().figures.no_name.clone();
+            tally.place = name.map_or_else(no_name, |(_, name)| format!("#{name}"));
         }
-        let about = texts::review::about(survey);
-        let counts = Counts { about, tallies, reviews: self.store.reviews(&counted).await? };
+        let counts = Counts { about: texts.about(survey), tallies, reviews, texts };
         let draw = self.draw;
         let _place = self.drawing.acquire().await;
         Ok(Page::Figures(Box::new(spawn_blocking(move || draw(&counts)).await?)))
+    }
+
+    /// What somebody decided last, as long as they would have had it on their desk: whoever goes on too soon can go back.
+    async fn lately_decided(&self, desk: Desk<'_>) -> Result<Option<Last>, store::Error> {
+        let decided = self.store.last_decided(desk, desk.now.before(LEASE)).await?;
+        Ok(decided.map(|(reply, verdict)| Last { reply, review: Review::Decided(verdict) }))
     }
 
     async fn first(&self, desk: Desk<'_>, filter: &Filter) -> Result<Option<MessageId>, store::Error> {

@@ -1,5 +1,6 @@
 //! Every sentence that a person reads, as functions of plain values, in each language that comes along.
 
+pub mod figures;
 mod opinions;
 pub mod privacy;
 pub mod review;
@@ -105,7 +106,7 @@ impl Texts {
             Answer::NotAReply => &words.not_a_reply,
             Answer::Review(_) => &words.on_its_way,
             Answer::NotAReviewer => &words.not_a_reviewer,
-            Answer::Held => &words.held,
+            Answer::Held(_) => &words.held,
             Answer::NeverAsked => &words.never_asked,
             Answer::Rating(rated) => return self.rated(rated).into(),
             Answer::Privacy(choices) => return self.choices(choices).into(),

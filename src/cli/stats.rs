@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 
+use crate::bot::texts::Texts;
 use crate::cli::output::{Lines, say};
 use crate::cli::{database, settings};
 use crate::config::Environment;
 use crate::domain::key::PlaceKey;
+use crate::domain::saying::Saying;
 use crate::domain::time::Timestamp;
 use crate::stats::{Agreement, Counted, Figures, Named, Reviewed, picture};
 use crate::store;
@@ -55,9 +57,10 @@ fn moment(text: &str) -> Result<Timestamp, &'static str> {
 }
 
 fn draw(figures: &Figures, about: &str, file: &PathBuf) -> anyhow::Result<()> {
-    let png = picture::png(figures, about)?;
+    let speak = |saying: &Saying<'_>| Texts::default().figure(saying);
+    let png = picture::png(figures, about, &speak)?;
     std::fs::write(file, png).with_context(|| format!("{} cannot be written", file.display()))?;
-    say(picture::in_words(figures, about));
+    say(picture::in_words(figures, about, &speak));
     Ok(())
 }
 

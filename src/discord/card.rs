@@ -7,12 +7,12 @@ use serenity::all::{CreateActionRow, CreateEmbed, CreateEmbedFooter};
 
 use crate::bot::figures::Report;
 use crate::bot::platform::{Button, Press};
-use crate::bot::review::{Card, Page};
+use crate::bot::review::{Card, Last, Page};
 use crate::bot::texts::Texts;
+use crate::bot::texts::figures::FILE;
 use crate::bot::texts::review as words;
 use crate::discord::post;
 use crate::discord::rest::File;
-use crate::domain::decide::Answer;
 use crate::domain::review::CaseState;
 use crate::domain::split::shortened;
 
@@ -26,20 +26,30 @@ pub(super) struct Body {
 }
 
 /// A page as the message that stands in the place of whatever stood there.
-pub(super) fn body(page: &Page) -> Body {
+pub(super) fn body(page: &Page, texts: Texts) -> Body {
     match page {
         Page::Card(card) => of_card(card),
-        Page::Nothing { of_all, waiting } => of_line(&words::nothing(*of_all, *waiting)),
-        Page::Held => of_line(&Texts::default().answer(&Answer::Held)),
-        Page::Figures(report) => of_figures(report),
+        Page::Nothing { of_all, waiting, last } => {
+            let rows = last.map_or_else(Vec::new, |last| post::rows(&[undo_last(last)], texts));
+            let line = texts.nothing_more(*of_all, *waiting, *last);
+            Body { json: message(&line, &[], &rows, &[]), files: Vec::new() }
+        }
+        Page::Held(_) => of_line(&texts.words().answer.held),
+        Page::Figures(report) => of_figures(report, texts),
     }
 }
 
-fn of_figures(report: &Report) -> Body {
+const fn undo_last(last: Last) -> Button {
+    Button::Review(Press::UndoLast, last.reply)
+}
+
+fn of_figures(report: &Report, texts: Texts) -> Body {
     let Report { lines, in_words, picture } = report;
-    let Ok(png) = picture else { return of_line(&format!("{lines}\n{}", words::NO_PICTURE)) };
+    let Ok(png) = picture else {
+        return of_line(&format!("{lines}\n-# {}", texts.words().figures.no_picture));
+    };
     let file = File {
-        name: words::FIGURES_FILE,
+        name: FILE,
         media_type: "image/png",
         bytes: png.clone(),
         in_words: Some(shortened(in_words, LONGEST_IN_WORDS).into_owned()),
@@ -83,21 +93,21 @@ fn context(card: &Card, state: CaseState) -> CreateEmbed {
 }
 
 fn reply(card: &Card, state: CaseState) -> CreateEmbed {
-    let dossier = &card.dossier;
+    let titles = &card.texts.words().review;
     let mut embed = CreateEmbed::new()
-        .title(words::REPLY_TITLE)
-        .description(words::reply(dossier.text.as_deref()))
-        .field(words::RATINGS_TITLE, words::ratings(card), false)
+        .title(&titles.reply)
+        .description(words::reply(card))
+        .field(&titles.ratings, words::ratings(card), false)
         .colour(colour(state));
     if let Some(said) = words::said(card) {
-        embed = embed.field(words::SAID_TITLE, said, false);
+        embed = embed.field(&titles.said, said, false);
     }
     // In the moderators' channel they stand in the thread below.
     if let Some(notes) = words::notes(card).filter(|_| card.desk.is_some()) {
-        embed = embed.field(words::NOTES_TITLE, notes, false);
+        embed = embed.field(&titles.notes, notes, false);
     }
-    if let Some(correction) = &dossier.correction {
-        embed = embed.field(words::CORRECTION_TITLE, words::correction(correction), false);
+    if let Some(correction) = words::correction(card) {
+        embed = embed.field(&titles.correction, correction, false);
     }
     if let Some(link) = link(card) {
         embed = embed.url(link);
@@ -125,17 +135,19 @@ const fn colour(state: CaseState) -> u32 {
 fn rows(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
     let of = |presses: &[Press]| {
         let reply = card.dossier.message.id;
-        post::rows(
-            &presses.iter().map(|press| Button::Review(*press, reply)).collect::<Vec<_>>(),
-            Texts::default(),
-        )
+        presses.iter().map(|press| Button::Review(*press, reply)).collect::<Vec<_>>()
     };
+    let last = card.desk.and_then(|desk| desk.last).map(undo_last);
     let decide = [Press::Good, Press::Bad, Press::Correct, Press::Exclude];
-    match state {
-        CaseState::Done => of(&[Press::Undo, Press::Next]),
-        CaseState::Skipped => [of(&decide), of(&[Press::Undo, Press::Next])].concat(),
-        _ => [of(&decide), of(&[Press::Skip, Press::Next])].concat(),
+    let mut rows = match state {
+        CaseState::Done => vec![of(&[Press::Undo, Press::Next])],
+        CaseState::Skipped => vec![of(&decide), of(&[Press::Undo, Press::Next])],
+        _ => vec![of(&decide), of(&[Press::Skip, Press::Next])],
+    };
+    if let Some(under) = rows.last_mut() {
+        under.extend(last);
     }
+    rows.iter().flat_map(|row| post::rows(row, card.texts)).collect()
 }
 
 /// The same in the moderators' channel, where each card stays for itself.
@@ -143,7 +155,7 @@ fn rows_for_all(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
     let of = |presses: &[Press]| {
         let reply = card.dossier.message.id;
         let buttons: Vec<_> = presses.iter().map(|press| Button::Card(*press, reply)).collect();
-        post::rows(&buttons, Texts::default())
+        post::rows(&buttons, card.texts)
     };
     match state {
         CaseState::Done => of(&[Press::Undo]),

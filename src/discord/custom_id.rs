@@ -70,8 +70,16 @@ pub(super) fn is_of_card(text: &str) -> bool {
     text.starts_with(CARD)
 }
 
-const PRESSES: [Press; 7] =
-    [Press::Good, Press::Bad, Press::Correct, Press::Exclude, Press::Skip, Press::Undo, Press::Next];
+const PRESSES: [Press; 8] = [
+    Press::Good,
+    Press::Bad,
+    Press::Correct,
+    Press::Exclude,
+    Press::Skip,
+    Press::Undo,
+    Press::UndoLast,
+    Press::Next,
+];
 
 const fn word(press: Press) -> &'static str {
     match press {
@@ -81,6 +89,7 @@ const fn word(press: Press) -> &'static str {
         Press::Exclude => "exclude",
         Press::Skip => "skip",
         Press::Undo => "undo",
+        Press::UndoLast => "undo-last",
         Press::Next => "next",
     }
 }

@@ -196,6 +196,7 @@ impl Desk {
             Some(Some(Answer::Rating(rated))) => return self.show_rating(interaction, &rated).await,
             Some(Some(Answer::Settings(sheet))) => return self.show_sheet(interaction, &sheet).await,
             Some(Some(Answer::MyData(person))) => return self.hand_out(interaction, person).await,
+            Some(Some(Answer::Held(reply))) => (self.held(reply, texts).await, Vec::new()),
             Some(Some(answer)) => (texts.answer(&answer), rows(&answer, texts)),
             // Decided before, when the same interaction was told the first time.
             Some(None) => return self.take_back(interaction).await,

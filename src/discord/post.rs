@@ -6,7 +6,7 @@ use serenity::all::{
 };
 
 use crate::bot::platform::{Button, Edit, Post, Press};
-use crate::bot::texts::{self, FEEDBACK, Texts};
+use crate::bot::texts::{FEEDBACK, Texts};
 use crate::discord::custom_id;
 use crate::domain::settings::Language;
 
@@ -66,7 +66,7 @@ fn button(button: &Button, texts: Texts) -> CreateButton {
         Button::UndoClear(_) => (words.undo.as_str(), ButtonStyle::Secondary),
         Button::Consent(step, given) => (texts.choice(*step, *given), ButtonStyle::Secondary),
         Button::Forget => (texts.words().privacy.forget.as_str(), ButtonStyle::Danger),
-        Button::Review(press, _) | Button::Card(press, _) => (texts::review::press(*press), style(*press)),
+        Button::Review(press, _) | Button::Card(press, _) => (texts.press(*press), style(*press)),
     };
     CreateButton::new(custom_id::of_button(button)).label(label).style(style)
 }
@@ -76,7 +76,7 @@ const fn style(press: Press) -> ButtonStyle {
         Press::Good => ButtonStyle::Success,
         Press::Bad => ButtonStyle::Danger,
         Press::Correct => ButtonStyle::Primary,
-        Press::Exclude | Press::Skip | Press::Undo | Press::Next => ButtonStyle::Secondary,
+        Press::Exclude | Press::Skip | Press::Undo | Press::UndoLast | Press::Next => ButtonStyle::Secondary,
     }
 }
 

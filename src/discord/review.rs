@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use serenity::all::Permissions;
 
 use crate::bot::platform::{Button, Press};
-use crate::bot::texts::review as words;
+use crate::bot::texts::Texts;
 use crate::discord::atlas::Atlas;
 use crate::discord::interaction::{self, Asked, COMMAND, COMPONENT, Draft, FORM, Upload};
 use crate::discord::wire::Interaction;
@@ -175,7 +175,7 @@ fn pressed(press: Press, reply: MessageId) -> Option<ReviewWish> {
         Press::Bad => Deed::Bad,
         Press::Exclude => Deed::Exclude,
         Press::Skip => Deed::Skip,
-        Press::Undo => Deed::Undo,
+        Press::Undo | Press::UndoLast => Deed::Undo,
         Press::Next => return Some(ReviewWish::After(reply)),
         Press::Correct => return None,
     };
@@ -183,10 +183,11 @@ fn pressed(press: Press, reply: MessageId) -> Option<ReviewWish> {
 }
 
 /// The form for what should have been said, filled with the reply; where that is too long for a field, by a file alone.
-pub(super) fn open(reply: MessageId, on_card: bool, said: &str) -> Value {
+pub(super) fn open(reply: MessageId, on_card: bool, said: &str, texts: Texts) -> Value {
+    let words = &texts.words().review;
     let is_long = said.chars().count() > LONGEST;
     let file = json!({"type": 19, "custom_id": FILE, "min_values": 0, "max_values": 1, "required": is_long});
-    let label = if is_long { words::FORM_FILE_ONLY } else { words::FORM_FILE };
+    let label = if is_long { &words.form_file_only } else { &words.form_file };
     let mut rows = vec![json!({"type": 18, "label": label, "component": file})];
     if !is_long {
         let mut text = json!({
@@ -195,11 +196,11 @@ pub(super) fn open(reply: MessageId, on_card: bool, said: &str) -> Value {
         if !said.is_empty() {
             text["value"] = json!(said);
         }
-        rows.insert(0, json!({"type": 18, "label": words::FORM_TEXT, "component": text}));
+        rows.insert(0, json!({"type": 18, "label": words.form_text, "component": text}));
     }
     json!({
         "type": 9,
-        "data": {"custom_id": custom_id::of_correction(reply, on_card), "title": words::FORM_TITLE, "components": rows},
+        "data": {"custom_id": custom_id::of_correction(reply, on_card), "title": words.form_title, "components": rows},
     })
 }
 

@@ -23,6 +23,7 @@ pub mod rating;
 pub mod review;
 pub mod route;
 pub mod rules;
+pub mod saying;
 pub mod settings;
 pub mod split;
 pub mod state;

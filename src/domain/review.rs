@@ -8,7 +8,7 @@ use crate::domain::settings::{Category, Settings};
 use crate::domain::time::Timestamp;
 
 /// What a moderator did with a reply that asked for a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Review {
     /// Decided what to think of it.
     Decided(Verdict),
@@ -29,7 +29,7 @@ impl Review {
 }
 
 /// What was decided about a reply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// It is good as it is.
     Good,
@@ -309,8 +309,12 @@ pub enum ReviewTask {
     First(Filter),
     /// The next one of the kind that was asked for last.
     After(MessageId),
-    /// This one.
+    /// This one, which was asked for by itself.
+    Named(MessageId),
+    /// This one, in which something was pressed.
     Show(MessageId),
+    /// This was just recorded of that one: whoever came to it along the queue is shown the next one.
+    Onward(MessageId, Review),
     /// How replies are rated and reviewed.
     Figures(Survey),
 }

@@ -14,8 +14,9 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 
+use crate::domain::saying::Saying;
 use crate::stats::figures::Figures;
-use paint::{INK, MUTED, Weight, card, install_font, write};
+use paint::{INK, MUTED, Weight, card, install_font, write_within};
 
 /// The picture's size in pixels.
 const SIZE: (u32, u32) = (1_000, 1_020);
@@ -39,9 +40,12 @@ pub enum Error {
     Rendering(String),
 }
 
+/// Who puts into words what figures say, in some language.
+pub type Say<'a> = &'a dyn Fn(&Saying<'_>) -> String;
+
 /// Draws the figures as a PNG.
-pub fn png(figures: &Figures, about: &str) -> Result<Vec<u8>, Error> {
-    let svg = svg(figures, about).map_err(|error| Error::Drawing(error.to_string()))?;
+pub fn png(figures: &Figures, about: &str, say: Say<'_>) -> Result<Vec<u8>, Error> {
+    let svg = svg(figures, about, say).map_err(|error| Error::Drawing(error.to_string()))?;
     let options = usvg::Options { fontdb: paint::fonts(), ..usvg::Options::default() };
     let failed = |error: &dyn std::fmt::Display| Error::Rendering(error.to_string());
     let tree = usvg::Tree::from_str(&svg, &options).map_err(|error| failed(&error))?;
@@ -53,41 +57,44 @@ pub fn png(figures: &Figures, about: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// The same in words, for whoever does not see the picture.
-pub fn in_words(figures: &Figures, about: &str) -> String {
-    let mut words = format!("{about}: {}", sentences::all(figures).join(" "));
+pub fn in_words(figures: &Figures, about: &str, say: Say<'_>) -> String {
+    let mut words = format!("{about}: {}", sentences::all(figures, say).join(" "));
     for named in figures.by_model.iter().take(bars::MOST) {
         if let Some(estimate) = named.likes.estimate {
-            words.push_str(&format!(" {}: {} liked.", named.name, paint::percent(estimate.share)));
+            words.push(' ');
+            words.push_str(&say(&Saying::LikedOf(&named.name, estimate.share)));
         }
     }
     words
 }
 
 /// What to know first, in a few lines.
-pub fn in_lines(figures: &Figures, about: &str) -> String {
-    format!("**{about}**\n{}", sentences::all(figures).join("\n"))
+pub fn in_lines(figures: &Figures, about: &str, say: Say<'_>) -> String {
+    format!("**{about}**\n{}", sentences::all(figures, say).join("\n"))
 }
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-type Drawn = Result<(), Box<dyn std::error::Error>>;
+type Trouble = Box<dyn std::error::Error>;
+type Drawn = Result<(), Trouble>;
 
-fn svg(figures: &Figures, about: &str) -> Result<String, Box<dyn std::error::Error>> {
+fn svg(figures: &Figures, about: &str, say: Say<'_>) -> Result<String, Trouble> {
     install_font();
     let mut svg = String::new();
     {
         let root = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
         card(&root)?;
-        write(&root, "How replies are rated", (MARGIN, 36), 34.0, Weight::Bold, INK)?;
-        write(&root, about, (MARGIN, 80), 22.0, Weight::Regular, MUTED)?;
-        tiles::draw(&root, figures)?;
         let (width, height) = (SIZE.0 as i32, SIZE.1 as i32);
-        let lower = root.clone().shrink((MARGIN, LOWER), (width - 2 * MARGIN, height - LOWER - 30));
+        let room = width - 2 * MARGIN;
+        write_within(&root, &say(&Saying::Title), (MARGIN, 36), (room, 34.0), Weight::Bold, INK)?;
+        write_within(&root, about, (MARGIN, 80), (room, 22.0), Weight::Regular, MUTED)?;
+        tiles::draw(&root, figures, say)?;
+        let lower = root.clone().shrink((MARGIN, LOWER), (room, height - LOWER - 30));
         let (over_time, by_name) = lower.split_vertically(290);
-        line::draw(&over_time, figures)?;
-        let (by_model, by_place) = by_name.split_horizontally((width - 2 * MARGIN) / 2);
+        line::draw(&over_time, figures, say)?;
+        let (by_model, by_place) = by_name.split_horizontally(room / 2);
         let (by_model, by_place) = (by_model.margin(0, 0, 0, GAP), by_place.margin(0, 0, GAP, 0));
-        bars::draw(&by_model, "By model", &figures.by_model)?;
-        bars::draw(&by_place, "By place", &figures.by_place)?;
+        bars::draw(&by_model, &Saying::ByModel, &figures.by_model, say)?;
+        bars::draw(&by_place, &Saying::ByPlace, &figures.by_place, say)?;
         root.present()?;
     }
     Ok(svg)
@@ -119,9 +126,14 @@ mod tests {
         Judged { raters: side(number % 2 == 0), moderator: side(number % 2 == 0 || number % 5 == 0) }
     }
 
+    /// What is said, in nobody's language.
+    fn plainly(saying: &Saying<'_>) -> String {
+        format!("{saying:?}")
+    }
+
     #[test]
     fn a_picture_is_a_png_of_a_size_that_discord_shows_whole() {
-        let png = png(&figures(1_204), "1 Sep to 23 Nov 2026, all channels").unwrap();
+        let png = png(&figures(1_204), "1 Sep to 23 Nov 2026, all channels", &plainly).unwrap();
         assert_eq!(png.get(..8), Some(&b"\x89PNG\r\n\x1a\n"[..]));
         assert!(png.len() < 500_000, "{} bytes", png.len());
     }
@@ -129,7 +141,7 @@ mod tests {
     #[test]
     fn few_or_no_ratings_are_no_reason_to_fail() {
         for replies in [0, 1, 2, 25] {
-            png(&figures(replies), "").unwrap();
+            png(&figures(replies), "", &plainly).unwrap();
         }
     }
 }

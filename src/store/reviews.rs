@@ -1,5 +1,6 @@
 //! The queue of reviews: which reply is next, and on whose desk it is.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use sqlx::types::Json;
@@ -7,9 +8,9 @@ use uuid::Uuid;
 
 use crate::domain::id::{MessageId, PersonId};
 use crate::domain::key::{GuildKey, PlaceKey};
-use crate::domain::review::{CaseState, Filter, Leaning, Sample, Status};
+use crate::domain::review::{Case, CaseState, Filter, Leaning, Sample, Status, Verdict};
 use crate::domain::time::Timestamp;
-use crate::store::row::{read, read_some, time, uuid};
+use crate::store::row::{CaseRow, moment, read, read_some, time, uuid};
 use crate::store::{Error, Store};
 
 /// The next case of a kind, put on a desk in one statement. Whoever chooses the same at the same time passes over it; who saw it
@@ -77,6 +78,8 @@ pub struct Waiting {
     pub disputed: u64,
     /// Those on somebody else's desk.
     pub held: u64,
+    /// Verdicts of whoever asks, of the last day, that stand.
+    pub decided: u64,
 }
 
 impl Store {
@@ -158,16 +161,51 @@ impl Store {
         Ok(first.map(message).zip(last.map(message)))
     }
 
-    /// Puts a reply on a desk, or leaves it there for longer; false if it is on another one.
+    /// Puts a reply on a desk, or leaves it there for longer; false if it is on another one. What was asked for last stays so.
     pub async fn hold(&self, desk: Desk<'_>, reply: MessageId) -> Result<bool, Error> {
-        let sql = "insert into review_leases (reply_id, person_id, until, filter) values ($1, $2, $3, $4) \
+        let sql = "insert into review_leases (reply_id, person_id, until, filter) \
+                   select $1, $2, $3, coalesce( \
+                       (select filter from review_leases where person_id = $2 order by until desc limit 1), $4) \
                    on conflict (reply_id) do update set person_id = excluded.person_id, until = excluded.until, \
                    filter = case when review_leases.person_id = excluded.person_id then review_leases.filter \
                             else excluded.filter end \
                    where review_leases.until <= $5 or review_leases.person_id = excluded.person_id";
+        self.held(sql, desk, reply, FilterRow::default()).await
+    }
+
+    /// The same of a reply that was asked for by itself, from which no way leads along the queue.
+    pub async fn hold_named(&self, desk: Desk<'_>, reply: MessageId) -> Result<bool, Error> {
+        let sql = "insert into review_leases (reply_id, person_id, until, filter) values ($1, $2, $3, $4) \
+                   on conflict (reply_id) do update \
+                   set person_id = excluded.person_id, until = excluded.until, filter = excluded.filter \
+                   where review_leases.until <= $5 or review_leases.person_id = excluded.person_id";
+        self.held(sql, desk, reply, FilterRow { named: true, ..FilterRow::default() }).await
+    }
+
+    async fn held(
+        &self,
+        sql: &'static str,
+        desk: Desk<'_>,
+        reply: MessageId,
+        filter: FilterRow,
+    ) -> Result<bool, Error> {
         let query = sqlx::query(sql).bind(uuid(reply.as_u128())).bind(uuid(desk.by.as_u128()));
-        let query = query.bind(time(desk.until)).bind(Json(FilterRow::default())).bind(time(desk.now));
+        let query = query.bind(time(desk.until)).bind(Json(filter)).bind(time(desk.now));
         Ok(query.execute(&self.pool).await?.rows_affected() > 0)
+    }
+
+    /// The name of whoever has a reply on the desk at this moment, and until when it is theirs.
+    pub async fn holder(
+        &self,
+        reply: MessageId,
+        now: Timestamp,
+    ) -> Result<Option<(Option<String>, Timestamp)>, Error> {
+        let sql = "select person_id, until from review_leases where reply_id = $1 and until > $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(time(now));
+        let row: Option<(Uuid, DateTime<Utc>)> = query.fetch_optional(&self.pool).await?;
+        let Some((by, until)) = row else { return Ok(None) };
+        let by = PersonId::from_u128(by.as_u128());
+        Ok(Some((self.names([by]).await?.remove(&by), moment(until))))
     }
 
     /// Takes everything off a desk but this reply, and forgets what has long been nobody's.
@@ -188,17 +226,46 @@ impl Store {
         row.map(|Json(row)| row.into_filter()).transpose()
     }
 
+    /// Whether somebody came to what is, or was last, on their desk along the queue, and not by its name.
+    pub async fn came_along(&self, by: PersonId) -> Result<bool, Error> {
+        let sql = "select filter from review_leases where person_id = $1 order by until desc limit 1";
+        let row: Option<Json<FilterRow>> =
+            sqlx::query_scalar(sql).bind(uuid(by.as_u128())).fetch_optional(&self.pool).await?;
+        Ok(row.is_some_and(|Json(row)| !row.named))
+    }
+
+    /// What somebody decided last in a server since then, as far as it stands.
+    pub async fn last_decided(
+        &self,
+        desk: Desk<'_>,
+        since: Timestamp,
+    ) -> Result<Option<(MessageId, Verdict)>, Error> {
+        let sql = "select * from reviews where verdict_by = $1 and verdict_at >= $2 and guild = $3 \
+                   order by verdict_at desc limit 1";
+        let query = sqlx::query_as(sql).bind(uuid(desk.by.as_u128())).bind(time(since));
+        let row: Option<CaseRow> = query.bind(desk.guild.to_string()).fetch_optional(&self.pool).await?;
+        let case = row.map(Case::try_from).transpose()?;
+        Ok(case.and_then(|case| Some((case.reply, case.decided?.verdict))))
+    }
+
     /// How full the queue of these channels is.
     pub async fn cases_waiting(&self, desk: Desk<'_>) -> Result<Waiting, Error> {
-        let sql = "select count(*), count(*) filter (where r.state = 'disputed'), count(l.reply_id) \
+        let sql = "select count(*), count(*) filter (where r.state = 'disputed'), count(l.reply_id), \
+                   (select count(*) from reviews where guild = $1 and verdict_by = $5 \
+                    and verdict_at > $4 - interval '1 day') \
                    from reviews r left join review_leases l \
                    on l.reply_id = r.reply_id and l.until > $4 and l.person_id <> $5 \
                    where r.guild = $1 and r.channel = any($2) and r.state = any($3)";
         let query = sqlx::query_as(sql).bind(desk.guild.to_string()).bind(texts(desk.channels));
         let query = query.bind(states(Status::Waiting)).bind(time(desk.now)).bind(uuid(desk.by.as_u128()));
-        let counts: (i64, i64, i64) = query.persistent(false).fetch_one(&self.pool).await?;
+        let counts: (i64, i64, i64, i64) = query.persistent(false).fetch_one(&self.pool).await?;
         let count = |count| u64::try_from(count).unwrap_or(0);
-        Ok(Waiting { waiting: count(counts.0), disputed: count(counts.1), held: count(counts.2) })
+        Ok(Waiting {
+            waiting: count(counts.0),
+            disputed: count(counts.1),
+            held: count(counts.2),
+            decided: count(counts.3),
+        })
     }
 }
 
@@ -240,6 +307,8 @@ struct FilterRow {
     since: Option<i64>,
     asker: Option<Uuid>,
     sample: Option<String>,
+    /// Whether it was no kind that was asked for, but this reply.
+    named: bool,
 }
 
 impl From<&Filter> for FilterRow {
@@ -253,6 +322,7 @@ impl From<&Filter> for FilterRow {
             since: it.since.map(Timestamp::as_ms),
             asker: it.asker.map(|id| uuid(id.as_u128())),
             sample: it.sample.map(|sample| sample.to_string()),
+            named: false,
         }
     }
 }

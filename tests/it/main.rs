@@ -16,6 +16,7 @@ mod logs;
 mod model;
 mod models_file;
 mod pacing;
+mod picture;
 mod plans;
 mod privacy;
 mod reviews;

@@ -21,6 +21,7 @@ use crate::bot::places::Places;
 use crate::bot::platform::{Button, Error, Limits, Outcome, Platform};
 use crate::bot::review::{Card, Clerk};
 use crate::bot::speaker::Speaker;
+use crate::bot::texts::Texts;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::event::{Place, PlaceKind};
 use crate::domain::id::MessageId;
@@ -192,7 +193,7 @@ impl<P: Platform> Keeper<P> {
         match self.store.card(reply).await? {
             Some(carded) if carded.gone => Ok(Need::Nothing),
             Some(carded) => {
-                let card = self.clerk.card(reply).await?;
+                let card = self.card(reply, &carded.card.spot.place).await?;
                 let is_behind = card.is_some_and(|card| carded.showed != Some(face(&card)));
                 let edit = Need::Edit(carded.card.spot.clone(), route(&carded.card));
                 Ok(if is_behind { edit } else { Need::Nothing })
@@ -254,7 +255,7 @@ impl<P: Platform> Keeper<P> {
                     let Outcome { result, limits } = platform.post_card(place, nonce, &card).await;
                     Outcome { result: result.map(|message| (message, Showed::of(&card))), limits }
                 };
-                self.as_it_stands(reply, show).await
+                self.as_it_stands(reply, place, show).await
             }
         };
         let posted = self.speaker.call(Route::Create, place, Rank::Acknowledgement, post).await;
@@ -273,7 +274,7 @@ impl<P: Platform> Keeper<P> {
                 let Outcome { result, limits } = platform.edit_card(spot, &card).await;
                 Outcome { result: result.map(|()| Showed::of(&card)), limits }
             };
-            self.as_it_stands(reply, show).await
+            self.as_it_stands(reply, &spot.place, show).await
         };
         match self.speaker.call(route, &spot.place, Rank::Acknowledgement, edit).await {
             Ok(showed) => self.store.card_showed(reply, &showed.face, &showed.shows).await?,
@@ -287,16 +288,30 @@ impl<P: Platform> Keeper<P> {
     }
 
     /// Reads the reply at the moment of sending, so that nobody shows what is already old.
-    async fn as_it_stands<T, F>(&self, reply: MessageId, show: impl FnOnce(Card) -> F) -> Outcome<T>
+    async fn as_it_stands<T, F>(
+        &self,
+        reply: MessageId,
+        channel: &PlaceKey,
+        show: impl FnOnce(Card) -> F,
+    ) -> Outcome<T>
     where
         F: Future<Output = Outcome<T>>,
     {
         let failed = |cause| Outcome { result: Err(Error::Away(cause)), limits: Limits::default() };
-        match self.clerk.card(reply).await {
+        match self.card(reply, channel).await {
             Ok(Some(card)) => show(card).await,
             Ok(None) => failed(None),
             Err(error) => failed(Some(Box::new(error))),
         }
+    }
+
+    /// A reply as it is shown in this channel, in the language that is set there.
+    async fn card(&self, reply: MessageId, channel: &PlaceKey) -> Result<Option<Card>, store::Error> {
+        let Some(mut card) = self.clerk.card(reply).await? else { return Ok(None) };
+        let guild = card.dossier.guild.clone();
+        let place = Place { key: channel.clone(), kind: PlaceKind::Channel, guild, parent: None };
+        card.texts = Texts::of(&self.places.settings_of(&place).await?.language);
+        Ok(Some(card))
     }
 
     async fn record(&self, reply: MessageId, spot: Spot) -> Result<(), Trouble> {
@@ -367,6 +382,6 @@ impl Showed {
 
 /// Everything that a card shows, as one short word. After an upgrade it may be another one, which costs one edit.
 fn face(card: &Card) -> String {
-    let digest = Sha256::digest(format!("{:?}", (&card.dossier, card.names)));
+    let digest = Sha256::digest(format!("{:?}", (&card.dossier, card.names, &card.texts.words().name)));
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -39,7 +39,7 @@ words! {
     /// Everything in one language.
     Words {
         name: Text, locales: Vec<String>, button: Buttons, form: Forms, answer: Answers, quota: Quotas, notice: Notices,
-        ending: Endings, print: Prints, settings: SettingsPage, privacy: Privacy, mine: OwnPage, rate: RatePage, command: Commands, menu: Menus, option: Options, choice: Choices,
+        ending: Endings, print: Prints, settings: SettingsPage, privacy: Privacy, mine: OwnPage, rate: RatePage, review: ReviewPage, figures: Figures, command: Commands, menu: Menus, option: Options, choice: Choices,
     }
     Buttons { stop: Text, ask_again: Text, answer_instead: Text, undo: Text, better: Text }
     Forms { choose_model: Text, feedback_title: Text, feedback_label: Text }
@@ -94,6 +94,28 @@ words! {
     }
     OwnPage { heading: Text, none: Text, reply: Text, newer: Text, older: Text, not_read: Text }
     RatePage { none: Text, here: Text, by_reaction: Text, take_back: Text }
+    ReviewPage {
+        good: Text, bad: Text, correct: Text, exclude: Text, skip: Text, undo: Text, undo_last: Text,
+        next: Text, is_new: Text, is_disputed: Text, is_skipped: Text, is_quiet: Text, asks_no_more: Text,
+        reopened: Text, found_good: Text, found_bad: Text, corrected: Text, excluded: Text, decided_by: Text,
+        somebody: Text, last: Text, yours_until: Text, one_waits: Text, wait: Text, disputed: Text,
+        on_other_desks: Text, you_decided: Text, nothing: Text, all_held: Text, no_more: Text, held_by: Text,
+        asked_in: Text, bot: Text, asker: Text, bystander: Text, bystanders: Text, moderator: Text,
+        moderators: Text, question_gone: Text, reply_gone: Text, whole_in_file: Text, reply: Text,
+        ratings: Text, no_ratings: Text, said: Text, notes: Text, correction: Text, tokens: Text,
+        first_word: Text, all_words: Text, seconds: Text, form_title: Text, form_text: Text, form_file: Text,
+        form_file_only: Text, not_a_text: Text, no_file: Text, not_shown: Text, not_read: Text, noted: Text,
+        noted_before: Text,
+    }
+    Figures {
+        thousands: Text, decimal: Text, percent: Text, minutes: Text, hours: Text, days: Text, day: Text,
+        months: Vec<Text>, last_day: Text, last_days: Text, everywhere: Text, one_channel: Text,
+        no_name: Text, no_picture: Text, title: Text, likes: Text, of_ratings: Text, rated: Text,
+        of_replies: Text, raters_agree: Text, with_moderators: Text, between: Text, not_enough: Text,
+        open: Text, disputed: Text, decided: Text, after: Text, no_time: Text, over_time: Text,
+        nobody_rated: Text, by_model: Text, by_place: Text, not_rated: Text, share_of: Text, more: Text,
+        liked: Text, none_rated: Text, reviews: Text, reviews_after: Text, agreed: Text, liked_of: Text,
+    }
     Commands {
         clear: Named, relay: Named, settings: Named, model: Named, quota: Named, review: Named, stats: Named, feedback: Named,
         privacy: Named, my_data: Named, forget_me: Named,

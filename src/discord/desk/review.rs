@@ -10,13 +10,14 @@ use tracing::warn;
 
 use crate::bot::platform::Error;
 use crate::bot::review::{self, Page};
-use crate::bot::texts;
+use crate::bot::texts::Texts;
 use crate::discord::desk::{DECIDED_WITHIN, Desk, original};
 use crate::discord::interaction::{Draft, Upload};
 use crate::discord::rest::Request;
 use crate::discord::wire::Interaction;
 use crate::discord::{card, review as reading};
 use crate::domain::decide::{Answer, Decision};
+use crate::domain::id::MessageId;
 use crate::domain::inbound::{Inbound, Pressed, Wish};
 use crate::domain::review::{Deed, ReviewWish, Task};
 
@@ -28,15 +29,19 @@ const LONGEST: usize = 256 * 1024;
 impl Desk {
     /// Shows what was asked for in the place of what stood there.
     pub(super) async fn show(&self, interaction: &Interaction, task: &Task) {
-        let Some(page) = self.page(task).await else {
-            return self.put(interaction, &card::of_line(texts::review::NOT_READ)).await;
+        let texts = self.texts(interaction);
+        let Some(page) = self.page(task, texts).await else {
+            return self.put(interaction, &card::of_line(&texts.words().review.not_read)).await;
         };
+        if let Page::Held(reply) = page {
+            return self.put(interaction, &card::of_line(&self.held(reply, texts).await)).await;
+        }
         if let Page::Figures(report) = &page
             && let Err(error) = &report.picture
         {
             warn!(error = &**error as &dyn std::error::Error, "the figures have no picture");
         }
-        self.put(interaction, &card::body(&page)).await;
+        self.put(interaction, &card::body(&page, texts)).await;
     }
 
     async fn put(&self, interaction: &Interaction, body: &card::Body) {
@@ -46,26 +51,27 @@ impl Desk {
 
     /// Changes the card under which something was pressed; who may not do it, or not now, is told beside it.
     pub(super) async fn update(&self, interaction: &Interaction, decision: Option<Decision>) {
+        let texts = self.texts(interaction);
+        let words = &texts.words().review;
         let is_new = decision.as_ref().is_some_and(|decision| !decision.events.is_empty());
         match decision.map(|decision| decision.answer) {
             // What everybody sees is changed by whoever keeps the cards, one call at a time.
             Some(Some(Answer::Review(_))) if reading::is_under_card(interaction) => {
-                let noted = if is_new { texts::review::NOTED } else { texts::review::NOTED_BEFORE };
+                let noted = if is_new { &words.noted } else { &words.noted_before };
                 self.beside(interaction, noted.into()).await;
             }
-            Some(Some(Answer::Review(task))) => match self.page(&task).await {
-                Some(Page::Held) => {
-                    self.beside(interaction, self.texts(interaction).answer(&Answer::Held)).await
-                }
-                Some(page) => self.put(interaction, &card::body(&page)).await,
-                None => self.beside(interaction, texts::review::NOT_SHOWN.into()).await,
+            Some(Some(Answer::Review(task))) => match self.page(&task, texts).await {
+                Some(Page::Held(reply)) => self.beside(interaction, self.held(reply, texts).await).await,
+                Some(page) => self.put(interaction, &card::body(&page, texts)).await,
+                None => self.beside(interaction, (&words.not_shown).into()).await,
             },
+            Some(Some(Answer::Held(reply))) => self.beside(interaction, self.held(reply, texts).await).await,
             Some(Some(Answer::Rating(rated))) => self.show_rating(interaction, &rated).await,
             Some(Some(Answer::Settings(sheet))) => self.show_sheet(interaction, &sheet).await,
-            Some(Some(no)) => self.beside(interaction, self.texts(interaction).answer(&no)).await,
+            Some(Some(no)) => self.beside(interaction, texts.answer(&no)).await,
             // Decided before, when the same press was told the first time: the card shows it already.
             Some(None) => {}
-            None => self.beside(interaction, self.texts(interaction).away()).await,
+            None => self.beside(interaction, texts.away()).await,
         }
     }
 
@@ -75,7 +81,8 @@ impl Desk {
         let read = timeout(READ_WITHIN, self.clerk.draft(reply, &place, &reviewer)).await;
         match read {
             Ok(Ok(review::Draft::Reply(said))) => {
-                self.call_back(interaction, &reading::open(reply, on_card, &said)).await;
+                let form = reading::open(reply, on_card, &said, self.texts(interaction));
+                self.call_back(interaction, &form).await;
             }
             Ok(Ok(review::Draft::No(no))) => self.say(interaction, self.texts(interaction).answer(&no)).await,
             Ok(Err(error)) => {
@@ -89,13 +96,14 @@ impl Desk {
     /// Fetches the file that holds what should have been said, and has it decided as if it had been written in the form.
     pub(super) async fn take_upload(&self, interaction: &Interaction, upload: Upload) {
         let Upload { url, reply, reviewer, pressed } = upload;
+        let words = &self.texts(interaction).words().review;
         let text = match self.rest.fetch(&url, LONGEST).await {
             Ok(bytes) => String::from_utf8(bytes).ok(),
             Err(Error::Refused { .. }) => None,
-            Err(_) => return self.beside(interaction, texts::review::NO_FILE.into()).await,
+            Err(_) => return self.beside(interaction, (&words.no_file).into()).await,
         };
         let Some(text) = text else {
-            return self.beside(interaction, texts::review::NOT_A_TEXT.into()).await;
+            return self.beside(interaction, (&words.not_a_text).into()).await;
         };
         let text = text.trim_start_matches('\u{FEFF}').to_owned();
         let wish = Wish::Review(reviewer, ReviewWish::Decide(reply, Deed::Correct(text)));
@@ -105,12 +113,24 @@ impl Desk {
         self.update(interaction, decision.ok().and_then(Result::ok)).await;
     }
 
-    async fn page(&self, task: &Task) -> Option<Page> {
-        match self.clerk.page(task).await {
+    async fn page(&self, task: &Task, texts: Texts) -> Option<Page> {
+        match self.clerk.page(task, texts).await {
             Ok(page) => Some(page),
             Err(error) => {
                 warn!(error = &error as &dyn std::error::Error, "what is to be reviewed could not be read");
                 None
+            }
+        }
+    }
+
+    /// Who has a reply on the desk, as far as that can be read and is still so.
+    pub(super) async fn held(&self, reply: MessageId, texts: Texts) -> Cow<'static, str> {
+        match self.clerk.holder(reply).await {
+            Ok(Some(holder)) => texts.held_by(&holder).into(),
+            Ok(None) => texts.answer(&Answer::Held(reply)),
+            Err(error) => {
+                warn!(error = &error as &dyn std::error::Error, "who holds a reply could not be read");
+                texts.answer(&Answer::Held(reply))
             }
         }
     }

@@ -40,7 +40,7 @@ fn options_are_a_filter() {
 #[test]
 fn a_reply_that_fits_fills_the_form_and_a_longer_one_asks_for_a_file() {
     let reply = MessageId::from_u128(7);
-    let form = |length: usize| open(reply, false, &"é".repeat(length));
+    let form = |length: usize| open(reply, false, &"é".repeat(length), Texts::default());
     let fits = form(LONGEST);
     assert_eq!(fits["data"]["components"].as_array().unwrap().len(), 2);
     assert_eq!(
@@ -50,7 +50,9 @@ fn a_reply_that_fits_fills_the_form_and_a_longer_one_asks_for_a_file() {
     let long = form(LONGEST + 1);
     assert_eq!(long["data"]["components"].as_array().unwrap().len(), 1);
     assert_eq!(long["data"]["components"][0]["component"]["required"], true);
-    assert!(open(reply, false, "")["data"]["components"][0]["component"].get("value").is_none());
+    assert!(
+        open(reply, false, "", Texts::default())["data"]["components"][0]["component"].get("value").is_none()
+    );
 }
 
 fn check_sent(components: Value, expected: Brought) {

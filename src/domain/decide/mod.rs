@@ -246,7 +246,7 @@ pub enum Answer {
     /// Only reviewers may do that.
     NotAReviewer,
     /// Somebody else has this reply on the desk.
-    Held,
+    Held(MessageId),
     /// They never asked the bot for anything.
     NeverAsked,
     /// What they hold of a reply.

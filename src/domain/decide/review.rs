@@ -22,7 +22,7 @@ impl Deciding<'_> {
             ReviewWish::Figures(survey) => Ok(ReviewTask::Figures(survey.clone())),
             ReviewWish::Show(part) => self
                 .may_review(self.known.reply(part), pressed, (guild, channels))
-                .map(|reply| ReviewTask::Show(reply.id)),
+                .map(|reply| ReviewTask::Named(reply.id)),
             ReviewWish::Decide(reply, deed) => self
                 .may_review(self.known.message(*reply), pressed, (guild, channels))
                 .and_then(|reply| self.reviewed(pressed, reply, deed)),
@@ -61,7 +61,7 @@ impl Deciding<'_> {
         }
         let by = self.known.person(&pressed.by.key);
         match self.known.held_by(reply.id, pressed.at) {
-            Some(holder) if Some(holder) != by => Err(Answer::Held),
+            Some(holder) if Some(holder) != by => Err(Answer::Held(reply.id)),
             _ => Ok(reply),
         }
     }
@@ -76,13 +76,17 @@ impl Deciding<'_> {
             Deed::Correct(text) if text.trim().is_empty() => return Err(Answer::NothingSaid),
             Deed::Good | Deed::Bad | Deed::Correct(_) | Deed::Exclude => !is_decided,
         };
-        if changes {
-            let by = self.person(&pressed.by);
-            let review = self.meant(deed, by);
-            let key = EventKey::of("review_message", &pressed.interaction);
-            self.record(key, pressed.at, About::message(reply).by(by), Fact::ReplyReviewed(review));
+        if !changes {
+            return Ok(ReviewTask::Show(reply.id));
         }
-        Ok(ReviewTask::Show(reply.id))
+        let by = self.person(&pressed.by);
+        let review = self.meant(deed, by);
+        let key = EventKey::of("review_message", &pressed.interaction);
+        self.record(key, pressed.at, About::message(reply).by(by), Fact::ReplyReviewed(review));
+        Ok(match review {
+            Review::Undone => ReviewTask::Show(reply.id),
+            Review::Decided(_) | Review::Skipped => ReviewTask::Onward(reply.id, review),
+        })
     }
 
     fn meant(&mut self, deed: &Deed, by: PersonId) -> Review {

@@ -4,11 +4,10 @@ use plotters::prelude::Rectangle;
 use plotters::style::Color;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::saying::Saying;
 use crate::stats::figures::Named;
-use crate::stats::picture::paint::{
-    ACCENT, INK, MUTED, RAISED, Weight, count, percent, rounded, write, write_ending,
-};
-use crate::stats::picture::{Area, Drawn};
+use crate::stats::picture::paint::{ACCENT, INK, MUTED, RAISED, Weight, rounded, write, write_ending};
+use crate::stats::picture::{Area, Drawn, Say};
 
 /// How many are drawn: those with the most ratings.
 pub(super) const MOST: usize = 3;
@@ -17,17 +16,15 @@ const LONGEST: usize = 24;
 const ROW: i32 = 64;
 
 /// Draws a bar for each.
-pub(super) fn draw(area: &Area<'_>, title: &str, all: &[Named]) -> Drawn {
-    write(area, title, (0, 16), 24.0, Weight::Bold, INK)?;
+pub(super) fn draw(area: &Area<'_>, title: &Saying<'_>, all: &[Named], say: Say<'_>) -> Drawn {
+    write(area, &say(title), (0, 16), 24.0, Weight::Bold, INK)?;
     let width = area.dim_in_pixel().0 as i32;
     for (place, named) in all.iter().take(MOST).enumerate() {
         let top = 58 + place as i32 * ROW;
-        let figure = named.likes.estimate.map_or_else(
-            || "not rated yet".to_owned(),
-            |it| format!("{} of {}", percent(it.share), count(named.likes.counts.opinions())),
-        );
+        let ratings = named.likes.counts.opinions();
+        let figure = named.likes.estimate.map_or(Saying::NotRated, |it| Saying::ShareOf(it.share, ratings));
         write(area, &short(&named.name), (0, top), 21.0, Weight::Regular, INK)?;
-        write_ending(area, &figure, (width, top), 21.0, MUTED)?;
+        write_ending(area, &say(&figure), (width, top), 21.0, MUTED)?;
         let Some(estimate) = named.likes.estimate else { continue };
         let at = |share: f64| (share * f64::from(width)) as i32;
         let (bar, end) = (top + 32, top + 44);
@@ -37,10 +34,7 @@ pub(super) fn draw(area: &Area<'_>, title: &str, all: &[Named]) -> Drawn {
         area.draw(&Rectangle::new(sure, INK.mix(0.75).filled()))?;
     }
     match all.len().checked_sub(MOST) {
-        Some(more @ 1..) => {
-            let text = format!("and {more} more");
-            write_ending(area, &text, (width, 18), 20.0, MUTED)
-        }
+        Some(more @ 1..) => write_ending(area, &say(&Saying::More(more)), (width, 18), 20.0, MUTED),
         _ => Ok(()),
     }
 }

@@ -1,12 +1,13 @@
 //! The share of likes over time, with the band that says how sure it is.
 
-use chrono::DateTime;
 use plotters::prelude::{ChartBuilder, Circle, LineSeries, Polygon};
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
+use crate::domain::saying::Saying;
+use crate::domain::time::Timestamp;
 use crate::stats::figures::{Figures, Step};
-use crate::stats::picture::paint::{ACCENT, INK, MUTED, RULE, Weight, letters, percent, write};
-use crate::stats::picture::{Area, Drawn};
+use crate::stats::picture::paint::{ACCENT, INK, MUTED, RULE, Weight, letters, write};
+use crate::stats::picture::{Area, Drawn, Say};
 
 /// A step as it is drawn: where it stands, its share, and between what the truth is likely to lie.
 struct Point {
@@ -17,11 +18,11 @@ struct Point {
 }
 
 /// Draws the line, or says that there is nothing to draw yet.
-pub(super) fn draw(area: &Area<'_>, figures: &Figures) -> Drawn {
-    write(area, "Likes over time", (0, 0), 24.0, Weight::Bold, INK)?;
+pub(super) fn draw(area: &Area<'_>, figures: &Figures, say: Say<'_>) -> Drawn {
+    write(area, &say(&Saying::OverTime), (0, 0), 24.0, Weight::Bold, INK)?;
     let points: Vec<_> = figures.over_time.iter().filter_map(point).collect();
     let (Some(first), Some(last)) = (figures.over_time.first(), figures.over_time.last()) else {
-        return write(area, "Nobody has rated a reply yet.", (0, 48), 22.0, Weight::Regular, MUTED);
+        return write(area, &say(&Saying::NobodyRated), (0, 48), 22.0, Weight::Regular, MUTED);
     };
     let (from, until) = (first.from.as_ms(), last.until.as_ms());
     let (_, plot) = area.split_vertically(44);
@@ -38,8 +39,8 @@ pub(super) fn draw(area: &Area<'_>, figures: &Figures) -> Drawn {
         .axis_style(RULE)
         .y_labels(5)
         .x_labels(6)
-        .y_label_formatter(&|share| percent(*share))
-        .x_label_formatter(&|at| day(*at))
+        .y_label_formatter(&|share| say(&Saying::Percent(*share)))
+        .x_label_formatter(&|at| say(&Saying::Day(Timestamp::from_ms(*at))))
         .label_style(letters(20.0, Weight::Regular, MUTED))
         .draw()?;
     if points.len() > 1 {
@@ -58,9 +59,4 @@ fn point(step: &Step) -> Option<Point> {
     let estimate = step.likes.estimate?;
     let at = i64::midpoint(step.from.as_ms(), step.until.as_ms());
     Some(Point { at, share: estimate.share, low: estimate.low, high: estimate.high })
-}
-
-/// A moment's day, such as 23 Nov.
-fn day(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).map_or_else(String::new, |at| at.format("%-d %b").to_string())
 }

@@ -7,7 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, RGBColor, ShapeStyle, TextStyle, register_font};
 use resvg::usvg::fontdb::Database;
 
-use crate::stats::picture::{Area, Drawn};
+use crate::stats::picture::{Area, Drawn, Trouble};
 
 /// What is read first.
 pub(super) const INK: RGBColor = RGBColor(0xf2, 0xf3, 0xf5);
@@ -89,6 +89,18 @@ pub(super) fn write_ending(
     Ok(())
 }
 
+/// Writes a line of text that is no wider than this, in smaller letters if it has to be.
+pub(super) fn write_within(
+    area: &Area<'_>,
+    text: &str,
+    at: (i32, i32),
+    (width, size): (i32, f64),
+    weight: Weight,
+    colour: RGBColor,
+) -> Drawn {
+    write(area, text, at, fitting(area, text, size, weight, width)?, weight, colour)
+}
+
 /// The card, with round corners on whatever is behind it.
 pub(super) fn card(area: &Area<'_>) -> Drawn {
     let (width, height) = area.dim_in_pixel();
@@ -117,31 +129,28 @@ pub(super) fn rounded(
     Ok(())
 }
 
-/// A share as people say it.
-pub(super) fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
-}
-
-/// A count with its thousands apart.
-pub(super) fn count(count: u64) -> String {
-    let digits = count.to_string();
-    let mut apart = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            apart.push(',');
-        }
-        apart.push(digit);
-    }
-    apart
+/// Letters of this size, or as much smaller as it takes for the text to fit into this width.
+fn fitting(area: &Area<'_>, text: &str, size: f64, weight: Weight, width: i32) -> Result<f64, Trouble> {
+    let (wide, _) = area.estimate_text_size(text, &letters(size, weight, INK))?;
+    let room = f64::from(width) / f64::from(wide.max(1));
+    Ok(if room < 1.0 { (size * room).floor() } else { size })
 }
 
 #[cfg(test)]
 mod tests {
+    use plotters::prelude::{IntoDrawingArea, SVGBackend};
+
     use super::*;
 
     #[test]
-    fn thousands_stand_apart() {
-        let counts = [0, 999, 1_000, 1_234_567].map(count);
-        assert_eq!(counts, ["0", "999", "1,000", "1,234,567"]);
+    fn long_words_are_written_smaller_until_they_fit() {
+        install_font();
+        let mut svg = String::new();
+        let area = SVGBackend::with_string(&mut svg, (1_000, 100)).into_drawing_area();
+        let size = |text: &str| fitting(&area, text, 21.0, Weight::Regular, 200).unwrap();
+        assert_eq!(size("Likes"), 21.0);
+        let long = "Bewertende und Moderation miteinander";
+        let (wide, _) = area.estimate_text_size(long, &letters(size(long), Weight::Regular, INK)).unwrap();
+        assert!(size(long) < 21.0 && wide <= 200, "{} px at {}", wide, size(long));
     }
 }

@@ -94,3 +94,70 @@ async fn a_reply_that_a_crash_cut_says_so_in_the_language_of_its_place() {
     assert!(shown.content.contains("Die Antwort wurde abgeschnitten."), "{}", shown.content);
     scene.end().await;
 }
+
+#[tokio::test]
+async fn cards_are_in_the_language_of_the_moderators_channel() {
+    let cast = Cast { review_channel: Some("mods"), ..Cast::default() };
+    let scene = Scene::with(cast.without_limits()).await;
+    let (ada, mods) = (scene.double.person("ada"), scene.double.channel("mods"));
+    becomes_german(&scene, mods).await;
+    let answered = scene.asked(&ada, scene.double.channel("relay"), "one").await;
+    ada.reacts(answered.part(), "👎").unwrap();
+    let card = |first: &'static str| {
+        move |view: &double::View<'_>| {
+            view.messages(mods).into_iter().find(|it| it.content.starts_with(first))
+        }
+    };
+    let posted = scene.double.wait("a German card", LIMIT, card("**Neu**")).await.unwrap();
+    assert_eq!(labels(&posted), ["Gut", "Schlecht", "Berichtigen", "Ausschließen", "Überspringen"]);
+    let said = json!(posted.embeds).to_string();
+    for part in ["Die Antwort", "Bewertungen", "Wer fragte: 👎", "Gefragt in <#", "alles nach 0,"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let mia = scene.double.moderator("mia");
+    let beside = mia.clicks(posted.id, "Gut").unwrap().follow_ups(1, LIMIT).await.unwrap();
+    assert_eq!(beside[0].content, "Recorded. The card shows it in a moment.");
+    let decided =
+        scene.double.wait("a decided card", LIMIT, card("**Gut** · entschieden von mia")).await.unwrap();
+    assert_eq!(labels(&decided), ["Rückgängig"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn whoever_reviews_does_so_in_the_language_of_their_client() {
+    let scene = scene().await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    let answered = scene.asked(&ada, relay, "one").await;
+    ada.reacts(answered.part(), "👎").unwrap();
+    scene.settled().await;
+    let (eva, mia) = (scene.double.moderator("eva"), scene.double.moderator("mia"));
+    eva.speaks("de");
+    let card = scene.told(&eva.runs(relay, "review", &[]).unwrap()).await;
+    assert!(
+        card.content.starts_with("**Neu** · deine bis <t:") && card.content.ends_with("1 wartet"),
+        "{}",
+        card.content
+    );
+    assert_eq!(labels(&card)[..4], ["Gut", "Schlecht", "Berichtigen", "Ausschließen"]);
+    let form = eva.clicks(card.id, "Berichtigen").unwrap().form(LIMIT).await.unwrap();
+    assert_eq!(form["title"], "Was hätte sie sagen sollen?");
+    let held = scene.told(&mia.uses(answered.part(), "Review this reply").unwrap()).await;
+    assert!(held.content.starts_with("eva has that reply on the desk until <t:"), "{}", held.content);
+    eva.clicks(card.id, "Schlecht").unwrap();
+    let done = |view: &double::View<'_>| {
+        view.message(card.id).filter(|it| it.content.contains("Die davor: **Schlecht**."))
+    };
+    scene.double.wait("what was decided", LIMIT, done).await.unwrap();
+    let figures = scene.told(&eva.runs(relay, "stats", &[]).unwrap()).await;
+    for part in [
+        "**Die letzten 90 Tage, alle Kanäle, die du prüfst**",
+        "0 % von 1 Bewertungen sind Daumen hoch",
+        "1 entschieden, im Median nach 1 min.",
+        "untereinander: noch zu wenige Bewertungen",
+    ] {
+        assert!(figures.content.contains(part), "{part} in {}", figures.content);
+    }
+    let in_words = figures.attachments[0]["description"].as_str().unwrap();
+    assert!(in_words.ends_with("scripted: 0 % gemocht."), "{in_words}");
+    scene.end().await;
+}

@@ -1,12 +1,11 @@
-//! Moderators review rated replies: the queue, the card and every button, over restarts, lost rights and late answers.
+//! Moderators review rated replies: the queue, its filters and cards, over restarts and lost rights.
 
-use std::time::Duration;
+mod deciding;
+mod late;
 
-use double::model::{Answer, Script};
 use double::permissions::MANAGE_MESSAGES;
-use double::{Fault, Interaction, Matching, Person, Seen};
+use double::{Interaction, Person, Seen};
 use serde_json::{Value, json};
-use teachback::bot::texts;
 use teachback::domain::event::Fact;
 use teachback::domain::key::RoleKey;
 use teachback::domain::review::{Review, Verdict};
@@ -27,6 +26,17 @@ async fn disliked(scene: &Scene, question: &str) -> Ended {
     bob.reacts(answered.part(), "👎").unwrap();
     scene.settled().await;
     answered
+}
+
+/// The card of this very reply, from which no way leads along the queue.
+async fn named(scene: &Scene, who: &Person, answered: &Ended) -> Seen {
+    scene.told(&who.uses(answered.part(), "Review this reply").unwrap()).await
+}
+
+/// Waits until a card holds this.
+async fn holds(scene: &Scene, card: &Seen, what: &str) -> Seen {
+    let it = |view: &double::View<'_>| view.message(card.id).filter(|it| shown(it).contains(what));
+    scene.double.wait(&format!("a card with {what}"), LIMIT, it).await.unwrap()
 }
 
 async fn review(scene: &Scene, who: &Person, options: &[(&str, Value)]) -> Seen {
@@ -105,101 +115,6 @@ async fn names_are_shown_where_the_operator_wants_them() {
 }
 
 #[tokio::test]
-async fn every_verdict_is_an_event_and_so_is_its_undoing() {
-    let scene = scene().await;
-    disliked(&scene, "Two and two?").await;
-    let mia = scene.double.moderator("mia");
-    let card = review(&scene, &mia, &[]).await;
-    for (button, first) in [("Good", "**Good**"), ("Bad", "**Bad**"), ("Exclude", "**Excluded**")] {
-        mia.clicks(card.id, button).unwrap();
-        let decided = says(&scene, &card, first).await;
-        assert!(decided.content.contains("decided by mia"), "{}", decided.content);
-        assert_eq!(labels(&decided), ["Undo", "Next"]);
-        mia.clicks(card.id, "Undo").unwrap();
-        assert_eq!(labels(&says(&scene, &card, "**New**").await), DECIDE);
-    }
-    mia.clicks(card.id, "Skip").unwrap();
-    let skipped = says(&scene, &card, "**Skipped**").await;
-    assert_eq!(labels(&skipped), ["Good", "Bad", "Correct", "Exclude", "Undo", "Next"]);
-    assert_eq!(states(&scene).await, ["skipped"]);
-    mia.clicks(card.id, "Undo").unwrap();
-    says(&scene, &card, "**New**").await;
-    let decided = |verdict| [Review::Decided(verdict), Review::Undone];
-    let expected = [
-        decided(Verdict::Good),
-        decided(Verdict::Bad),
-        decided(Verdict::Excluded),
-        [Review::Skipped, Review::Undone],
-    ];
-    assert_eq!(reviews(&scene).await, expected.concat());
-    scene.end().await;
-}
-
-#[tokio::test]
-async fn a_correction_is_a_text_of_its_own() {
-    let scene = scene().await;
-    disliked(&scene, "Two and two?").await;
-    let mia = scene.double.moderator("mia");
-    let card = review(&scene, &mia, &[]).await;
-    let opened = mia.clicks(card.id, "Correct").unwrap();
-    let form = opened.form(LIMIT).await.unwrap();
-    assert_eq!(form["components"][0]["component"]["value"], "Four.");
-    mia.submits(&opened, &[("text", "Four, of course.")]).unwrap();
-    let decided = says(&scene, &card, "**Corrected**").await;
-    assert!(shown(&decided).contains("Four, of course."), "{}", shown(&decided));
-    let sql = "select body from texts where origin = 'correction'";
-    let kept: Vec<String> = sqlx::query_scalar(sql).fetch_all(scene.store.pool()).await.unwrap();
-    assert_eq!(kept, ["Four, of course."]);
-    let again = mia.submits(&opened, &[("text", "  ")]).unwrap();
-    assert_eq!(beside(&again).await, "There was nothing in the form, so nothing is recorded.");
-    scene.end().await;
-}
-
-/// A reply of so many characters.
-async fn long(length: usize) -> (Scene, Person, Seen) {
-    let script = Script::always(Answer::at_once(&"wörd ".repeat(length / 5)));
-    let scene = Scene::with(Cast::script(script).without_limits()).await;
-    disliked(&scene, "Tell me more").await;
-    let mia = scene.double.moderator("mia");
-    let card = review(&scene, &mia, &[]).await;
-    (scene, mia, card)
-}
-
-#[tokio::test]
-async fn a_reply_at_the_limit_of_a_form_is_filled_in_and_stands_whole_in_a_file() {
-    let (scene, mia, card) = long(4_000).await;
-    assert_eq!(card.attachments[0]["filename"], "reply.md");
-    assert!(card.attachments[0]["size"].as_u64().unwrap() > 4_000, "{:?}", card.attachments);
-    let opened = mia.clicks(card.id, "Correct").unwrap();
-    let form = opened.form(LIMIT).await.unwrap();
-    let filled = form["components"][0]["component"]["value"].as_str().unwrap();
-    assert!(filled.chars().count() > 3_990, "{}", filled.chars().count());
-    mia.submits(&opened, &[("text", &"x".repeat(4_000))]).unwrap();
-    let decided = says(&scene, &card, "**Corrected**").await;
-    let files: Vec<_> = decided.attachments.iter().map(|file| &file["filename"]).collect();
-    assert_eq!(files, ["reply.md", "correction.md"]);
-    scene.end().await;
-}
-
-#[tokio::test]
-async fn what_is_longer_than_a_form_takes_is_corrected_by_a_file() {
-    let (scene, mia, card) = long(6_000).await;
-    let opened = mia.clicks(card.id, "Correct").unwrap();
-    assert_eq!(opened.form(LIMIT).await.unwrap()["components"].as_array().unwrap().len(), 1);
-    let odd = mia.submits_file(&opened, "file", "odd.bin", &[0xFF, 0xFE, 0x00]).unwrap();
-    assert_eq!(beside(&odd).await, texts::review::NOT_A_TEXT);
-    let huge = mia.submits_file(&opened, "file", "huge.txt", &vec![b'x'; 256 * 1024 + 1]).unwrap();
-    assert_eq!(beside(&huge).await, texts::review::NOT_A_TEXT);
-    let better = "\u{FEFF}better ".repeat(1_000);
-    mia.submits_file(&opened, "file", "better.txt", better.as_bytes()).unwrap();
-    says(&scene, &card, "**Corrected**").await;
-    let sql = "select body from texts where origin = 'correction'";
-    let kept: String = sqlx::query_scalar(sql).fetch_one(scene.store.pool()).await.unwrap();
-    assert_eq!(kept, better.trim_start_matches('\u{FEFF}'));
-    scene.end().await;
-}
-
-#[tokio::test]
 async fn next_goes_round_and_what_is_on_a_desk_is_nobody_elses() {
     let scene = scene().await;
     for question in ["One?", "Two?", "Three?"] {
@@ -212,22 +127,15 @@ async fn next_goes_round_and_what_is_on_a_desk_is_nobody_elses() {
     assert!(shown(&other).contains("Two?"), "{}", shown(&other));
     assert!(other.content.ends_with("3 wait, 1 on other desks"), "{}", other.content);
     mia.clicks(card.id, "Next").unwrap();
-    let sees = |what: &'static str| {
-        move |view: &double::View<'_>| view.message(card.id).is_some_and(|it| shown(&it).contains(what))
-    };
-    scene.wait_until("the third", sees("**Asker** Three?")).await;
+    holds(&scene, &card, "**Asker** Three?").await;
     mia.clicks(card.id, "Next").unwrap();
-    scene.wait_until("the first again", sees("**Asker** One?")).await;
+    holds(&scene, &card, "**Asker** One?").await;
     mia.clicks(card.id, "Good").unwrap();
-    says(&scene, &card, "**Good**").await;
-    mia.clicks(card.id, "Next").unwrap();
-    scene.wait_until("the third again", sees("**Asker** Three?")).await;
+    holds(&scene, &card, "**Asker** Three?").await;
     mia.clicks(card.id, "Good").unwrap();
-    says(&scene, &card, "**Good**").await;
-    mia.clicks(card.id, "Next").unwrap();
     says(&scene, &card, "Nothing waits but what others have on their desks (1).").await;
     max.clicks(other.id, "Bad").unwrap();
-    says(&scene, &other, "**Bad**").await;
+    says(&scene, &other, "Nothing waits for a review.\n-# The one before: **Bad**.").await;
     let none = review(&scene, &mia, &[]).await;
     assert_eq!(none.content, "Nothing waits for a review.");
     scene.end().await;
@@ -244,10 +152,10 @@ async fn a_lease_that_is_over_is_anybodys_and_a_verdict_stands_whoever_is_second
         .await
         .unwrap();
     let other = review(&scene, &max, &[]).await;
-    let late = mia.clicks(card.id, "Good").unwrap();
-    assert_eq!(beside(&late).await, "Somebody else has that reply on the desk.");
+    let late = beside(&mia.clicks(card.id, "Good").unwrap()).await;
+    assert!(late.starts_with("max has that reply on the desk until <t:") && late.ends_with(":t>."), "{late}");
     max.clicks(other.id, "Bad").unwrap();
-    says(&scene, &other, "**Bad**").await;
+    says(&scene, &other, "Nothing waits for a review.").await;
     sqlx::query("delete from review_leases").execute(scene.store.pool()).await.unwrap();
     mia.clicks(card.id, "Good").unwrap();
     let decided = says(&scene, &card, "**Bad**").await;
@@ -259,10 +167,14 @@ async fn a_lease_that_is_over_is_anybodys_and_a_verdict_stands_whoever_is_second
 #[tokio::test]
 async fn who_may_not_moderate_any_more_decides_nothing() {
     let scene = scene().await;
+    let first = disliked(&scene, "One?").await;
     disliked(&scene, "Two and two?").await;
     let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
     let refused = "That is for those who review here.";
     assert_eq!(review(&scene, &ada, &[]).await.content, refused);
+    let before = named(&scene, &mia, &first).await;
+    mia.clicks(before.id, "Good").unwrap();
+    says(&scene, &before, "**Good**").await;
     let card = review(&scene, &mia, &[]).await;
     let opened = mia.clicks(card.id, "Correct").unwrap();
     opened.form(LIMIT).await.unwrap();
@@ -272,10 +184,11 @@ async fn who_may_not_moderate_any_more_decides_nothing() {
     for button in ["Good", "Bad", "Exclude", "Skip", "Next"] {
         assert_eq!(beside(&mia.clicks(card.id, button).unwrap()).await, refused, "{button}");
     }
+    assert_eq!(beside(&mia.clicks(before.id, "Undo").unwrap()).await, refused);
     assert_eq!(beside(&mia.submits(&opened, &[("text", "Five.")]).unwrap()).await, refused);
     let form = mia.clicks(card.id, "Correct").unwrap();
     assert_eq!(form.text(LIMIT).await.unwrap(), refused);
-    assert_eq!(reviews(&scene).await, []);
+    assert_eq!(reviews(&scene).await, [Review::Decided(Verdict::Good)]);
     scene.end().await;
 }
 
@@ -322,13 +235,14 @@ async fn a_card_works_after_a_restart() {
     scene.stop().await;
     scene.start().await;
     mia.clicks(card.id, "Good").unwrap();
-    says(&scene, &card, "**Good**").await;
+    says(&scene, &card, "There is no more of that kind.").await;
     scene.kill().await;
     scene.start().await;
-    mia.clicks(card.id, "Undo").unwrap();
+    mia.clicks(card.id, "Undo the last").unwrap();
     says(&scene, &card, "**New**").await;
     mia.submits(&opened, &[("text", "Four!")]).unwrap();
-    says(&scene, &card, "**Corrected**").await;
+    let done = says(&scene, &card, "There is no more of that kind.").await;
+    assert!(done.content.ends_with("-# The one before: **Corrected**."), "{}", done.content);
     scene.end().await;
 }
 
@@ -347,12 +261,10 @@ async fn a_reply_whose_message_or_channel_is_gone_can_still_be_reviewed() {
     scene.until_kinds("end_conversation", 1).await;
     let card = review(&scene, &mia, &[]).await;
     mia.clicks(card.id, "Bad").unwrap();
-    says(&scene, &card, "**Bad**").await;
-    mia.clicks(card.id, "Next").unwrap();
-    let next = says(&scene, &card, "**New**").await;
-    assert!(shown(&next).contains("Two?"), "{}", shown(&next));
+    holds(&scene, &card, "**Asker** Two?").await;
     mia.clicks(card.id, "Good").unwrap();
-    says(&scene, &card, "**Good**").await;
+    says(&scene, &card, "Nothing waits for a review.").await;
+    assert_eq!(reviews(&scene).await, [Verdict::Bad, Verdict::Good].map(Review::Decided));
     scene.end().await;
 }
 
@@ -406,53 +318,19 @@ async fn filters_find_what_they_say() {
     let liked = review(&scene, &mia, &[("sample", json!("liked"))]).await;
     assert!(shown(&liked).contains("Three?"), "{}", shown(&liked));
     mia.clicks(liked.id, "Good").unwrap();
-    says(&scene, &liked, "**Good**").await;
+    says(&scene, &liked, "There is no more of that kind.").await;
     let done = review(&scene, &mia, &[("status", json!("done"))]).await;
     assert!(done.content.starts_with("**Good**") && shown(&done).contains("Three?"), "{}", done.content);
+    let skipped = named(&scene, &mia, &one).await;
+    mia.clicks(skipped.id, "Skip").unwrap();
+    says(&scene, &skipped, "**Skipped**").await;
+    let skipped = review(&scene, &mia, &[("status", json!("skipped"))]).await;
+    assert!(
+        skipped.content.starts_with("**Skipped**") && shown(&skipped).contains("One?"),
+        "{}",
+        skipped.content
+    );
     let named = scene.told(&mia.uses(one.part(), "Review this reply").unwrap()).await;
     assert!(shown(&named).contains("One?"), "{}", shown(&named));
-    scene.end().await;
-}
-
-#[tokio::test]
-async fn a_press_that_is_told_twice_is_recorded_once_and_its_card_stays() {
-    let scene = scene().await;
-    disliked(&scene, "Two and two?").await;
-    let mia = scene.double.moderator("mia");
-    let card = review(&scene, &mia, &[]).await;
-    scene.double.faults().repeat_events("INTERACTION_CREATE", 1);
-    mia.clicks(card.id, "Good").unwrap();
-    says(&scene, &card, "**Good**").await;
-    scene.settled().await;
-    assert_eq!(reviews(&scene).await, [Review::Decided(Verdict::Good)]);
-    assert!(scene.double.message(card.id).is_some(), "the card is still there");
-    scene.end().await;
-}
-
-#[tokio::test]
-async fn a_card_that_cannot_be_sent_at_once_comes_later() {
-    let scene = scene().await;
-    disliked(&scene, "Two and two?").await;
-    let mia = scene.double.moderator("mia");
-    let original = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
-    scene.double.faults().next(Matching::route("PATCH", original), Fault::BadGateway, 2);
-    let card = review(&scene, &mia, &[]).await;
-    assert!(card.content.starts_with("**New**"), "{}", card.content);
-    scene.end().await;
-}
-
-#[tokio::test]
-async fn a_press_that_is_answered_too_late_is_recorded_all_the_same() {
-    let options = double::Options { first_answer_within: Duration::ZERO, ..double::Options::default() };
-    let scene = Scene::with(Cast { options, ..Cast::default() }.without_limits()).await;
-    let ada = scene.double.person("ada");
-    let answered = scene.asked(&ada, scene.double.channel("relay"), "Two and two?").await;
-    let mia = scene.double.moderator("mia");
-    mia.uses(answered.part(), "Review this reply").unwrap();
-    let refused = |view: &double::View<'_>| {
-        view.calls().any(|call| call.route.ends_with("/callback") && call.status == 404)
-    };
-    scene.wait_until("a late answer", refused).await;
-    scene.asked(&ada, scene.double.channel("relay"), "And now?").await;
     scene.end().await;
 }

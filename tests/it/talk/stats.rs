@@ -3,7 +3,7 @@
 use double::permissions::MANAGE_MESSAGES;
 use double::{Id, Person, Seen};
 use serde_json::{Value, json};
-use teachback::bot::texts;
+use teachback::bot::texts::figures::FILE;
 
 use crate::support::scene::{Cast, LIMIT, Scene};
 
@@ -20,7 +20,7 @@ async fn stats(scene: &Scene, who: &Person, options: &[(&str, Value)]) -> Seen {
 /// What the picture says to whoever does not see it.
 fn in_words(shown: &Seen) -> &str {
     assert_eq!(shown.attachments.len(), 1, "{:?}", shown.attachments);
-    assert_eq!(shown.attachments[0]["filename"], texts::review::FIGURES_FILE);
+    assert_eq!(shown.attachments[0]["filename"], FILE);
     assert!(shown.attachments[0]["size"].as_u64().unwrap() > 10_000, "{:?}", shown.attachments);
     shown.attachments[0]["description"].as_str().expect("a picture has words")
 }
@@ -97,6 +97,9 @@ async fn who_asks_for_figures_that_cannot_be_read_is_told() {
     stats(&scene, &mia, &[]).await;
     sqlx::raw_sql("alter table ratings rename to elsewhere").execute(scene.store.pool()).await.unwrap();
     let asked = mia.runs("relay", "stats", &[]).unwrap();
-    assert_eq!(asked.message(LIMIT).await.unwrap().content, texts::review::NOT_READ);
+    assert_eq!(
+        asked.message(LIMIT).await.unwrap().content,
+        "I cannot show that right now; please try again in a minute."
+    );
     scene.end().await;
 }

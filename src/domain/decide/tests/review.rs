@@ -79,7 +79,9 @@ fn a_verdict_stands_until_it_is_taken_back() {
     scene.gives(BOB, reply.part(), "👎");
     let first = decides(&mut scene, &reply, &moderator(), Deed::Good);
     assert_eq!(reviews(&first), [Review::Decided(Verdict::Good)]);
-    assert!(matches!(first.answer, Some(Answer::Review(task)) if task.what == ReviewTask::Show(reply.id)));
+    assert!(
+        matches!(first.answer, Some(Answer::Review(task)) if task.what == ReviewTask::Onward(reply.id, Review::Decided(Verdict::Good)))
+    );
     for deed in [Deed::Bad, Deed::Skip, Deed::Correct("Four.".to_owned())] {
         assert_eq!(reviews(&decides(&mut scene, &reply, &moderator(), deed)), []);
     }
@@ -139,7 +141,7 @@ fn what_is_on_another_desk_is_decided_there_as_long_as_it_lies_there() {
     let reply = answered(&mut scene);
     let until = scene.now().after(std::time::Duration::from_secs(2));
     scene.known.learn_lease(reply.id, PersonId::from_u128(999), until);
-    check_refused(&mut scene, &reply, &moderator(), Answer::Held);
+    check_refused(&mut scene, &reply, &moderator(), Answer::Held(reply.id));
     let decision = decides(&mut scene, &reply, &moderator(), Deed::Good);
     assert_eq!(reviews(&decision), [Review::Decided(Verdict::Good)]);
 }
