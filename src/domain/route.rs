@@ -1,6 +1,7 @@
 //! What a message means: decided from ids and text only, never by a model.
 
-use crate::domain::event::{PlaceKind, Through};
+use crate::domain::event::{Place, PlaceKind, Scope, Through};
+use crate::domain::id::PersonId;
 use crate::domain::inbound::{Content, Said};
 use crate::domain::rules::Rules;
 use crate::domain::state::{Known, Message};
@@ -64,8 +65,10 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
     }
     let meaning = match (card_of(known, said), answered_inline(known, said), thread_of(known, said)) {
         (Some(on), ..) => Meaning::Note { on },
-        (_, Some(reply), _) | (_, None, Some(reply)) if said.mentions_us => {
-            Meaning::Turn { follows: Some(reply) }
+        (_, Some(reply), _) if said.mentions_us => Meaning::Turn { follows: Some(reply) },
+        (_, None, Some(reply)) if said.mentions_us => {
+            let goes_on = goes_on(known, rules, &said.place, known.person(&said.by.key));
+            Meaning::Turn { follows: Some(reply).filter(|_| !goes_on) }
         }
         (_, Some(on), _) if rules.feedback_by_reply(known, &said.place) => {
             Meaning::Feedback { on, through: Through::Reply }
@@ -85,6 +88,16 @@ pub fn route<'a>(known: &'a Known, rules: &Rules, said: &Said) -> Meaning<'a> {
         (Meaning::Nothing(_), _) | (_, Content::Text(_)) => meaning,
         (_, Content::Unreadable) => Meaning::Nothing(Why::NotAllowedToRead),
     }
+}
+
+/// Whether the bot has been asked something in a place that its conversation there goes on from: the first question in a
+/// thread on a reply follows that reply, a later one what was answered in the thread.
+pub fn goes_on(known: &Known, rules: &Rules, place: &Place, person: Option<PersonId>) -> bool {
+    let going_on = match rules.scope(known, place) {
+        Scope::Place => known.going_on(&place.key, None),
+        Scope::Person => person.and_then(|person| known.going_on(&place.key, Some(person))),
+    };
+    going_on.is_some_and(|conversation| conversation.head.is_some())
 }
 
 /// The reply that a message answers inline.

@@ -8,6 +8,7 @@ use crate::domain::event::{
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::{Pressed, Wish};
 use crate::domain::key::MessageKey;
+use crate::domain::route::goes_on;
 use crate::domain::state::{Conversation, Stage};
 
 impl Deciding<'_> {
@@ -148,12 +149,14 @@ impl Deciding<'_> {
         let place =
             feedback.spot.as_ref().map_or_else(|| pressed.place.key.clone(), |spot| spot.place.clone());
         let spot = spot(&place, message);
+        let goes_on = feedback.through == Through::Thread
+            && goes_on(self.known, self.rules, &pressed.place, Some(feedback.person));
         let turn = Turn {
             spot: &spot,
             place: &pressed.place,
             person: Some(feedback.person).filter(|_| self.still_keeps(Some(feedback.person))),
             at: pressed.at,
-            follows: Some(feedback.reply),
+            follows: Some(feedback.reply).filter(|_| !goes_on),
         };
         let guild = pressed.place.guild.as_ref();
         if let Some(over) = self.over_limit(Some(feedback.person), guild, &pressed.by, pressed.at) {

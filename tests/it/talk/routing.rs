@@ -196,6 +196,33 @@ async fn a_mention_in_a_feedback_thread_is_a_turn_that_follows_the_reply() {
 }
 
 #[tokio::test]
+async fn a_second_mention_in_a_feedback_thread_goes_on_with_what_was_said_there_until_it_is_cleared() {
+    let scene = Scene::with(Cast::script(numbered())).await;
+    let (ada, bob) = (scene.double.person("ada"), scene.double.person("bob"));
+    let first = scene.asked(&ada, scene.double.channel("relay"), "first question").await;
+    let thread = ada.opens_thread(first.part(), "about it").unwrap();
+    let second = scene.asked(&bob, thread, &scene.to_bot("and then?")).await;
+    let question = ada.says(thread, &scene.to_bot("and after that?")).unwrap();
+    let third = scene.ended(question).await;
+    assert_eq!(third.conversation, second.conversation);
+    follows(&scene, question, &second).await;
+    let of_both = ["ada: first question", "Answer 0.", "bob: and then?", "Answer 1.", "ada: and after that?"];
+    assert_eq!(said_to_model(&scene, 2), of_both);
+    // An inline reply says itself what it follows.
+    let back = bob.replies(second.part(), &scene.to_bot("rather:"), true).unwrap();
+    scene.ended(back).await;
+    follows(&scene, back, &second).await;
+    // What is cleared is what was said in the thread; it still hangs on its reply.
+    let cleared = ada.runs(thread, "clear", &[]).unwrap();
+    scene.told(&cleared).await;
+    let afresh = ada.says(thread, &scene.to_bot("once more?")).unwrap();
+    assert_ne!(scene.ended(afresh).await.conversation, second.conversation);
+    follows(&scene, afresh, &first).await;
+    assert_eq!(said_to_model(&scene, 4), ["ada: first question", "Answer 0.", "ada: once more?"]);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_mention_in_an_inline_reply_is_a_turn_that_follows_the_reply() {
     let scene = Scene::with(Cast::script(numbered())).await;
     let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));

@@ -219,3 +219,14 @@ fn feedback_in_a_thread_is_answered_there() {
     let conversation = scene.known.conversation(scene.turn(&feedback).conversation).unwrap();
     assert_eq!((&conversation.place, conversation.continues), (&thread.key, scene.going_on(&relayed())));
 }
+
+#[test]
+fn feedback_in_a_thread_where_the_bot_was_asked_is_answered_after_what_was_said_there() {
+    let (mut scene, reply) = given_a_reply();
+    let thread = thread_on(reply.part(), &relayed());
+    let asked = scene.says(ANN, &thread, mention("And then?"));
+    let feedback = scene.says(BOB, &thread, words("Which kinds?"));
+    let answer = scene.turn(&asked).answered_by;
+    scene.presses(BOB, &thread, Wish::AnswerInstead(feedback.spot.message.clone()));
+    assert_eq!((scene.turn(&feedback).parent, answer.is_some()), (answer, true));
+}
