@@ -221,7 +221,13 @@ impl<P: Platform> Inquiry<'_, P> {
     async fn end(&self, broken: Broken, tell: &mpsc::Sender<Heard>) {
         let Broken { error, spoke } = broken;
         let down = (!spoke && is_of_server(&error)).then(|| Arc::clone(&self.model.server));
-        say(tell, Heard::End(finish_of(&error), None, Some(Failure { error, down }))).await;
+        // An answer without words was an answer, and is counted.
+        let counted =
+            if let Error::Empty(Some(finished)) = &error { finished.usage.map(usage) } else { None };
+        if let Some(counted) = counted {
+            count::tokens(self.model.name(), counted);
+        }
+        say(tell, Heard::End(finish_of(&error), counted, Some(Failure { error, down }))).await;
     }
 }
 
@@ -240,6 +246,7 @@ async fn pause(error: &Error, after: Duration, tell: &mpsc::Sender<Heard>) {
 
 const fn finish_of(error: &Error) -> Finish {
     match error {
+        Error::Empty(Some(model::Finished { reason: model::Finish::Filtered, .. })) => Finish::Filtered,
         Error::Empty(_) => Finish::Empty,
         Error::Filtered(_) => Finish::Filtered,
         Error::TooLong(_) => Finish::TooLong,

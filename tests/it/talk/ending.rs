@@ -92,6 +92,22 @@ async fn a_filter_says_so() {
 }
 
 #[tokio::test]
+async fn a_filter_that_lets_nothing_through_says_so_too() {
+    let answer = Answer { finish: "content_filter".into(), ..Answer::at_once("") };
+    let (scene, ended, shown) = ends(answer).await;
+    assert_eq!((&ended.finish, ended.text.as_deref()), (&Finish::Filtered, None), "{shown}");
+    assert!(shown.contains("filter") && shown.contains(&ended.reply.to_string()), "{shown}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_reason_that_no_database_can_hold_is_left_out_of_the_record() {
+    let (scene, ended, _) = ends(Answer { finish: "ti\u{0}red".into(), ..Answer::at_once("Four.") }).await;
+    assert_eq!((ended.finish, ended.text.as_deref()), (Finish::Other("tired".into()), Some("Four.")));
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn what_no_database_can_hold_is_left_out_of_the_record() {
     let (scene, ended, _) = ends(Answer::at_once("Fo\u{0}ur.")).await;
     assert_eq!((ended.finish, ended.text.as_deref()), (Finish::Ended, Some("Four.")));
