@@ -17,8 +17,9 @@ pub(crate) fn check(data: &[u8]) {
 pub(crate) fn check_cut(body: &[u8], places: &[usize]) {
     let whole = decode(body, &[]);
     let source = resolved(body);
-    assert!(comes_from(&whole.0, &source), "{} of {}", whole.0, String::from_utf8_lossy(body));
-    assert!(comes_from(&whole.1, &source), "{} of {}", whole.1, String::from_utf8_lossy(body));
+    for said in [&whole.0, &whole.1] {
+        assert!(comes_from(said, &source, body), "{said} of {}", String::from_utf8_lossy(body));
+    }
     assert_eq!(decode(body, places), whole, "{} at {places:?}", String::from_utf8_lossy(body));
 }
 
@@ -82,8 +83,28 @@ fn unit(digits: impl Iterator<Item = char>) -> Option<u16> {
     u16::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 4)
 }
 
-/// Every character of `said` stands in `source`, in that order; U+FFFD stands for what could not be read.
-fn comes_from(said: &str, source: &str) -> bool {
+/// Every character of `said` stands in `source`, in that order, or its parts stand in `body`; U+FFFD stands for what could
+/// not be read.
+fn comes_from(said: &str, source: &str, body: &[u8]) -> bool {
     let mut source = source.chars();
-    said.chars().filter(|c| *c != '\u{FFFD}').all(|c| source.any(|other| other == c))
+    said.chars().filter(|c| *c != '\u{FFFD}').all(|c| {
+        let mut ahead = source.clone();
+        let is_there = ahead.any(|other| other == c);
+        if is_there {
+            source = ahead;
+        }
+        is_there || is_joined(c, body)
+    })
+}
+
+/// A character may be put together from its bytes, or from two escapes, that came in different chunks.
+fn is_joined(c: char, body: &[u8]) -> bool {
+    let (mut bytes, mut units) = ([0; 4], [0; 2]);
+    let text = String::from_utf8_lossy(body).to_lowercase();
+    let by_units = match c.encode_utf16(&mut units) {
+        [high, low] => [high, low].iter().all(|unit| text.contains(&format!("\\u{unit:04x}"))),
+        _ => false,
+    };
+    let has = |byte: &u8| body.contains(byte);
+    by_units || !c.is_ascii() && c.encode_utf8(&mut bytes).as_bytes().iter().all(has)
 }

@@ -83,7 +83,7 @@ table! {
     );
     MODEL_BASE_URL = required(
         "MODEL_BASE_URL",
-        "where the OpenAI-compatible server is, such as http://127.0.0.1:8080/v1",
+        "where the OpenAI-compatible server is, such as http://127.0.0.1:8080/v1; a query after it goes with every request",
     );
     MODEL_API_KEY = secret(optional("MODEL_API_KEY", "its key, if it wants one"));
     MODEL = required("MODEL", "the name that the server knows the model by");

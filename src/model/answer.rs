@@ -9,6 +9,7 @@ use super::client::Place;
 use super::decode::Decoder;
 use super::error::{Error, Wait};
 use super::piece::Piece;
+use super::secrets::Secrets;
 use super::settings::Timeouts;
 
 /// After its finish reason a server has this long for the token counts and the end. Nothing shown waits for it.
@@ -24,17 +25,25 @@ pub struct Answer {
     body: Option<(Response, Place)>,
     decoder: Decoder,
     timeouts: Timeouts,
+    secrets: Secrets,
     asked: Instant,
     last_piece: Option<Instant>,
     finishing: Option<Instant>,
 }
 
 impl Answer {
-    pub(super) fn new(body: Response, place: Place, timeouts: Timeouts, asked: Instant) -> Self {
+    pub(super) fn new(
+        body: Response,
+        place: Place,
+        timeouts: Timeouts,
+        asked: Instant,
+        secrets: Secrets,
+    ) -> Self {
         Self {
             body: Some((body, place)),
             decoder: Decoder::default(),
             timeouts,
+            secrets,
             asked,
             last_piece: None,
             finishing: None,
@@ -51,8 +60,11 @@ impl Answer {
                 self.read_to_end().await;
             }
             if let Some(next) = self.decoder.take() {
-                self.last_piece = Some(Instant::now());
-                return Some(next.inspect_err(Error::log));
+                let now = Instant::now();
+                self.last_piece = Some(now);
+                // Some give a reason with every word.
+                self.finishing = self.finishing.map(|_| now);
+                return Some(next.map_err(|error| error.without(&self.secrets)).inspect_err(Error::log));
             }
             if self.decoder.is_over() {
                 self.body = None;
@@ -71,6 +83,11 @@ impl Answer {
                 Ok(Ok(Some(_))) | Err(_) => self.decoder.give_up(wait),
             }
         }
+    }
+
+    /// Whether it comes piece by piece, once something of it came.
+    pub(super) fn is_streamed(&self) -> bool {
+        self.decoder.is_streamed()
     }
 
     /// A body read to its end leaves its connection to the next request. The end mostly came with the last event.
@@ -121,7 +138,8 @@ mod tests {
     fn answer(body: impl Stream<Item = Part> + Send + 'static, timeouts: Timeouts) -> Answer {
         let permit = Arc::new(Semaphore::new(1)).try_acquire_owned().unwrap();
         let response = http::Response::new(Body::wrap_stream(body)).into();
-        Answer::new(response, Place { _permit: permit }, timeouts, Instant::now())
+        let secrets = Secrets::new(std::iter::empty());
+        Answer::new(response, Place { _permit: permit }, timeouts, Instant::now(), secrets)
     }
 
     fn parts(parts: &'static [&'static [u8]]) -> impl Stream<Item = Part> + Send + 'static {
@@ -165,6 +183,24 @@ mod tests {
         let (end, after) =
             end(answer(parts(&[SAID, FINISHED]).chain(stream::pending()), Timeouts::default())).await;
         assert!(matches!(end, Ok(Piece::Finished(_))) && after == LINGER.as_secs(), "{end:?} {after}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_reason_with_every_word_ends_nothing() {
+        const EACH: &[u8] =
+            b"data: {\"choices\":[{\"delta\":{\"content\":\"Red\"},\"finish_reason\":\"stop\"}]}\n\n";
+        let slow = parts(&[EACH, EACH, EACH]).then(|part| async {
+            sleep(Duration::from_millis(1_500)).await;
+            part
+        });
+        let mut answer = answer(slow, Timeouts::default());
+        let mut text = String::new();
+        while let Some(next) = answer.next().await {
+            if let Piece::Text(part) = next.expect("no error") {
+                text.push_str(&part);
+            }
+        }
+        assert_eq!(text, "RedRedRed");
     }
 
     #[tokio::test(start_paused = true)]

@@ -18,7 +18,7 @@ pub(super) struct Chunk<'a> {
     pub(super) usage: Option<Usage>,
     /// The chunk is an error, or has one beside its choices.
     pub(super) faulty: bool,
-    /// The chunk has nothing but a message, which is an error where it is the whole body.
+    /// The chunk has a message and no choice: an error where it is the whole body, or where nothing better follows.
     pub(super) message_only: bool,
 }
 
@@ -36,6 +36,8 @@ pub(super) struct Choice<'a> {
     pub(super) text: Cow<'a, str>,
     /// Why the model stopped; null, absent and `""` until then.
     pub(super) finish_reason: Cow<'a, str>,
+    /// Counts stand here too (Moonshot).
+    usage: Option<Usage>,
 }
 
 /// The words of a choice.
@@ -45,8 +47,8 @@ pub(super) struct Delta<'a> {
     pub(super) content: Content<'a>,
     /// The reason why a model does not answer (OpenAI): people see it as the answer.
     pub(super) refusal: Cow<'a, str>,
-    reasoning: Cow<'a, str>,
-    reasoning_content: Cow<'a, str>,
+    /// Reasoning under each of its names. Most chunks have none, and room for all of it was a third of all decoding.
+    thoughts: Vec<Words<'a>>,
 }
 
 /// `content`: a string, or a list of parts of which some are thinking (Mistral).
@@ -56,13 +58,25 @@ pub(super) struct Content<'a> {
     thinking: Cow<'a, str>,
 }
 
+/// A text, or parts that have one.
+#[derive(Debug, Default, PartialEq)]
+struct Words<'a>(Cow<'a, str>);
+
 impl Delta<'_> {
-    /// Reasoning under the names that servers give it. Some send the same words under two names.
+    /// Reasoning under the names that servers give it, and in parts. Some send the same words under two names.
     pub(super) fn reasoning(&self) -> impl Iterator<Item = &str> {
-        // Most have neither, and comparing two empty texts was a tenth of all decoding (a masked load from no address).
-        let again = !self.reasoning.is_empty() && self.reasoning == self.reasoning_content;
-        let second = if again { "" } else { &*self.reasoning_content };
-        [&*self.reasoning, second, &*self.content.thinking].into_iter()
+        let all = &self.thoughts;
+        let again = move |nth: usize, words: &Words<'_>| all.iter().take(nth).any(|before| before == words);
+        let fields = all.iter().enumerate().filter(move |(nth, words)| !again(*nth, words));
+        fields.map(|(_, words)| &*words.0).chain([&*self.content.thinking])
+    }
+
+    /// Whether the choice's `text` says what it does not, and is not the same words again under another name.
+    pub(super) fn lacks(&self, text: &str) -> bool {
+        !text.is_empty()
+            && self.content.text.is_empty()
+            && self.refusal.is_empty()
+            && self.reasoning().all(|thought| thought != text)
     }
 
     /// Whether there are any words in it.
@@ -83,20 +97,25 @@ impl<'de> Loose<'de> for Chunk<'de> {
 
     fn map<A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
         let (mut error, mut detail, mut message) = (Said::default(), Said::default(), Said::default());
-        let mut object = Cow::Borrowed("");
+        let (mut object, mut kind) = (Cow::Borrowed(""), Cow::Borrowed(""));
         while let Some(key) = loose::key(&mut map)? {
             match &*key {
                 "model" => loose::fill(&mut map, &mut self.model)?,
                 "choices" => loose::fill(&mut map, &mut self.choice)?,
                 "usage" => loose::fill(&mut map, &mut self.usage)?,
-                "error" | "error_code" => loose::fill(&mut map, &mut error)?,
+                "x_groq" => loose::fill(&mut map, &mut Aside(&mut self.usage))?,
+                "error" | "errors" | "error_code" => loose::fill(&mut map, &mut error)?,
                 "object" => loose::fill(&mut map, &mut object)?,
+                "type" => loose::fill(&mut map, &mut kind)?,
                 "detail" => loose::fill(&mut map, &mut detail)?,
                 "message" => loose::fill(&mut map, &mut message)?,
                 _ => loose::skip(&mut map)?,
             }
         }
-        self.faulty = error.0 || object == "error" || detail.0 && self.choice.is_none();
+        if let Some(choice) = &self.choice {
+            self.usage = self.usage.or(choice.usage);
+        }
+        self.faulty = error.0 || object == "error" || kind == "error" || detail.0 && self.choice.is_none();
         self.message_only = message.0 && self.choice.is_none();
         Ok(())
     }
@@ -130,6 +149,7 @@ impl<'de> Loose<'de> for Choice<'de> {
                 "message" => loose::fill(&mut map, &mut self.message)?,
                 "text" => loose::fill(&mut map, &mut self.text)?,
                 "finish_reason" => loose::fill(&mut map, &mut self.finish_reason)?,
+                "usage" => loose::fill(&mut map, &mut self.usage)?,
                 _ => loose::skip(&mut map)?,
             }
         }
@@ -143,19 +163,27 @@ impl<'de> Loose<'de> for Option<Delta<'de>> {
         let delta = self.get_or_insert_default();
         while let Some(key) = loose::key(&mut map)? {
             match &*key {
-                "content" => {
-                    // A key that comes twice counts once.
-                    delta.content = Content::default();
-                    loose::fill(&mut map, &mut delta.content)?;
-                }
+                "content" => fill_once(&mut map, &mut delta.content)?,
                 "refusal" => loose::fill(&mut map, &mut delta.refusal)?,
-                "reasoning" => loose::fill(&mut map, &mut delta.reasoning)?,
-                "reasoning_content" => loose::fill(&mut map, &mut delta.reasoning_content)?,
+                "reasoning" | "reasoning_content" | "thinking" | "reasoning_details" => {
+                    let mut words = Words::default();
+                    loose::fill(&mut map, &mut words)?;
+                    delta.thoughts.extend(Some(words).filter(|words| !words.0.is_empty()));
+                }
                 _ => loose::skip(&mut map)?,
             }
         }
         Ok(())
     }
+}
+
+/// A key that comes twice counts once.
+fn fill_once<'de, T: Loose<'de> + Default, A: MapAccess<'de>>(
+    map: &mut A,
+    value: &mut T,
+) -> Result<(), A::Error> {
+    *value = T::default();
+    loose::fill(map, value)
 }
 
 impl<'de> Loose<'de> for Content<'de> {
@@ -169,16 +197,58 @@ impl<'de> Loose<'de> for Content<'de> {
         Ok(())
     }
 
-    /// A part: `{"type":"text","text":T}`, or `{"type":"thinking","thinking":P}` where P is a text or parts again.
+    /// A part: `{"type":"text","text":T}`, or `{"type":"thinking","thinking":P}` where P is a text or parts again. What kind
+    /// it is may be said after its words.
+    fn map<A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
+        let (mut kind, mut words, mut thought) = (Cow::Borrowed(""), Words::default(), Words::default());
+        while let Some(key) = loose::key(&mut map)? {
+            match &*key {
+                "type" => loose::fill(&mut map, &mut kind)?,
+                "text" | "refusal" => loose::fill(&mut map, &mut words)?,
+                "thinking" | "reasoning" => loose::fill(&mut map, &mut thought)?,
+                _ => loose::skip(&mut map)?,
+            }
+        }
+        let is_thought = ["think", "reason", "thought"].iter().any(|mark| kind.contains(mark));
+        if is_thought {
+            self.thinking += thought.0 + words.0;
+        } else {
+            self.thinking += thought.0;
+            self.text += words.0;
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Loose<'de> for Words<'de> {
+    fn text(&mut self, text: Cow<'de, str>) {
+        self.0 += text;
+    }
+
+    fn list<A: SeqAccess<'de>>(&mut self, mut list: A) -> Result<(), A::Error> {
+        while loose::element(&mut list, self)? {}
+        Ok(())
+    }
+
     fn map<A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = loose::key(&mut map)? {
             match &*key {
-                "text" => loose::fill(&mut map, self)?,
-                "thinking" => {
-                    let mut inner = Self::default();
-                    loose::fill(&mut map, &mut inner)?;
-                    self.thinking += inner.thinking + inner.text;
-                }
+                "text" | "thinking" | "summary" | "value" => loose::fill(&mut map, self)?,
+                _ => loose::skip(&mut map)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Something with counts in it (Groq).
+struct Aside<'a>(&'a mut Option<Usage>);
+
+impl<'de> Loose<'de> for Aside<'_> {
+    fn map<A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = loose::key(&mut map)? {
+            match &*key {
+                "usage" => loose::fill(&mut map, self.0)?,
                 _ => loose::skip(&mut map)?,
             }
         }

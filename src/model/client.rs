@@ -16,6 +16,7 @@ use tracing::instrument;
 use super::answer::Answer;
 use super::error::{Error, Wait};
 use super::request::Request;
+use super::secrets::Secrets;
 use super::service::{Post, Server, send};
 use super::settings::Settings;
 use crate::domain::prompt::Prompt;
@@ -25,6 +26,7 @@ use crate::domain::prompt::Prompt;
 pub struct Client {
     pub(super) settings: Settings,
     server: Server,
+    secrets: Secrets,
     http: reqwest_model::Client,
     places: Arc<Semaphore>,
 }
@@ -42,16 +44,20 @@ impl Client {
         if let Some(mistake) = settings.mistakes().into_iter().next() {
             return Err(mistake);
         }
-        let base = settings.base()?;
+        let mut base = settings.base()?;
+        let query = base.query_pairs().into_owned().collect();
+        base.set_query(None);
         let server = Server {
             base: base.as_str().trim_end_matches('/').to_owned(),
+            query,
             headers: settings.header_map()?,
             key: settings.key.clone().unwrap_or_else(|| SecretString::from(String::new())),
         };
         // More than a semaphore has are as good as no limit.
         let places = usize::try_from(settings.parallel).unwrap_or(Semaphore::MAX_PERMITS);
         let places = Arc::new(Semaphore::new(places.min(Semaphore::MAX_PERMITS)));
-        Ok(Self { http: http(&base, settings.timeouts.connect)?, settings, server, places })
+        let (http, secrets) = (http(&base, settings.timeouts.connect)?, settings.secrets());
+        Ok(Self { settings, server, secrets, http, places })
     }
 
     /// Another model of the same server, with which it shares the places and the connections.
@@ -82,13 +88,13 @@ impl Client {
         let time = timeouts.first.min(timeouts.whole);
         let answered = timeout(time, self.post(&request)).await.unwrap_or(Err(Error::TimedOut(Wait::First)));
         let response = answered.inspect_err(Error::log)?;
-        Ok(Answer::new(response, place, timeouts, asked))
+        Ok(Answer::new(response, place, timeouts, asked, self.secrets.clone()))
     }
 
     /// async-openai makes the request; its retry, decoder and log of bodies have no part in the answer.
     async fn post(&self, request: &Request<'_>) -> Result<Response, Error> {
         let (answer, mut answers) = mpsc::channel(1);
-        let post = Post { http: self.http.clone(), key: self.server.key.clone(), answer };
+        let post = Post { http: self.http.clone(), secrets: self.secrets.clone(), answer };
         let client =
             async_openai::Client::build(self.http.clone(), self.server.clone()).with_http_service(post);
         client.chat().create_byot::<_, IgnoredAny>(request).await.map_err(ours)?;
@@ -99,7 +105,7 @@ impl Client {
     pub(super) async fn get(&self, url: Url) -> Result<Response, Error> {
         let mut request = reqwest_model::Request::new(Method::GET, url);
         *request.headers_mut() = self.server.headers();
-        send(&self.http, request, &self.server.key).await
+        send(&self.http, request, &self.secrets).await
     }
 }
 

@@ -1,12 +1,15 @@
 //! A body's bytes in, the pieces of an answer out: every dialect, no I/O, no clock.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
+
+use serde::de::IgnoredAny;
 
 use super::chunk::{Choice, Chunk, Delta};
 use super::error::{Cause, Error, Wait};
-use super::frames::{Event, Frames};
-use super::mend::mend;
-use super::piece::{Finish, Finished, Piece, Usage};
+use super::frames::{Event, Frames, is_done};
+use super::mend::{Halves, mend, whole};
+use super::piece::{Finish, Finished, Piece, Usage, plain};
 use super::said::Said;
 use super::think::{Kind, Think};
 use super::{lines, loose};
@@ -39,6 +42,7 @@ impl Decoder {
     /// The body has ended: as it should, or because of `broken`.
     pub fn end(&mut self, broken: Option<Cause>) {
         let Self { frames, reader } = self;
+        reader.broken = broken.is_some();
         if frames.end(|event| reader.event(&event)).is_err() {
             reader.stop(Err(Error::Broken(Box::new(lines::TooLong))));
         }
@@ -47,7 +51,7 @@ impl Decoder {
 
     /// Nothing came for too long.
     pub(super) fn give_up(&mut self, wait: Wait) {
-        self.reader.complete_or(Error::TimedOut(wait));
+        self.reader.complete_or(Error::TimedOut(wait), false);
     }
 
     /// The next piece of what was pushed so far, an error last. `None`: push more, or [`is_over`](Self::is_over).
@@ -68,6 +72,11 @@ impl Decoder {
         matches!(self.reader.ready.front(), Some(Piece::Finished(_)))
     }
 
+    /// It comes piece by piece, not as a whole.
+    pub(super) fn is_streamed(&self) -> bool {
+        self.frames.are_streamed() && !self.reader.message.came
+    }
+
     /// The server gave its finish reason: only usage and an end can follow.
     pub fn is_finishing(&self) -> bool {
         self.reader.finish.is_some()
@@ -81,20 +90,39 @@ struct Reader {
     failure: Option<Error>,
     over: bool,
     think: Think,
+    /// What text and reasoning were cut inside of.
+    text_halves: Halves,
+    thought_halves: Halves,
+    /// What is read was mended.
+    mended: bool,
+    /// The connection broke.
+    broken: bool,
     /// Any data at all came.
     begun: bool,
     /// How much text and reasoning came (bytes).
     length: usize,
     /// There was text with something to see in it.
     spoke: bool,
+    /// What whole messages said so far.
+    message: Message,
+    /// What may have been an error, if nothing better comes.
+    hint: Option<Said>,
     finish: Option<Finish>,
     usage: Option<Usage>,
     model: Option<String>,
 }
 
+/// Answers that came as `message` and not as `delta`.
+#[derive(Debug, Default)]
+struct Message {
+    text: String,
+    reasoning: String,
+    came: bool,
+}
+
 impl Reader {
     fn event(&mut self, event: &Event<'_>) {
-        let data = event.data.trim_ascii();
+        let data = inner(event.data);
         if self.over || data.is_empty() && !event.error {
             return;
         }
@@ -102,18 +130,28 @@ impl Reader {
         if event.error {
             return self.fail(data);
         }
-        if data == b"[DONE]" {
-            return self.complete_or(Error::Cut(None));
+        self.data(data, event);
+    }
+
+    /// Reads what one event says.
+    fn data(&mut self, data: &[u8], event: &Event<'_>) {
+        if self.over {
+            return;
+        }
+        if is_done(data) {
+            return self.complete_or(Error::Cut(None), true);
         }
         let mut chunk = Chunk::default();
-        match read(data, &mut chunk) {
-            Ok(()) => self.chunk(&chunk, data, event),
-            Err(_) if data.contains(&b'\n') && !is_page(data, event) => {
-                for line in data.split(|byte| *byte == b'\n') {
-                    self.event(&Event { data: line, ..*event });
-                }
+        let Err(error) = read(data, &mut chunk) else { return self.chunk(&chunk, data, event) };
+        let row = row(data);
+        if row.len() > 1 {
+            row.into_iter().for_each(|data| self.data(data, event));
+        } else if data.contains(&b'\n') && !is_page(data, event) {
+            for line in data.split(|byte| *byte == b'\n') {
+                self.event(&Event { data: line, ..*event });
             }
-            Err(error) => self.unreadable(error, data, event),
+        } else {
+            self.unreadable(error, data, event);
         }
     }
 
@@ -122,9 +160,13 @@ impl Reader {
         let mended = mend(data);
         let mut chunk = Chunk::default();
         match loose::read(&mended, &mut chunk) {
-            Ok(()) => self.chunk(&chunk, mended.as_bytes(), event),
+            Ok(()) => {
+                self.mended = true;
+                self.chunk(&chunk, whole(&mended).as_bytes(), event);
+                self.mended = false;
+            }
             // Half a chunk, because the body ended in it.
-            Err(_) if event.last && !event.bare => {}
+            Err(_) if event.last && (!event.bare || self.broken && looks_like_json(data)) => {}
             Err(_) if looks_like_json(data) => self.stop(Err(Error::Broken(error))),
             Err(_) if event.bare => self.fail(data),
             Err(_) => {}
@@ -134,41 +176,73 @@ impl Reader {
     fn chunk(&mut self, chunk: &Chunk<'_>, data: &[u8], event: &Event<'_>) {
         self.usage = chunk.usage.or(self.usage);
         if self.model.is_none() && !chunk.model.is_empty() {
-            self.model = Some(chunk.model.chars().take(LONGEST_NAME).collect());
+            self.model = Some(plain(&chunk.model, LONGEST_NAME));
         }
         if let Some(choice) = &chunk.choice {
             self.choice(choice);
+        } else if self.hint.is_none() && (event.bare || chunk.message_only) {
+            self.hint = Some(Said::read(data));
         }
-        let broke = matches!(&self.finish, Some(Finish::Other(word)) if word == "error");
+        let broke = matches!(&self.finish, Some(Finish::Other(word)) if word.eq_ignore_ascii_case("error"));
         if chunk.faulty || broke || event.bare && chunk.message_only {
             self.fail(data);
         }
     }
 
     fn choice(&mut self, choice: &Choice<'_>) {
-        let silent = !choice.delta.as_ref().is_some_and(Delta::speaks);
-        let whole = choice.message.as_ref().filter(|_| silent && self.length == 0);
-        if let Some(words) = whole.or(choice.delta.as_ref()) {
-            for thought in words.reasoning() {
-                self.put(Kind::Reasoning, thought);
+        if let Some(delta) = &choice.delta {
+            self.delta(delta);
+        }
+        match &choice.message {
+            // What was said by and by is not said again at the end.
+            Some(message)
+                if !choice.delta.as_ref().is_some_and(Delta::speaks)
+                    && (self.length == 0 || self.message.came) =>
+            {
+                self.message(message)
             }
-            self.say(&words.content.text);
-            self.say(&words.refusal);
-        } else if choice.message.is_none() {
-            self.say(&choice.text);
+            Some(_) => {}
+            None if choice.delta.as_ref().is_none_or(|delta| delta.lacks(&choice.text)) => {
+                self.say(&choice.text)
+            }
+            None => {}
         }
         match &*choice.finish_reason {
-            // A whole answer needs no reason to be one.
-            "" if whole.is_some() => self.finish = self.finish.take().or(Some(Finish::Ended)),
             "" => {}
+            // A word for nothing, which Python and others spell out.
+            reason if reason.eq_ignore_ascii_case("null") || reason.eq_ignore_ascii_case("none") => {}
             reason => self.finish = Some(Finish::named(reason)),
         }
     }
 
+    fn delta(&mut self, delta: &Delta<'_>) {
+        for thought in delta.reasoning() {
+            self.muse(thought);
+        }
+        self.say(&delta.content.text);
+        self.say(&delta.refusal);
+    }
+
+    /// A whole answer, or one that grows from event to event, or the next part of one.
+    fn message(&mut self, message: &Delta<'_>) {
+        let mut so_far = std::mem::take(&mut self.message);
+        so_far.came = true;
+        let thought: String = message.reasoning().collect();
+        self.muse(news(&mut so_far.reasoning, &thought));
+        let text = format!("{}{}", message.content.text, message.refusal);
+        self.say(news(&mut so_far.text, &text));
+        self.message = so_far;
+    }
+
     fn say(&mut self, text: &str) {
         let mut think = std::mem::take(&mut self.think);
-        think.push(text, |kind, part| self.put(kind, part));
+        think.push(&joined(&mut self.text_halves, text, self.mended), |kind, part| self.put(kind, part));
         self.think = think;
+    }
+
+    fn muse(&mut self, thought: &str) {
+        let thought = joined(&mut self.thought_halves, thought, self.mended);
+        self.put(Kind::Reasoning, &thought);
     }
 
     /// Appends to the piece that waits, if it is of the same kind: one read holds many chunks when we are behind.
@@ -198,13 +272,23 @@ impl Reader {
         if !self.begun && broken.is_none() && !self.over {
             return self.stop(Err(Error::Empty(None)));
         }
-        self.complete_or(Error::Cut(broken));
+        let sound = broken.is_none();
+        self.complete_or(Error::Cut(broken), sound);
     }
 
-    /// An answer with a finish reason is complete however its body ends.
-    fn complete_or(&mut self, error: Error) {
+    /// An answer with a finish reason is complete however its body ends; a whole message needs none to be one, if its body
+    /// has a sound end.
+    fn complete_or(&mut self, error: Error, sound: bool) {
+        if self.over {
+            return;
+        }
+        let implied = (sound && self.message.came).then_some(Finish::Ended);
         let finished = |reason| Finished { reason, usage: self.usage, model: self.model.clone() };
-        let end = self.finish.clone().map(finished).ok_or(error);
+        let end = self.finish.clone().or(implied).map(finished);
+        let end = end.ok_or_else(|| match self.hint.take() {
+            Some(said) if sound => Error::meant(said, None),
+            _ => error,
+        });
         self.stop(end);
     }
 
@@ -212,6 +296,10 @@ impl Reader {
         if self.over {
             return;
         }
+        let (text, thought) = (self.text_halves.end(), self.thought_halves.end());
+        self.mended = false;
+        self.muse(&thought);
+        self.say(&text);
         let mut think = std::mem::take(&mut self.think);
         think.end(|kind, part| self.put(kind, part));
         self.over = true;
@@ -225,6 +313,46 @@ impl Reader {
 
 fn read<'a>(data: &'a [u8], chunk: &mut Chunk<'a>) -> Result<(), Cause> {
     Ok(loose::read(std::str::from_utf8(data)?, chunk)?)
+}
+
+/// An event's data without what proxies put around them: blanks, and the field's name once more.
+fn inner(mut data: &[u8]) -> &[u8] {
+    loop {
+        data = data.trim_ascii();
+        let Some(rest) = data.strip_prefix(b"data:") else { return data };
+        data = rest;
+    }
+}
+
+/// Several JSON values in a row, and what comes after them; whatever is no such row is a row of one.
+fn row(data: &[u8]) -> Vec<&[u8]> {
+    let (mut row, mut rest) = (Vec::new(), data);
+    while rest.starts_with(b"{") {
+        let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
+        let Some(Ok(_)) = values.next() else { break };
+        let Some((first, after)) = rest.split_at_checked(values.byte_offset()) else { break };
+        row.push(first);
+        rest = inner(after);
+    }
+    if !rest.is_empty() {
+        row.push(rest);
+    }
+    row
+}
+
+/// Text without what it was cut inside of.
+fn joined<'a>(halves: &mut Halves, text: &'a str, mended: bool) -> Cow<'a, str> {
+    if text.is_empty() || !mended && !halves.wait() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(halves.join(text, mended))
+}
+
+/// What is new in a message since the one before.
+fn news<'a>(so_far: &mut String, said: &'a str) -> &'a str {
+    let new = said.strip_prefix(so_far.as_str()).unwrap_or(said);
+    so_far.push_str(new);
+    new
 }
 
 fn looks_like_json(data: &[u8]) -> bool {

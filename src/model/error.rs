@@ -6,6 +6,7 @@ use tracing::debug;
 
 use super::piece::Finished;
 use super::said::Said;
+use super::secrets::Secrets;
 
 /// Why there is no answer, or no whole one. What was yielded before it stays valid.
 ///
@@ -123,6 +124,20 @@ impl Error {
         }
     }
 
+    /// The same without what must not be seen in it: a server may quote what it was sent.
+    pub(super) fn without(mut self, secrets: &Secrets) -> Self {
+        if let Self::Busy { said, .. }
+        | Self::Failed(said)
+        | Self::TooLong(said)
+        | Self::Unauthorised(said)
+        | Self::Filtered(said)
+        | Self::Refused(said) = &mut self
+        {
+            secrets.all().for_each(|secret| said.forget(secret));
+        }
+        self
+    }
+
     /// The server's words, where somebody looks for one problem: at debug level, and not all of them.
     pub(super) fn log(&self) {
         if let Some(said) = self.said() {
@@ -135,12 +150,14 @@ impl Error {
     pub(super) fn meant(said: Said, retry_after: Option<Duration>) -> Self {
         match said.status {
             Some(401 | 403) if !said.mentions(FILTER) => Self::Unauthorised(said),
+            None if said.mentions(KEY) => Self::Unauthorised(said),
             _ if said.mentions(OVERFLOW) => Self::TooLong(said),
             _ if said.mentions(FILTER) => Self::Filtered(said),
             _ if said.mentions(QUOTA) => Self::Refused(said),
             Some(413) => Self::TooLong(said),
             Some(408 | 425 | 429 | 503 | 529) => Self::Busy { retry_after, said },
             _ if said.mentions(BUSY) => Self::Busy { retry_after, said },
+            None if said.mentions(BUSY_IN_STREAM) => Self::Busy { retry_after, said },
             Some(500..) if !said.mentions(INVALID) => Self::Failed(said),
             None if !said.mentions(INVALID) => Self::Failed(said),
             _ => Self::Refused(said),
@@ -163,6 +180,13 @@ const OVERFLOW: &[&str] = &[
     "reduce the length",
     "too many tokens",
     "loaded with context length",
+    "exceed context window",
+    "context length exceeded",
+    "exceeds the context length",
+    "longer than the model's context length",
+    "longer than the maximum model length",
+    "input is too long",
+    "input token count",
 ];
 
 /// Azure and OpenAI, in the prompt's case.
@@ -174,8 +198,22 @@ const QUOTA: &[&str] = &["insufficient_quota"];
 /// TGI says it inside a stream, with a status that it does not always name.
 const BUSY: &[&str] = &["overloaded"];
 
+/// How a refused key is told inside a stream.
+const KEY: &[&str] = &["invalid_api_key", "invalid api key", "authentication_error", "unauthorized"];
+
+/// How others say inside a stream, where there is no status, that they have too much to do.
+const BUSY_IN_STREAM: &[&str] = &[
+    "rate_limit",
+    "rate limit",
+    "too many requests",
+    "too_many_requests",
+    "server_busy",
+    "loading model",
+    "no capacity",
+];
+
 /// llama-cpp-python calls every refused request a 500; TGI names no status for one before 2.4.1.
-const INVALID: &[&str] = &["validation error", "validation"];
+const INVALID: &[&str] = &["validation", "invalid_request"];
 
 #[cfg(test)]
 mod tests {
@@ -218,6 +256,13 @@ mod tests {
             "TooLong",
         );
         check(Some(413), "", "TooLong");
+        check(Some(500), "Requested tokens (3000) exceed context window of 2048", "TooLong");
+        check(
+            Some(400),
+            "The input (5000 tokens) is longer than the model's context length (4096 tokens).",
+            "TooLong",
+        );
+        check(None, r#"{"error":"the input length exceeds the context length"}"#, "TooLong");
     }
 
     #[test]
@@ -227,5 +272,11 @@ mod tests {
         check(None, r#"{"error":{"message":"m","code":500}}"#, "Failed");
         check(None, r#"{"error":"temperature must be positive","error_type":"validation"}"#, "Refused");
         check(None, r#"{"text":"CUDA out of memory","error_code":50002}"#, "Failed");
+        check(None, r#"{"error":429}"#, "Busy");
+        check(None, r#"{"error":{"message":"m","code":"429"}}"#, "Busy");
+        check(None, r#"{"error":{"message":"m","type":"rate_limit_error"}}"#, "Busy");
+        check(None, r#"{"error":{"message":"m","type":"invalid_request_error"}}"#, "Refused");
+        check(None, r#"{"error":{"message":"m","code":"invalid_api_key"}}"#, "Unauthorised");
+        check(None, r#"{"error":-1}"#, "Failed");
     }
 }

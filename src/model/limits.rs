@@ -94,14 +94,27 @@ pub(super) fn id(entry: &Value) -> Option<&str> {
 /// The entry of this model. A server with a single one may know it by another name than ours.
 fn entry<'a>(models: &'a Value, model: &str) -> Option<&'a Value> {
     let entries = entries(models);
-    let ours = entries.iter().find(|entry| id(entry) == Some(model));
-    ours.or(entries.first().filter(|_| entries.len() == 1))
+    // A router takes the name with the provider after a colon.
+    let bare = model.rsplit_once(':').map_or(model, |(bare, _)| bare);
+    let named = |name| entries.iter().find(|entry| id(entry) == Some(name));
+    named(model).or_else(|| named(bare)).or(entries.first().filter(|_| entries.len() == 1))
 }
 
-/// llama.cpp, vLLM, OpenRouter.
+/// llama.cpp, vLLM, OpenRouter, and routers.
 fn in_list(models: &Value, model: &str) -> Option<u64> {
     let entry = entry(models, model)?;
-    ["/meta/n_ctx", "/max_model_len", "/context_length"].iter().find_map(|path| count(entry.pointer(path)?))
+    let own = ["/meta/n_ctx", "/max_model_len", "/context_length"];
+    own.iter().find_map(|path| count(entry.pointer(path)?)).or_else(|| of_providers(entry, model))
+}
+
+/// Hugging Face's router: what the provider takes that is named, else what every one of them takes.
+fn of_providers(entry: &Value, model: &str) -> Option<u64> {
+    let all = entry.get("providers")?.as_array()?;
+    let length = |provider: &Value| count(provider.get("context_length")?);
+    let named = model.rsplit_once(':').and_then(|(_, name)| {
+        all.iter().find(|provider| provider.get("provider").is_some_and(|provider| provider == name))
+    });
+    named.and_then(length).or_else(|| all.iter().filter_map(length).min())
 }
 
 /// llama.cpp: the context of one slot.
@@ -154,6 +167,10 @@ mod tests {
         check(in_list, json!({"data": [{"id": "m", "context_length": 8192}]}), Some(8192));
         check(in_list, json!({"data": [{"id": "gemma.gguf", "meta": {"n_ctx": 7}}]}), Some(7));
         check(in_list, json!({"data": [{"id": "m", "meta": {"n_ctx": 0}}]}), None);
+        let provider = |name, length| json!({"provider": name, "context_length": length});
+        let routed = json!({"data": [{"id": "m", "providers": [provider("a", 8192), provider("b", 4096)]}, {"id": "n"}]});
+        check(in_list, routed.clone(), Some(4096));
+        assert_eq!((in_list(&routed, "m:a"), in_list(&routed, "m:c")), (Some(8192), Some(4096)));
         check(in_list, json!({"data": [{"id": "a", "max_model_len": 1}, {"id": "b"}]}), None);
     }
 

@@ -16,6 +16,9 @@ pub(super) trait Loose<'de> {
     /// Whole numbers that are not negative; JSON writers also send them as `12.0`.
     fn number(&mut self, _number: u64) {}
 
+    /// A number of another kind.
+    fn other(&mut self) {}
+
     fn truth(&mut self, _truth: bool) {}
 
     fn list<A: SeqAccess<'de>>(&mut self, mut list: A) -> Result<(), A::Error> {
@@ -37,6 +40,7 @@ pub(super) fn read<'de, T: Loose<'de>>(json: &'de str, value: &mut T) -> Result<
 }
 
 /// The next key of a map.
+#[inline]
 pub(super) fn key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Cow<'de, str>>, A::Error> {
     let mut key = Cow::Borrowed("");
     let more = map.next_key_seed(Fill(&mut key))?;
@@ -44,6 +48,7 @@ pub(super) fn key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Cow<'de,
 }
 
 /// Fills `value` from the value of the key just read.
+#[inline]
 pub(super) fn fill<'de, T: Loose<'de>, A: MapAccess<'de>>(
     map: &mut A,
     value: &mut T,
@@ -52,11 +57,13 @@ pub(super) fn fill<'de, T: Loose<'de>, A: MapAccess<'de>>(
 }
 
 /// Passes over the value of the key just read.
+#[inline]
 pub(super) fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
 /// Fills `value` from the next value of a list, if there is one.
+#[inline]
 pub(super) fn element<'de, T: Loose<'de>, A: SeqAccess<'de>>(
     list: &mut A,
     value: &mut T,
@@ -77,7 +84,7 @@ impl Loose<'_> for Option<u64> {
     }
 }
 
-/// Whether a value says anything: neither null, false, 0 nor empty.
+/// Whether a value says anything: neither null, false, 0 nor empty, nor made of nothing else.
 #[derive(Debug, Default)]
 pub(super) struct Said(pub(super) bool);
 
@@ -90,20 +97,22 @@ impl<'de> Loose<'de> for Said {
         self.0 |= number != 0;
     }
 
+    fn other(&mut self) {
+        self.0 = true;
+    }
+
     fn truth(&mut self, truth: bool) {
         self.0 |= truth;
     }
 
     fn list<A: SeqAccess<'de>>(&mut self, mut list: A) -> Result<(), A::Error> {
-        while list.next_element::<IgnoredAny>()?.is_some() {
-            self.0 = true;
-        }
+        while element(&mut list, self)? {}
         Ok(())
     }
 
     fn map<A: MapAccess<'de>>(&mut self, mut map: A) -> Result<(), A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
-            self.0 = true;
+        while map.next_key::<IgnoredAny>()?.is_some() {
+            fill(&mut map, self)?;
         }
         Ok(())
     }
@@ -115,6 +124,7 @@ struct Fill<'a, T>(&'a mut T);
 impl<'de, T: Loose<'de>> DeserializeSeed<'de> for Fill<'_, T> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
@@ -127,28 +137,34 @@ impl<'de, T: Loose<'de>> Visitor<'de> for Fill<'_, T> {
         formatter.write_str("any JSON value")
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
         self.0.text(Cow::Borrowed(text));
         Ok(())
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         self.0.text(Cow::Owned(text.to_owned()));
         Ok(())
     }
 
+    #[inline]
     fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
         self.0.number(number);
         Ok(())
     }
 
     fn visit_i64<E: Error>(self, _negative: i64) -> Result<(), E> {
+        self.0.other();
         Ok(())
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<(), E> {
         if number.fract() == 0.0 && (0.0..9e15).contains(&number) {
             self.0.number(number as u64);
+        } else {
+            self.0.other();
         }
         Ok(())
     }
@@ -158,14 +174,17 @@ impl<'de, T: Loose<'de>> Visitor<'de> for Fill<'_, T> {
         Ok(())
     }
 
+    #[inline]
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         Ok(())
     }
 
+    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<(), A::Error> {
         self.0.list(list)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         self.0.map(map)
     }

@@ -38,13 +38,18 @@ pub enum Finish {
 impl Finish {
     /// Finish reasons are free text: these words were seen at the servers that people run.
     pub(super) fn named(word: &str) -> Self {
-        match word {
-            "stop" | "eos_token" | "stop_sequence" | "end_turn" => Self::Ended,
-            "length" | "max_tokens" => Self::Length,
-            "content_filter" | "SAFETY" => Self::Filtered,
-            other => Self::Other(other.chars().take(LONGEST_WORD).collect()),
+        match word.to_ascii_lowercase().as_str() {
+            "stop" | "eos_token" | "eos" | "stop_sequence" | "end_turn" => Self::Ended,
+            "length" | "max_tokens" | "model_length" => Self::Length,
+            "content_filter" | "safety" => Self::Filtered,
+            _ => Self::Other(plain(word, LONGEST_WORD)),
         }
     }
+}
+
+/// A server's own word, as it can be stored: at most so many characters of it, and none that steers something.
+pub(super) fn plain(word: &str, longest: usize) -> String {
+    word.chars().filter(|c| !c.is_control()).take(longest).collect()
 }
 
 /// A word that a server makes up is stored with the reply, so it has a limit (characters).

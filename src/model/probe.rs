@@ -19,8 +19,17 @@ pub struct Probe {
     pub listed: Listed,
     /// How many tokens prompt and answer may have together, where the server tells.
     pub context: Option<u64>,
-    /// How long the first text or reasoning of a short answer took, or why none came.
-    pub first_text: Result<Duration, Error>,
+    /// The first text or reasoning of a short answer, or why none came.
+    pub first_text: Result<FirstText, Error>,
+}
+
+/// The beginning of an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstText {
+    /// How long it took.
+    pub after: Duration,
+    /// Whether the answer came piece by piece: some servers and proxies send it as a whole, whatever is asked for.
+    pub streamed: bool,
 }
 
 /// Whether a server lists a model.
@@ -48,14 +57,16 @@ impl Client {
         })
     }
 
-    async fn first_text(&self) -> Result<Duration, Error> {
+    async fn first_text(&self) -> Result<FirstText, Error> {
         let asked = Instant::now();
         let prompt =
             Prompt { system: None, messages: vec![(Role::User, "Say ok.".to_owned())], ..Prompt::default() };
         let few = self.settings.max_tokens.min(FEW_TOKENS);
         let mut answer = self.ask(self.place().await?, &prompt, few).await?;
         match answer.next().await {
-            Some(Ok(Piece::Text(_) | Piece::Reasoning(_))) => Ok(asked.elapsed()),
+            Some(Ok(Piece::Text(_) | Piece::Reasoning(_))) => {
+                Ok(FirstText { after: asked.elapsed(), streamed: answer.is_streamed() })
+            }
             Some(Err(error)) => Err(error),
             Some(Ok(Piece::Finished(_))) | None => Err(Error::Empty(None)),
         }
@@ -66,7 +77,12 @@ fn listed(models: &Value, model: &str) -> Listed {
     let ids: Vec<&str> = entries(models).iter().filter_map(id).collect();
     match ids.as_slice() {
         [] => Listed::Unknown,
-        ids if ids.contains(&model) => Listed::Yes,
+        // A router takes the name with the provider after a colon.
+        ids if ids.contains(&model)
+            || model.rsplit_once(':').is_some_and(|(bare, _)| ids.contains(&bare)) =>
+        {
+            Listed::Yes
+        }
         ids => Listed::No(ids.iter().take(5).map(|id| (*id).to_owned()).collect()),
     }
 }
@@ -81,6 +97,7 @@ mod tests {
     fn a_list_of_models_has_ours_or_others_or_is_none() {
         let check = |models: Value, expected| assert_eq!(listed(&models, "m"), expected, "{models}");
         check(json!({"data": [{"id": "a"}, {"id": "m"}]}), Listed::Yes);
+        assert_eq!(listed(&json!({"data": [{"id": "m"}]}), "m:cerebras"), Listed::Yes);
         check(json!({"data": [{"id": "gemma.gguf"}]}), Listed::No(vec!["gemma.gguf".to_owned()]));
         for odd in [Value::Null, json!({}), json!({"data": {}}), json!([1]), json!({"data": [1, {"id": 2}]})]
         {

@@ -55,8 +55,9 @@ impl Said {
 
     /// Takes a secret out of the words: a server may quote what it was sent.
     pub(super) fn forget(&mut self, secret: &str) {
-        if !secret.is_empty() {
-            self.words = self.words.replace(secret, "***");
+        self.words = self.words.replace(secret, "***");
+        if self.code.as_ref().is_some_and(|code| code.contains(secret)) {
+            self.code = None;
         }
     }
 
@@ -69,18 +70,16 @@ impl Said {
         }
     }
 
-    /// `{"error":…}`, `{"detail":…}`, `{"message":…}`, `{"text":…,"error_code":…}`, `{"msg":…,"loc":…}`.
+    /// `{"error":…}`, `{"errors":…}`, `{"detail":…}`, `{"message":…}`, `{"text":…,"error_code":…}`, `{"msg":…,"loc":…}`.
     fn of_object(object: &Map<String, Value>) -> Self {
-        let inner = ["error", "detail", "message", "msg", "text"]
+        let inner = ["error", "errors", "detail", "message", "msg", "text"]
             .iter()
             .find_map(|key| object.get(*key).filter(|value| says_something(value)));
         let mut said = match inner {
             Some(inner) => Self::of(inner),
             None => Self { words: Value::from(object.clone()).to_string(), ..Self::default() },
         };
-        said.status = said.status.or_else(|| {
-            ["http_status_code", "status", "code"].iter().find_map(|key| status(object.get(*key)?))
-        });
+        said.status = said.status.or_else(|| STATUSES.iter().find_map(|key| status(object.get(*key)?)));
         said.limit = said.limit.or_else(|| object.get("n_ctx")?.as_u64().filter(|limit| *limit > 0));
         said.code = said.code.or_else(|| {
             ["code", "type", "error_type", "error_code"].iter().find_map(|key| code(object.get(*key)?))
@@ -105,8 +104,15 @@ impl Said {
 }
 
 /// The number after one of these, in the words of an overflow: vLLM, OpenAI, OpenRouter and FastChat, then TGI.
-const BEFORE_LIMIT: [&str; 3] =
-    ["maximum context length is ", "`inputs` tokens + `max_new_tokens` must be <= ", "must have less than "];
+const BEFORE_LIMIT: [&str; 7] = [
+    "maximum context length is ",
+    "maximum context length of ",
+    "`inputs` tokens + `max_new_tokens` must be <= ",
+    "must have less than ",
+    "context window of ",
+    "maximum model length of ",
+    "model's context length (",
+];
 
 fn limit_in(words: &str) -> Option<u64> {
     let number = |mark: &str| {
@@ -126,14 +132,18 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
+/// Where a status may stand; a gateway writes it as a text, and some as all there is of the error.
+const STATUSES: [&str; 6] = ["http_status_code", "status_code", "status", "code", "error_code", "error"];
+
 fn status(value: &Value) -> Option<u16> {
-    value.as_u64().and_then(|number| u16::try_from(number).ok()).filter(|number| (400..600).contains(number))
+    let number = value.as_u64().or_else(|| value.as_str()?.parse().ok())?;
+    u16::try_from(number).ok().filter(|number| (400..600).contains(number))
 }
 
 /// A name that a server made up, not a sentence that could hold anything.
 fn code(value: &Value) -> Option<String> {
     let name = match value {
-        Value::String(name) => name.clone(),
+        Value::String(name) if status(value).is_none() => name.clone(),
         Value::Number(number) if status(value).is_none() => number.to_string(),
         _ => return None,
     };
@@ -182,6 +192,10 @@ mod tests {
         check(r#"{"text":"M","error_code":50002}"#, None, Some("50002"), "M");
         check(r#"[{"error":{"code":400,"message":"M","status":"INVALID"}}]"#, Some(400), None, "M");
         check("data: {\"error\":\"M\"}\n\n", None, None, "M");
+        check(r#"{"error":429}"#, Some(429), None, r#"{"error":429}"#);
+        check(r#"{"error":{"message":"M","code":"503"}}"#, Some(503), None, "M");
+        check(r#"{"error":["M",{"message":"N"}]}"#, None, None, "M; N");
+        check(r#"{"error":true,"message":"M","status_code":500}"#, Some(500), None, "M");
         check(" plain text\n", None, None, "plain text");
     }
 
@@ -196,6 +210,8 @@ mod tests {
         check("This model's maximum context length is 4096 tokens. However, you asked for 9", Some(4096));
         check("`inputs` tokens + `max_new_tokens` must be <= 2048. Given: 5000 `inputs` tokens", Some(2048));
         check(r#"{"error":"`inputs` must have less than 1024 tokens. Given: 2000"}"#, Some(1024));
+        check("Requested tokens (3000) exceed context window of 2048", Some(2048));
+        check("The input (5000 tokens) is longer than the model's context length (4096 tokens).", Some(4096));
         check("prompt is too long", None);
         check("maximum context length is many tokens", None);
     }

@@ -12,17 +12,20 @@ use async_openai::middleware::HttpRequestFactory;
 use futures_util::future::BoxFuture;
 use reqwest_model::header::{HeaderMap, RETRY_AFTER};
 use reqwest_model::{Client, Request, Response};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::error::Error;
 use super::said::Said;
+use super::secrets::Secrets;
 
 /// Where requests go and what they carry, checked before async-openai sees it.
 #[derive(Clone, Debug)]
 pub(super) struct Server {
     pub(super) base: String,
+    /// What goes with every address.
+    pub(super) query: Vec<(String, String)>,
     pub(super) headers: HeaderMap,
     pub(super) key: SecretString,
 }
@@ -37,7 +40,7 @@ impl Config for Server {
     }
 
     fn query(&self) -> Vec<(&str, &str)> {
-        Vec::new()
+        self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
     }
 
     fn api_base(&self) -> &str {
@@ -53,7 +56,7 @@ impl Config for Server {
 #[derive(Clone, Debug)]
 pub(super) struct Post {
     pub(super) http: Client,
-    pub(super) key: SecretString,
+    pub(super) secrets: Secrets,
     pub(super) answer: mpsc::Sender<Response>,
 }
 
@@ -67,11 +70,11 @@ impl tower::Service<HttpRequestFactory> for Post {
     }
 
     fn call(&mut self, factory: HttpRequestFactory) -> Self::Future {
-        let Self { http, key, answer } = self.clone();
+        let Self { http, secrets, answer } = self.clone();
         Box::pin(async move {
             let request = factory.build().await?;
             let response =
-                send(&http, request, &key).await.map_err(|error| OpenAIError::Boxed(error.into()))?;
+                send(&http, request, &secrets).await.map_err(|error| OpenAIError::Boxed(error.into()))?;
             answer.try_send(response).expect("one request has one answer, and whoever asks waits for it");
             Ok(http::Response::new("null").into())
         })
@@ -79,7 +82,7 @@ impl tower::Service<HttpRequestFactory> for Post {
 }
 
 /// Sends a request; an answer with another status than 2xx is an error.
-pub(super) async fn send(http: &Client, request: Request, key: &SecretString) -> Result<Response, Error> {
+pub(super) async fn send(http: &Client, request: Request, secrets: &Secrets) -> Result<Response, Error> {
     let response = http.execute(request).await.map_err(unsent)?;
     if response.status().is_success() {
         return Ok(response);
@@ -88,8 +91,7 @@ pub(super) async fn send(http: &Client, request: Request, key: &SecretString) ->
     let retry_after = retry_after(response.headers(), SystemTime::now());
     let mut said = Said::read(&beginning(response).await);
     said.status = Some(status);
-    said.forget(key.expose_secret());
-    Err(Error::meant(said, retry_after))
+    Err(Error::meant(said, retry_after).without(secrets))
 }
 
 /// How much of a refusal is read (bytes), and for how long.

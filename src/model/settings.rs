@@ -3,16 +3,18 @@
 use std::time::Duration;
 
 use reqwest_model::Url;
-use reqwest_model::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest_model::header::{ACCEPT_ENCODING, AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value};
 
 use super::error::Error;
+use super::secrets::Secrets;
 
 /// One model on one server. [`Settings::new`] has what most servers want.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where the server's API begins, such as `http://127.0.0.1:8080/v1`.
+    /// Where the server's API begins, such as `http://127.0.0.1:8080/v1`. A query after it goes with every request (Azure's
+    /// `api-version`).
     pub base_url: String,
     /// Sent as a bearer token; servers of one's own often want none.
     pub key: Option<SecretString>,
@@ -102,26 +104,28 @@ impl Settings {
         }
     }
 
-    /// The base URL without a slash at its end.
+    /// The base URL without a slash at the end of its path; with its query, if it has one.
     pub(super) fn base(&self) -> Result<Url, Error> {
         let wrong = |problem| Error::Setting { name: "base_url", problem };
-        let url =
-            Url::parse(self.base_url.trim().trim_end_matches('/')).map_err(|_| wrong("is not a URL"))?;
+        let mut url = Url::parse(self.base_url.trim()).map_err(|_| wrong("is not a URL"))?;
         if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
             return Err(wrong("must begin with http:// or https:// and name a host"));
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(wrong("must not hold a user or a password"));
         }
-        if url.query().is_some() || url.fragment().is_some() {
-            return Err(wrong("must not have a query"));
+        if url.fragment().is_some() {
+            return Err(wrong("must not have a fragment"));
         }
+        let path = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&path);
         Ok(url)
     }
 
     /// The headers that every request carries, checked here because async-openai panics on a key with a newline in it.
     pub(super) fn header_map(&self) -> Result<HeaderMap, Error> {
-        let mut headers = HeaderMap::new();
+        // A proxy that packs a stream keeps it back until there is enough to pack.
+        let mut headers = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("identity"))]);
         if let Some(key) = &self.key {
             let wrong = |problem| Error::Setting { name: "key", problem };
             if key.expose_secret().trim().is_empty() {
@@ -140,6 +144,12 @@ impl Settings {
             );
         }
         Ok(headers)
+    }
+
+    /// What of them must not be seen.
+    pub(super) fn secrets(&self) -> Secrets {
+        let headers = self.headers.iter().map(|(_, value)| value);
+        Secrets::new(self.key.iter().chain(headers).cloned())
     }
 
     fn wrong_values(&self) -> impl Iterator<Item = Error> {
@@ -214,13 +224,14 @@ mod tests {
     fn a_server_needs_an_address_and_a_model() {
         check(&with_url("http://127.0.0.1:8080/v1"), &[]);
         check(&with_url("https://example.com/api/v1/"), &[]);
+        check(&with_url("https://example.com/openai/deployments/d?api-version=2024-10-21"), &[]);
         for url in [
             "",
             "localhost:8080/v1",
             "ftp://example.com",
             "http://",
             "http://u:p@example.com/v1",
-            "http://example.com/v1?a=b",
+            "http://example.com/v1#a",
         ] {
             check(&with_url(url), &["base_url"]);
         }
@@ -229,6 +240,7 @@ mod tests {
     #[test]
     fn a_slash_at_the_end_is_no_difference() {
         assert_eq!(with_url("http://h/v1/").base().unwrap().as_str(), "http://h/v1");
+        assert_eq!(with_url("http://h/v1/?a=b").base().unwrap().as_str(), "http://h/v1?a=b");
     }
 
     #[test]

@@ -14,6 +14,10 @@ pub struct Request {
     pub at: Instant,
     /// The client's end of the connection: the same port is the same connection.
     pub client: SocketAddr,
+    /// The path that was asked, with its query.
+    pub path: String,
+    /// Its headers, names in lower case; those that are no text are left out.
+    pub headers: Vec<(String, String)>,
     /// Its `Authorization` header.
     pub authorization: Option<String>,
     /// Its body; null if that was no JSON.
@@ -40,6 +44,11 @@ pub enum State {
 }
 
 impl Request {
+    /// A header's value.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+    }
+
     /// The text of the last user message.
     pub fn user(&self) -> &str {
         last_user_text(&self.body)
@@ -80,10 +89,20 @@ impl Record {
     }
 
     /// Notes a request; the entry follows it to its end.
-    pub(super) fn open(&self, client: SocketAddr, authorization: Option<String>, body: Value) -> Entry {
+    pub(super) fn open(
+        &self,
+        client: SocketAddr,
+        path: String,
+        headers: Vec<(String, String)>,
+        body: Value,
+    ) -> Entry {
+        let authorization = headers.iter().find(|(name, _)| name == "authorization");
+        let authorization = authorization.map(|(_, value)| value.clone());
         let request = Request {
             at: Instant::now(),
             client,
+            path,
+            headers,
             authorization,
             body,
             state: State::Open,

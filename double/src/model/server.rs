@@ -7,8 +7,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, State as Shared};
-use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, Response, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use axum::routing::post;
 use axum::{Json, Router};
@@ -87,7 +86,12 @@ impl Model {
 
 async fn serve(listener: TcpListener, script: Script, record: Record, stop: CancellationToken) {
     let shared = Arc::new((script, record));
-    let router = Router::new().route("/v1/chat/completions", post(chat)).fallback(page).with_state(shared);
+    // Where OpenAI's API is, and where Azure and OpenRouter have it.
+    let places = ["/v1", "/api/v1", "/openai/deployments/{name}"];
+    let router = places
+        .iter()
+        .fold(Router::new(), |router, place| router.route(&format!("{place}/chat/completions"), post(chat)));
+    let router = router.fallback(page).with_state(shared);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).into_future();
     tokio::select! {
@@ -107,13 +111,17 @@ async fn page(Shared(shared): Shared<Arc<(Script, Record)>>, uri: Uri) -> axum::
 async fn chat(
     Shared(shared): Shared<Arc<(Script, Record)>>,
     ConnectInfo(client): ConnectInfo<SocketAddr>,
+    uri: Uri,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response<Body> {
     let (script, record) = &*shared;
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let authorization = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let entry = record.open(client, authorization, body.clone());
+    let path = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let header = |(name, value): (&HeaderName, &HeaderValue)| {
+        Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
+    };
+    let entry = record.open(client, path, headers.iter().filter_map(header).collect(), body.clone());
     let ask = Ask { user: last_user_text(&body), body: &body, number: entry.number };
     match script.reply(&ask) {
         Reply::Answer(answer) => answered(answer, &body, entry).await,

@@ -2,7 +2,7 @@
 
 use crate::cli::doctor::Report;
 use crate::cli::settings::Answerer;
-use crate::model::{Client, Error, Listed, Probe};
+use crate::model::{Client, Error, FirstText, Listed, Probe};
 
 pub(super) async fn is_well(model: Answerer, report: &mut Report) -> anyhow::Result<()> {
     let Answerer { settings, asking, .. } = model;
@@ -19,8 +19,12 @@ pub(super) async fn is_well(model: Answerer, report: &mut Report) -> anyhow::Res
     report.tell(&format!("{whose}, its name there ({about})"), unlisted.as_deref())?;
     report.tell(&format!("{whose}, its context ({})", room(limit, context)), None)?;
     match first_text {
-        Ok(took) => {
-            report.tell(&format!("{whose}, an answer (it streams, first words after {took:.1?})"), None)
+        Ok(FirstText { after, streamed: true }) => {
+            report.tell(&format!("{whose}, an answer (it streams, first words after {after:.1?})"), None)
+        }
+        Ok(FirstText { after, streamed: false }) => {
+            let about = format!("it does not stream, the whole answer came after {after:.1?}");
+            report.tell(&format!("{whose}, an answer ({about}: people will wait for the last word)"), None)
         }
         Err(error) => report.tell(&format!("{whose}, an answer"), Some(&remedy(error))),
     }

@@ -66,6 +66,38 @@ fn an_answer_is_complete_with_its_finish_reason() {
 }
 
 #[test]
+fn a_reason_is_stored_and_steers_nothing() {
+    check(&(say("Red") + &stop(r"ti\u0000\nred") + DONE), "Red", "", r#"Other("tired")"#);
+}
+
+#[test]
+fn a_message_counts_as_complete_only_at_a_sound_end() {
+    let whole = r#"data: {"choices":[{"message":{"content":"Red"}}]}"#.to_owned() + "\n\n";
+    check(&whole, "Red", "", "Ended");
+    assert_eq!(outcome(whole.as_bytes(), 5, true).2, CUT);
+}
+
+#[test]
+fn a_hint_at_an_error_counts_where_nothing_better_follows() {
+    let hint = event(r#"{"message":"M","code":500}"#);
+    check(&(say("Red") + &hint), "Red", "", "the model server failed: M");
+    check(&(say("Red") + &hint + &say(" and") + &stop("stop") + DONE), "Red and", "", "Ended");
+    assert_eq!(outcome((say("Red") + &hint).as_bytes(), 5, true).2, CUT);
+}
+
+#[test]
+fn a_long_line_is_read() {
+    let long = "Red ".repeat(50_000);
+    check(&(say(&long) + &stop("stop") + DONE), &long, "", "Ended");
+}
+
+#[test]
+fn a_row_of_values_is_read_in_one_go() {
+    let row = format!("data: {}\n\n", r#"{"choices":[{"delta":{"content":"a"}}]}"#.repeat(20_000));
+    check(&(row + &stop("stop")), &"a".repeat(20_000), "", "Ended");
+}
+
+#[test]
 fn a_broken_connection_cuts_only_what_is_not_complete() {
     let ended = |body: &str| outcome(body.as_bytes(), 5, true).2;
     assert_eq!(ended(&say("Red")), CUT);

@@ -81,7 +81,7 @@ async fn ask(client: &Client) -> Got {
 
 fn check(sample: &Sample, got: &Got, how: &str) {
     let name = &sample.name;
-    let all = match sample.text("text").contains("<think>") {
+    let all = match sample.text("text").starts_with("<think>") {
         // The index has the tags in the text, we keep what they mark apart.
         true => (format!("<think>{}</think>{}", got.reasoning, got.text), String::new()),
         false => (got.text.clone(), got.reasoning.clone()),
@@ -103,9 +103,9 @@ fn check(sample: &Sample, got: &Got, how: &str) {
 
 fn check_finished(sample: &Sample, finished: &teachback::model::Finished) {
     let expected = match sample.text("finish_reason") {
-        "stop" | "eos_token" | "stop_sequence" => Finish::Ended,
-        "length" => Finish::Length,
-        "content_filter" => Finish::Filtered,
+        "stop" | "STOP" | "eos_token" | "stop_sequence" | "end_turn" => Finish::Ended,
+        "length" | "max_tokens" | "MAX_TOKENS" | "model_length" => Finish::Length,
+        "content_filter" | "SAFETY" => Finish::Filtered,
         other => Finish::Other(other.to_owned()),
     };
     assert_eq!(finished.reason, expected, "{}", sample.name);
@@ -128,7 +128,7 @@ fn check_said(sample: &Sample, error: &Error) {
 
 async fn check_all(cut: impl Fn(&Sample) -> Pieces) {
     let samples = samples();
-    assert!(samples.len() > 80, "the folders are there");
+    assert!(samples.len() > 150, "the folders are there");
     let replies: Vec<Raw> = samples.iter().map(|sample| sample.reply(cut(sample))).collect();
     let model = Model::start(Script::queue(replies.clone())).await.expect("a free port");
     let client = Client::new(Settings::new(model.url(), "m")).expect("good settings");

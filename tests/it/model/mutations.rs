@@ -143,7 +143,7 @@ fn distorted(body: &[u8], chance: &mut Chance) -> Vec<u8> {
 fn mutated_streams_neither_panic_nor_say_what_is_not_in_them() {
     let mut chance = Chance::new(4);
     for sample in samples() {
-        for _ in 0..200 {
+        for _ in 0..80 {
             let mut body = sample.body.clone();
             for _ in 0..=chance.below(4) {
                 mutate(&mut body, &mut chance);
@@ -157,7 +157,7 @@ fn mutated_streams_neither_panic_nor_say_what_is_not_in_them() {
 fn chunks_of_another_shape_neither_panic_nor_say_what_is_not_in_them() {
     let mut chance = Chance::new(6);
     for sample in samples() {
-        for _ in 0..100 {
+        for _ in 0..40 {
             let body = distorted(&sample.body, &mut chance);
             check_cut(&body, &chance.places(body.len()));
         }

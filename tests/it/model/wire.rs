@@ -70,6 +70,46 @@ async fn the_request_is_what_was_asked_and_nothing_else() {
     assert_eq!(request.body, expected);
 }
 
+/// Azure names the deployment in the path and its version in the query, and takes the key in a header of its own.
+#[tokio::test]
+async fn a_servers_address_may_have_a_query_and_its_key_another_header() {
+    let script = || Script::always(Answer::at_once("Red"));
+    let model = Model::start(script()).await.unwrap();
+    let azure = model.url().replace("/v1", "/openai/deployments/mini?api-version=2024-10-21");
+    let headers = vec![("api-key".to_owned(), "azure-secret".to_owned().into())];
+    let client = Client::new(Settings { headers, ..Settings::new(azure, "mini") }).unwrap();
+    let (text, error) = read(client.stream(&prompt("Hi")).await.unwrap()).await;
+    assert_eq!((text.as_str(), error.is_none()), ("Red", true));
+    let request = model.requests().pop().unwrap();
+    assert_eq!(request.path, "/openai/deployments/mini/chat/completions?api-version=2024-10-21");
+    assert_eq!((request.header("api-key"), request.authorization.as_deref()), (Some("azure-secret"), None));
+    let probe = client.probe().await.unwrap();
+    assert!(matches!((probe.listed, probe.context), (Listed::Unknown, None)));
+    assert!(probe.first_text.is_ok_and(|first| first.streamed));
+}
+
+/// OpenRouter has its API below a path of its own, names models with slashes and colons, and shows who asks by headers.
+#[tokio::test]
+async fn a_servers_api_may_lie_deeper_and_want_headers() {
+    let list = json!({"data": [{"id": "meta/llama-3:free", "context_length": 131_072}]});
+    let script = Script::always(Answer::at_once("Red")).page("/api/v1/models", list);
+    let model = Model::start(script).await.unwrap();
+    let headers = vec![("X-Title".to_owned(), "teachback".to_owned().into())];
+    let key = Some("sk-or-secret".to_owned().into());
+    let url = model.url().replace("/v1", "/api/v1/");
+    let client = Client::new(Settings { headers, key, ..Settings::new(url, "meta/llama-3:free") }).unwrap();
+    let probe = client.probe().await.unwrap();
+    assert_eq!((probe.listed, probe.context), (Listed::Yes, Some(131_072)));
+    let request = model.requests().pop().unwrap();
+    assert_eq!(
+        (request.path.as_str(), &request.body["model"]),
+        ("/api/v1/chat/completions", &json!("meta/llama-3:free"))
+    );
+    assert_eq!(request.header("x-title"), Some("teachback"));
+    assert_eq!(request.authorization.as_deref(), Some("Bearer sk-or-secret"));
+    assert_eq!(request.header("accept-encoding"), Some("identity"));
+}
+
 #[tokio::test]
 async fn a_connection_is_used_again() {
     let (model, client) = start(Script::always(Answer::at_once("Red"))).await;
@@ -240,6 +280,32 @@ async fn a_key_that_a_server_quotes_is_not_kept() {
 }
 
 #[tokio::test]
+async fn what_a_server_quotes_in_the_middle_of_an_answer_is_not_kept_either() {
+    let event =
+        "data: {\"error\":{\"message\":\"no sk-secret, no azure-secret\",\"code\":\"azure-secret\"}}\n\n";
+    let (model, _) = start(Script::always(Raw::typed(200, "text/event-stream", event))).await;
+    let headers = vec![("api-key".to_owned(), "azure-secret".to_owned().into())];
+    let key = Some("sk-secret".to_owned().into());
+    let client = Client::new(Settings { headers, key, ..Settings::new(model.url(), "m") }).unwrap();
+    let (_, error) = read(client.stream(&prompt("Hi")).await.unwrap()).await;
+    let error = error.expect("an error");
+    let said = error.said().expect("the server's words");
+    assert_eq!((said.words(), said.code()), ("no ***, no ***", None));
+}
+
+#[tokio::test]
+async fn a_probe_sees_that_a_server_does_not_stream() {
+    let whole = r#"{"choices":[{"message":{"role":"assistant","content":"ok"},"finish_reason":"stop"}]}"#;
+    for (kind, body) in [
+        ("application/json", whole.to_owned()),
+        ("text/event-stream", format!("data: {whole}\n\ndata: [DONE]\n\n")),
+    ] {
+        let (_model, client) = start(Script::always(Raw::typed(200, kind, body))).await;
+        assert!(client.probe().await.unwrap().first_text.is_ok_and(|first| !first.streamed), "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn a_server_that_is_not_there_is_unreachable() {
     let model = Model::start(Script::chat()).await.unwrap();
     let client = client(&model);
@@ -261,7 +327,7 @@ async fn a_probe_tells_what_the_server_is() {
     let (_model, client) = start(Script::always(Answer::at_once("ok"))).await;
     let probe = client.probe().await.unwrap();
     assert_eq!((probe.listed, probe.context), (Listed::No(vec!["scripted".to_owned()]), Some(8192)));
-    assert!(probe.first_text.is_ok());
+    assert!(probe.first_text.is_ok_and(|first| first.streamed));
 }
 
 #[tokio::test]
