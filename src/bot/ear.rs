@@ -1,6 +1,7 @@
 //! The way in: one bounded queue, in the order of the wire, to the one appender.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use futures_util::future::try_join_all;
 use tokio::sync::{mpsc, oneshot};
@@ -42,6 +43,8 @@ pub struct Heard {
     pub mark: Option<Mark>,
     /// Who waits to learn what was decided, once it is recorded.
     pub reply: Option<oneshot::Sender<Decision>>,
+    /// When it was put in line, by a clock that nobody sets.
+    pub at: Instant,
     _counted: count::Waiting,
 }
 
@@ -67,7 +70,7 @@ impl Heard {
         mark: Option<Mark>,
         reply: Option<oneshot::Sender<Decision>>,
     ) -> Self {
-        Self { inbound, mark, reply, _counted: count::Waiting::begin() }
+        Self { inbound, mark, reply, at: Instant::now(), _counted: count::Waiting::begin() }
     }
 }
 

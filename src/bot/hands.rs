@@ -29,7 +29,7 @@ const FAILED: &str = "⚠️";
 const RECORDED: &str = "📝";
 /// Stands under a question that is not answered, since there is no more today.
 const DECLINED: &str = "💤";
-/// How many small things may be under way; more are left out, because none of them is an opinion.
+/// How many small things may be under way; more are left out. None of them is an opinion, and what is asked of opinions is owed.
 const AT_ONCE: usize = 2_048;
 /// So many people who were told something once are known; beyond that all are told once more.
 const TOLD: usize = 10_000;
@@ -137,12 +137,24 @@ impl<P: Platform> Hands<P> {
 
     /// Puts 👍 and 👎 under a finished reply, so that rating it takes one click.
     pub fn seed(&self, spot: Spot) {
+        self.spawn(move |hands| async move { hands.put_seeds(&spot).await });
+    }
+
+    /// The same, where it is set so in the place of this reply.
+    pub fn seed_where_set(&self, spot: Spot) {
         self.spawn(move |hands| async move {
-            for emoji in SEEDS {
-                hands.react(&spot, emoji, Rank::Courtesy).await?;
+            match hands.places.are_seeded(&spot.message).await {
+                true => hands.put_seeds(&spot).await,
+                false => Ok(()),
             }
-            Ok(())
         });
+    }
+
+    async fn put_seeds(&self, spot: &Spot) -> Result<(), Error> {
+        for emoji in SEEDS {
+            self.react(spot, emoji, Rank::Courtesy).await?;
+        }
+        Ok(())
     }
 
     /// Shows that these questions are not answered, for a reason that is known in their place.
@@ -249,7 +261,7 @@ impl<P: Platform> Hands<P> {
         });
     }
 
-    /// Asks the platform who rated a part, and has the difference recorded.
+    /// Asks the platform who rated a part, however long it is away, and has the difference recorded.
     fn look_at_reactions(&self, spot: Spot) {
         if !self.looks().insert(spot.clone()) {
             return;
@@ -258,7 +270,15 @@ impl<P: Platform> Hands<P> {
         let begun = self.spawn(move |hands| async move {
             tokio::time::sleep(SETTLED).await;
             hands.looks().remove(&spot);
-            let Some(seen) = hands.raters().seen(&spot, Rank::Acknowledgement).await? else { return Ok(()) };
+            let seen = match hands.raters().seen(&spot, Rank::Acknowledgement).await {
+                Ok(Some(seen)) => seen,
+                Ok(None) => return Ok(()),
+                Err(Error::Away(_)) => {
+                    hands.look_at_reactions(spot);
+                    return Ok(());
+                }
+                Err(error) => return Err(error),
+            };
             if hands.ear.record(Inbound::ReactionsSeen(seen)).await.is_err() {
                 debug!("recording has stopped before reactions could be compared");
             }

@@ -1,19 +1,28 @@
-//! What was heard of messages lately, so that a page from before brings nothing back and changes nothing back.
+//! What was heard lately, so that a page or a list from before brings nothing back and changes nothing back; nor does what is
+//! told the wrong way round.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::time::Instant;
 
 use crate::bot::ear::Heard;
-use crate::domain::inbound::{Content, Inbound};
+use crate::domain::inbound::{Content, Edited, Inbound, ReactionsSeen, Seen};
 use crate::domain::key::MessageKey;
+use crate::domain::time::Timestamp;
 
-/// How many messages are kept in mind: many more than are heard while one page is on its way.
+/// How many messages are kept in mind, and as many reactions: many more than are heard while one page is on its way.
 const KEPT: usize = 8_192;
 
-/// The last word on each of the messages that were heard lately.
+/// The last word on each of the messages that were heard lately, and the reactions.
 #[derive(Debug, Default)]
 pub(super) struct Lately {
     last: HashMap<MessageKey, Word>,
     order: VecDeque<MessageKey>,
+    /// In the order in which they were heard: when, and on which part.
+    reactions: VecDeque<(Instant, MessageKey, Seen)>,
+    /// The lists of reactions that were handed in: when they were asked for, and of which part.
+    lists: VecDeque<(Instant, MessageKey)>,
+    /// Parts that somebody reacted to before they were told of.
+    reacted_to_before: HashSet<MessageKey>,
 }
 
 /// What was heard of a message.
@@ -21,36 +30,76 @@ pub(super) struct Lately {
 enum Word {
     /// It was written, and is decided.
     Said,
-    /// It was changed to this; of its writing nothing was heard.
-    Edited(Content),
+    /// It was changed to this then; of its writing nothing was heard.
+    Edited(Timestamp, Content),
     /// It is gone.
     Gone,
 }
 
 impl Lately {
-    /// Keeps what is heard in mind; of what is read back takes away what has been decided or is gone, and gives it the
-    /// words that it has by now.
+    /// Keeps what is heard in mind. Of what is read back takes away what has been decided or is gone, and gives it the
+    /// words that it has by now; and a list of reactions learns which of them were heard since it was asked for.
     pub(super) fn sift(&mut self, heard: &mut Heard) {
+        let (at, is_told) = (heard.at, heard.mark.is_some());
         match &mut heard.inbound {
-            Some(Inbound::Said(said)) if said.read_back.is_some() => {
+            Some(Inbound::Said(said)) => {
+                let is_read_back = said.read_back.is_some();
                 match self.last.get(&said.spot.message) {
-                    Some(Word::Said | Word::Gone) => heard.inbound = None,
-                    Some(Word::Edited(content)) => said.content.clone_from(content),
-                    None => {}
+                    // That it is gone may be told before that it was written.
+                    Some(Word::Gone) => heard.inbound = None,
+                    Some(Word::Said) if is_read_back => heard.inbound = None,
+                    Some(Word::Edited(_, content)) => said.content.clone_from(content),
+                    Some(Word::Said) | None => {}
+                }
+                if let Some(Inbound::Said(said)) = heard.inbound.as_ref().filter(|_| !is_read_back) {
+                    self.keep(&said.spot.message, Word::Said);
                 }
             }
-            Some(Inbound::Said(said)) => self.keep(&said.spot.message, Word::Said),
-            Some(Inbound::Edited(edited))
-                if heard.mark.is_some()
-                    && !matches!(self.last.get(&edited.spot.message), Some(Word::Said)) =>
-            {
-                self.keep(&edited.spot.message, Word::Edited(edited.content.clone()));
+            Some(Inbound::Edited(edited)) if is_told && self.is_news(edited) => {
+                self.keep(&edited.spot.message, Word::Edited(edited.at, edited.content.clone()));
             }
             Some(Inbound::Deleted(deleted)) => {
                 deleted.messages.iter().for_each(|message| self.keep(message, Word::Gone));
             }
+            Some(Inbound::Reacted(reacted)) => {
+                let (by, emoji) = (reacted.by.clone(), reacted.emoji.clone());
+                let seen = Seen { by, emoji, burst: reacted.burst };
+                keep_some(&mut self.reactions, (at, reacted.spot.message.clone(), seen));
+            }
+            Some(Inbound::Shown(shown)) => {
+                let part = &shown.spot.message;
+                if self.reactions.iter().any(|(_, on, _)| on == part) {
+                    self.reacted_to_before.insert(part.clone());
+                }
+            }
+            Some(Inbound::ReactionsSeen(seen)) if self.is_outdated(seen) => heard.inbound = None,
+            Some(Inbound::ReactionsSeen(seen)) => {
+                keep_some(&mut self.lists, (seen.asked, seen.spot.message.clone()));
+                let since = self.reactions.iter().rev().take_while(|(at, ..)| *at >= seen.asked);
+                let on_it = since.filter(|(_, on, _)| *on == seen.spot.message);
+                seen.newer = on_it.map(|(.., reaction)| reaction.clone()).collect();
+            }
             _ => {}
         }
+    }
+
+    /// Whether somebody reacted to a part before it was told of, so that nobody knew what that was about. Says so once.
+    pub(super) fn was_reacted_to_before(&mut self, part: &MessageKey) -> bool {
+        self.reacted_to_before.remove(part)
+    }
+
+    /// Whether an edit says something of a message that is not known by anything else: its words when it is told of.
+    fn is_news(&self, edited: &Edited) -> bool {
+        match self.last.get(&edited.spot.message) {
+            Some(Word::Said | Word::Gone) => false,
+            Some(Word::Edited(at, _)) => *at <= edited.at,
+            None => true,
+        }
+    }
+
+    /// Whether a list that was asked for later has been handed in before.
+    fn is_outdated(&self, seen: &ReactionsSeen) -> bool {
+        self.lists.iter().any(|(asked, part)| *part == seen.spot.message && *asked > seen.asked)
     }
 
     fn keep(&mut self, message: &MessageKey, word: Word) {
@@ -65,17 +114,24 @@ impl Lately {
     }
 }
 
+fn keep_some<T>(kept: &mut VecDeque<T>, new: T) {
+    if kept.len() >= KEPT {
+        kept.pop_front();
+    }
+    kept.push_back(new);
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+    use std::time::Duration;
 
     use super::*;
     use crate::bot::ear::{Mark, Session};
     use crate::domain::event::{Place, PlaceKind};
-    use crate::domain::inbound::{Account, Deleted, Edited, Said};
+    use crate::domain::inbound::{Account, Deleted, Reacted, Said, Seeds};
     use crate::domain::key::{AccountKey, PlaceKey, Spot};
     use crate::domain::settings::Category;
-    use crate::domain::time::Timestamp;
 
     fn spot(id: usize) -> Spot {
         Spot { place: PlaceKey::discord(1), message: MessageKey::discord(id) }
@@ -95,8 +151,8 @@ mod tests {
             reply_to: None,
             read_back: read_back.then(|| Timestamp::from_ms(2)),
         };
-        let heard = Heard::new(Some(Inbound::Said(said)), None, None);
-        if read_back { heard } else { live(heard.inbound) }
+        let inbound = Some(Inbound::Said(said));
+        if read_back { Heard::new(inbound, None, None) } else { live(inbound) }
     }
 
     fn live(inbound: Option<Inbound>) -> Heard {
@@ -105,10 +161,14 @@ mod tests {
     }
 
     fn edited(id: usize, text: &str) -> Heard {
+        edited_at(3, id, text)
+    }
+
+    fn edited_at(ms: i64, id: usize, text: &str) -> Heard {
         let content = Content::Text(text.into());
         live(Some(Inbound::Edited(Edited {
             spot: spot(id),
-            at: Timestamp::from_ms(3),
+            at: Timestamp::from_ms(ms),
             content,
             attachments: None,
         })))
@@ -120,20 +180,23 @@ mod tests {
         live(Some(Inbound::Deleted(deleted)))
     }
 
-    /// What a message that is read back says after these were heard; none if it is left out.
-    fn check(heard: impl IntoIterator<Item = Heard>, expected: Option<&str>) {
+    /// What a message says after these were heard; none if it is left out.
+    fn says(heard: impl IntoIterator<Item = Heard>, mut message: Heard) -> Option<String> {
         let mut lately = Lately::default();
         for mut heard in heard {
             lately.sift(&mut heard);
-            assert!(heard.inbound.is_some(), "what is heard is never left out");
+            assert!(heard.inbound.is_some(), "what is heard is not left out");
         }
-        let mut read_back = said(5, true);
-        lately.sift(&mut read_back);
-        let text = read_back.inbound.map(|inbound| match inbound {
+        lately.sift(&mut message);
+        message.inbound.map(|inbound| match inbound {
             Inbound::Said(Said { content: Content::Text(text), .. }) => text,
             other => panic!("{other:?}"),
-        });
-        assert_eq!(text.as_deref(), expected);
+        })
+    }
+
+    /// The same of a message that is read back.
+    fn check(heard: impl IntoIterator<Item = Heard>, expected: Option<&str>) {
+        assert_eq!(says(heard, said(5, true)).as_deref(), expected);
     }
 
     #[test]
@@ -157,6 +220,68 @@ mod tests {
     #[test]
     fn what_was_edited_meanwhile_has_its_last_words() {
         check([edited(5, "coffee"), edited(5, "cocoa")], Some("cocoa"));
+        check([edited_at(4, 5, "cocoa"), edited_at(3, 5, "coffee")], Some("cocoa"));
+        check([deleted(5), edited(5, "coffee")], None);
+    }
+
+    #[test]
+    fn what_is_told_the_wrong_way_round_is_as_it_ended() {
+        assert_eq!(says([deleted(5)], said(5, false)), None);
+        assert_eq!(says([edited(5, "coffee")], said(5, false)).as_deref(), Some("coffee"));
+        assert_eq!(
+            says([said(5, false)], said(5, false)).as_deref(),
+            Some("tea"),
+            "its key tells that it is known"
+        );
+    }
+
+    fn reacted(on: usize, emoji: &str) -> Heard {
+        let by = Account { key: AccountKey::discord(9), name: "ann".into(), moderator: false };
+        live(Some(Inbound::Reacted(Reacted {
+            spot: spot(on),
+            by,
+            emoji: emoji.into(),
+            burst: false,
+            given: true,
+            at: Timestamp::from_ms(3),
+            frame: "a:1".into(),
+        })))
+    }
+
+    fn list(asked: Instant) -> Heard {
+        let (held, newer, at) = (Vec::new(), Vec::new(), Timestamp::from_ms(3));
+        let seen = ReactionsSeen { spot: spot(5), held, seeds: Seeds::None, others: false, newer, at, asked };
+        Heard::new(Some(Inbound::ReactionsSeen(seen)), None, None)
+    }
+
+    /// The emoji that this list is told of as newer; none if it is left out.
+    fn newer(lately: &mut Lately, mut list: Heard) -> Option<Vec<String>> {
+        lately.sift(&mut list);
+        list.inbound.map(|inbound| match inbound {
+            Inbound::ReactionsSeen(seen) => seen.newer.into_iter().map(|one| one.emoji).collect(),
+            other => panic!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn a_list_learns_what_was_heard_since_it_was_asked_for() {
+        let mut lately = Lately::default();
+        let (mut before, mut elsewhere) = (reacted(5, "👍"), reacted(6, "👍"));
+        lately.sift(&mut before);
+        let asked = before.at + Duration::from_nanos(1);
+        let mut since = reacted(5, "👎");
+        (elsewhere.at, since.at) = (asked, asked);
+        lately.sift(&mut elsewhere);
+        lately.sift(&mut since);
+        assert_eq!(newer(&mut lately, list(asked)), Some(vec!["👎".to_owned()]));
+        assert_eq!(newer(&mut lately, list(asked + Duration::from_nanos(1))), Some(vec![]));
+    }
+
+    #[test]
+    fn a_list_that_was_overtaken_by_a_newer_one_says_nothing() {
+        let (mut lately, asked) = (Lately::default(), Instant::now());
+        assert_eq!(newer(&mut lately, list(asked + Duration::from_nanos(1))), Some(vec![]));
+        assert_eq!(newer(&mut lately, list(asked)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Who holds which opinion on a part: asked of the platform, in as many calls as it takes.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tracing::warn;
 
@@ -32,7 +33,7 @@ impl<P: Platform> Raters<P> {
     /// Everybody who holds an emoji that is a rating; none when they are too many: half a list would look like ratings
     /// that were taken back.
     pub(super) async fn seen(&self, spot: &Spot, rank: Rank) -> Result<Option<ReactionsSeen>, Error> {
-        let at = clock::now();
+        let (at, asked) = (clock::now(), Instant::now());
         let look = |platform: Arc<P>| async move { platform.look(spot).await };
         let look = self.speaker.call(Route::FetchMessage, &spot.place, rank, look).await?;
         let (ratings, rest): (Vec<_>, Vec<_>) =
@@ -44,7 +45,8 @@ impl<P: Platform> Raters<P> {
         }
         let are_put = self.places.are_seeded(&spot.message).await;
         let (seeds, others) = (seeds(&look, are_put), !rest.is_empty());
-        Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, at }))
+        let newer = Vec::new();
+        Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, newer, at, asked }))
     }
 
     async fn holders(&self, spot: &Spot, count: &Count, rank: Rank) -> Result<Option<Vec<Seen>>, Error> {

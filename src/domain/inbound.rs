@@ -1,5 +1,7 @@
 //! The door: everything that can reach the core, from people or from the bot's own hands.
 
+use std::time::Instant;
+
 use crate::domain::consent::Step;
 use crate::domain::event::{Copy, Ending, EraseReason, ModelUse, Place, Rating, SentTurn};
 use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
@@ -155,8 +157,12 @@ pub struct ReactionsSeen {
     pub seeds: Seeds,
     /// Whether emoji are under it that are no ratings.
     pub others: bool,
+    /// Reactions that were heard since it was asked: what is known of them is newer than the list.
+    pub newer: Vec<Seen>,
     /// When it was asked.
     pub at: Timestamp,
+    /// The same by a clock that nobody sets, for whoever tells what was heard since.
+    pub asked: Instant,
 }
 
 /// The bot's own 👍 and 👎 under a reply.

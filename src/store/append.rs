@@ -21,7 +21,7 @@ use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
-use crate::store::{Error, GatewaySession, Store, files, load, save, take_downs, traces};
+use crate::store::{Error, GatewaySession, Store, files, load, looks, save, take_downs, traces};
 
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
@@ -96,13 +96,13 @@ impl Store {
     ) -> Result<Vec<Decision>, Error> {
         let mut transaction = self.pool.begin_with(BEGIN_SOON).await?;
         let connection = &mut *transaction;
+        let marked = batch.takes.iter().any(|take| take.mark.is_some());
+        let sessions = if marked { all(&mut *connection).await? } else { Vec::new() };
         if let Some(decided) = unsure
-            && stands(&mut *connection, decided).await?
+            && stands(&mut *connection, decided, batch, &sessions).await?
         {
             return Ok(std::mem::take(decided));
         }
-        let marked = batch.takes.iter().any(|take| take.mark.is_some());
-        let sessions = if marked { all(&mut *connection).await? } else { Vec::new() };
         let mut fresh = Fresh::starting_at(chance.max(above_the_last(&mut *connection).await?));
         let mut taken = BTreeSet::new();
         let (sessions, known, decisions) = loop {
@@ -120,6 +120,7 @@ impl Store {
             taken.extend(more);
         };
         write(&mut *connection, &known, &decisions, &self.safe).await?;
+        looks::follow(&mut *connection, &batch.takes, &decisions).await?;
         for session in &sessions {
             advance(&mut *connection, session).await?;
         }
@@ -132,9 +133,18 @@ impl Store {
     }
 }
 
-/// Whether what was decided is in the log: all of it is, or nothing.
-async fn stands(connection: &mut PgConnection, decided: &[Decision]) -> Result<bool, Error> {
-    let Some(event) = decided.iter().flat_map(|decision| &decision.events).next() else { return Ok(false) };
+/// Whether what was decided is recorded: all of it is, or nothing. What brings no event moves its session on all the same, and
+/// may have something to be done.
+async fn stands(
+    connection: &mut PgConnection,
+    decided: &[Decision],
+    batch: &Batch<'_>,
+    sessions: &[GatewaySession],
+) -> Result<bool, Error> {
+    let Some(event) = decided.iter().flat_map(|decision| &decision.events).next() else {
+        let last = batch.takes.iter().rev().find_map(|take| take.mark.as_ref());
+        return Ok(last.is_some_and(|mark| sessions.iter().any(|it| it.is_at(mark))));
+    };
     let sql = "select exists (select from events where id = $1)";
     let id = Uuid::from_u128(event.id.as_u128());
     Ok(sqlx::query_scalar(sql).bind(id).fetch_one(connection).await?)
@@ -206,7 +216,7 @@ impl Line<'_> {
     /// Moves a session on to this frame; false if the frame is recorded already.
     fn advance(&mut self, mark: &GatewaySession) -> bool {
         match self.sessions.iter_mut().find(|it| (it.shard, it.shards) == (mark.shard, mark.shards)) {
-            Some(stands) if stands.id == mark.id && stands.seq >= mark.seq => return false,
+            Some(stands) if stands.is_at(mark) => return false,
             Some(stands) => {
                 let newest = mark.newest.clone().or_else(|| stands.newest.take());
                 *stands = GatewaySession { newest, ..mark.clone() };

@@ -15,6 +15,7 @@ mod left_open;
 mod load;
 mod log;
 mod log_ins;
+mod looks;
 mod mind;
 mod mine;
 mod opinions;

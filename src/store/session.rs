@@ -21,6 +21,13 @@ pub struct GatewaySession {
     pub newest: Option<String>,
 }
 
+impl GatewaySession {
+    /// Whether it has come as far as this frame, or further.
+    pub(super) fn is_at(&self, frame: &Self) -> bool {
+        (self.shard, self.shards, &self.id) == (frame.shard, frame.shards, &frame.id) && self.seq >= frame.seq
+    }
+}
+
 impl Store {
     /// The sessions of all shards as the last commit left them.
     pub async fn gateway_sessions(&self) -> Result<Vec<GatewaySession>, Error> {

@@ -88,7 +88,7 @@ impl Wants {
             Inbound::ReactionsSeen(seen) => {
                 self.key(&seen.spot.message);
                 self.parts.insert(seen.spot.message.to_string());
-                seen.held.iter().for_each(|one| self.account(&one.by));
+                seen.held.iter().chain(&seen.newer).for_each(|one| self.account(&one.by));
             }
             Inbound::Pressed(pressed) => self.pressed(pressed),
             Inbound::PlaceGone(gone) => {

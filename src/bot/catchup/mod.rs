@@ -21,7 +21,9 @@ use crate::bot::hands::Hands;
 use crate::bot::past::Past;
 use crate::bot::platform::{self, Platform};
 use crate::domain::catchup::Horizon;
+use crate::domain::decide::Act;
 use crate::domain::key::PlaceKey;
+use crate::domain::settings::Language;
 use crate::domain::time::Timestamp;
 use crate::store::{self, Store};
 
@@ -67,6 +69,7 @@ impl<P: Platform + Past> CatchUp<P> {
             loop {
                 let shards: Vec<_> = sessions.borrow_and_update().keys().copied().collect();
                 for shard in shards {
+                    self.look_again(shard).await;
                     self.until_caught_up(shard).await;
                 }
                 if sessions.changed().await.is_err() {
@@ -75,6 +78,21 @@ impl<P: Platform + Past> CatchUp<P> {
             }
         };
         closing.run_until_cancelled(all).await;
+    }
+
+    /// Goes on with what an earlier process wanted to know of reactions and died before it was told.
+    async fn look_again(&self, shard: (u32, u32)) {
+        let owed = match self.store.looks_owed(self.not_before()).await {
+            Ok(owed) => owed,
+            Err(cause) => {
+                let error = &cause as &dyn std::error::Error;
+                return warn!(error, "what is still to be asked of reactions cannot be read");
+            }
+        };
+        let platform = self.hands.speaker().platform();
+        for (spot, _) in owed.into_iter().filter(|(_, guild)| platform.is_of(guild.as_ref(), shard)) {
+            self.hands.act(Act::LookAtReactions(spot), &Language::default());
+        }
     }
 
     async fn until_caught_up(&self, shard: (u32, u32)) {

@@ -67,7 +67,7 @@ impl Deciding<'_> {
                 Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
             let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
             if self.keeps_on(&one.by, reply)
-                && before.is_none_or(|held| !held.held && is_older(held, seen))
+                && before.is_none_or(|held| !held.held && !self.is_among(&seen.newer, held))
                 && !self.is_recorded(one, &reaction)
             {
                 let person = self.person(&one.by);
@@ -99,10 +99,11 @@ impl Deciding<'_> {
 
     fn take_back_missing(&mut self, reply: &Message, seen: &ReactionsSeen) {
         let mut missing: Vec<&Held> =
-            self.known.held_on(&seen.spot.message).filter(|held| !self.shows(seen, held)).collect();
+            self.known.held_on(&seen.spot.message).filter(|held| !self.is_among(&seen.held, held)).collect();
         missing.sort_by_key(|held| held.event);
         let clearing = Clearing::of(seen, &missing, self.is_seeded(reply, seen));
-        let taken_back = missing.iter().filter(|held| is_older(held, seen) && !clearing.took(held));
+        let is_taken_back = |held: &&&Held| !self.is_among(&seen.newer, held) && !clearing.took(held);
+        let taken_back: Vec<&Held> = missing.iter().filter(is_taken_back).copied().collect();
         for held in taken_back {
             let key = reconciled(held.person, &held.reaction, Some(held), false);
             let rated = MessageRated {
@@ -121,18 +122,13 @@ impl Deciding<'_> {
         ended && !reply.texts.is_empty() && self.known.is_last_part(&seen.spot.message)
     }
 
-    fn shows(&self, seen: &ReactionsSeen, held: &Held) -> bool {
-        seen.held.iter().any(|one| {
+    fn is_among(&self, all: &[Seen], held: &Held) -> bool {
+        all.iter().any(|one| {
             self.known.person(&one.by.key) == Some(held.person)
                 && one.emoji == held.reaction.emoji
                 && one.burst == held.reaction.burst
         })
     }
-}
-
-/// What was heard while the list was on its way is newer than the list.
-fn is_older(held: &Held, seen: &ReactionsSeen) -> bool {
-    held.at < seen.at
 }
 
 fn reaction(reacted: &Reacted) -> Reaction {

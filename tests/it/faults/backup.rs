@@ -21,6 +21,7 @@ async fn a_dump_of_a_live_bot_goes_on_elsewhere_and_finds_the_opinions_that_came
     let dump = folder.path().join("teachback.dump");
     let dump = dump.to_str().expect("a temporary folder's name is text");
     let before = play.bob.says("relay", "And two more?").unwrap();
+    play.until("the question", "select count(*) from messages where role = 'user'", 2).await;
     let from = address(&play.database());
     run(&program(play.store.pool(), "pg_dump").await, &["--format=custom", "--file", dump, &from]).await;
     play.answered(before).await;

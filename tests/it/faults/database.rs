@@ -6,16 +6,17 @@ use std::time::Duration;
 use double::View;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
-use sqlx::{ConnectOptions, Connection, PgConnection};
+use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
+use teachback::domain::decide::Act;
 use teachback::domain::event::{Place, PlaceKind};
-use teachback::domain::inbound::{Account, Content, Inbound, Said};
+use teachback::domain::inbound::{Account, Content, Inbound, Reacted, Said};
 use teachback::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 use teachback::domain::route::Why;
 use teachback::domain::rules::Rules;
 use teachback::domain::settings::Category;
 use teachback::domain::time::Timestamp;
 use teachback::store::cluster::{Cluster, Settings};
-use teachback::store::{Batch, Store, Take};
+use teachback::store::{Batch, GatewaySession, Store, Take};
 use tempfile::TempDir;
 use tokio::process::Command;
 use tokio::time::sleep;
@@ -23,6 +24,7 @@ use tokio::time::sleep;
 use crate::faults::play::{Cast, Play};
 use crate::faults::proxy::{Cut, Proxy};
 use crate::support::postgres::{self, places};
+use crate::support::story::Story;
 
 /// The size of PostgreSQL's write-ahead log files, which are written as far as they reach.
 const FILE_OF_THE_LOG: u64 = 16 * 1024 * 1024;
@@ -85,9 +87,39 @@ async fn a_database_that_is_stopped_for_a_while_costs_nothing_and_whoever_asks_i
     server.end(None).await;
     let question = play.goes_on();
     is_told(&play, question).await;
+    sleep(Duration::from_secs(16)).await;
     server.begin().await;
     play.answered(question).await;
     play.ends().await;
+}
+
+/// More than the line takes while nothing can be recorded, so that the gateway is left.
+const MORE_THAN_WAITS: u16 = 13_000;
+
+#[tokio::test]
+async fn a_line_that_is_full_leaves_the_rest_to_discord_and_loses_nothing() {
+    let mut cast = Cast::default();
+    cast.options.replay = 2 * usize::from(MORE_THAN_WAITS);
+    let play = Play::of(cast).await;
+    let mut somebody = play.store.pool().begin().await.unwrap();
+    somebody.execute("lock table events in access exclusive mode").await.unwrap();
+    let first = play.goes_on();
+    for number in 0..MORE_THAN_WAITS {
+        play.bob.says("general", &format!("past the bot, {number}")).unwrap();
+    }
+    play.seen("the gateway to be left", |view| view.connected() == 0).await;
+    let zoe = play.double.person("zoe");
+    zoe.reacts(play.reply, "👍").unwrap();
+    let last = zoe.says("relay", "And four?").unwrap();
+    somebody.rollback().await.unwrap();
+    for frames in (1_000..i64::from(MORE_THAN_WAITS)).step_by(1_000) {
+        play.until("the line to move on", "select max(seq) from gateway_sessions", frames).await;
+    }
+    play.answered(first).await;
+    play.answered(last).await;
+    let double = play.double.clone();
+    play.ends().await;
+    assert_eq!(double.look(|view| view.identified_and_resumed().0), 1);
 }
 
 #[tokio::test]
@@ -214,6 +246,40 @@ async fn a_disk_without_room_is_waited_for() {
     play.answered(question).await;
     play.ends().await;
     server.end(None).await;
+}
+
+#[tokio::test]
+async fn what_is_to_be_done_is_not_lost_with_the_answer_to_a_commit_that_brought_no_event() {
+    let database = postgres::database().await;
+    let store = Store::over(database.pool().await);
+    let mut story = Story::new(store.clone());
+    let (reply, _) = story.asks("ada", 1, "Well?").await;
+    story.answers(reply, 2, "Well.").await;
+    // Taken back, and nobody saw it given: what is there is asked of Discord.
+    let inbound = Inbound::Reacted(Reacted {
+        spot: Spot { place: PlaceKey::discord(100), message: MessageKey::discord(2) },
+        by: Account { key: AccountKey::discord(7), name: String::new(), moderator: false },
+        emoji: "👍".to_owned(),
+        burst: false,
+        given: false,
+        at: Timestamp::from_ms(1_795_456_900_000),
+        frame: "session:1".to_owned(),
+    });
+    let mark = GatewaySession {
+        shard: 0,
+        shards: 1,
+        id: "session".to_owned(),
+        resume_url: "wss://gateway".to_owned(),
+        seq: 1,
+        newest: None,
+    };
+    let batch = || Batch { takes: vec![Take { inbound: Some(&inbound), mark: Some(mark.clone()) }] };
+    let decided = store.record(&batch(), &Rules::default(), 1).await.unwrap();
+    assert!(matches!(decided[0].acts[..], [Act::LookAtReactions(_)]), "{decided:?}");
+    // Nobody was told that it stands.
+    let mut unsure = Some(decided);
+    let again = store.record_again(&batch(), &Rules::default(), 1, &mut unsure).await.unwrap();
+    assert!(matches!(again[0].acts[..], [Act::LookAtReactions(_)]), "{again:?}");
 }
 
 #[tokio::test]

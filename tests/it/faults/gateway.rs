@@ -46,7 +46,18 @@ async fn a_session_that_is_called_invalid_and_resumable_is_resumed() {
 #[tokio::test]
 async fn every_close_that_can_be_resumed_is_resumed() {
     let play = Play::begun().await;
-    let codes = [None, Some(1001), Some(4000), Some(4001), Some(4002), Some(4003), Some(4005), Some(4008)];
+    let codes = [
+        None,
+        Some(1001),
+        Some(4000),
+        Some(4001),
+        Some(4002),
+        Some(4003),
+        Some(4005),
+        Some(4006),
+        Some(4008),
+        Some(4999),
+    ];
     for (code, done) in codes.into_iter().zip(1..) {
         play.faults().close(code);
         let resumed =
@@ -128,6 +139,32 @@ async fn a_change_of_mind_that_is_told_the_wrong_way_round_ends_as_discord_shows
     // Told the wrong way round: given again, then taken back. Bob holds it.
     play.bob.unreacts(play.reply, "👍").unwrap();
     play.bob.reacts(play.reply, "👍").unwrap();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_message_that_is_told_of_after_its_edit_or_its_deletion_is_as_people_see_it() {
+    let play = Play::begun().await;
+    for place in [play.double.channel("relay"), play.thread()] {
+        play.faults().swap_events("MESSAGE_CREATE", 1);
+        let changed = play.bob.says(place, "Tow and two?").unwrap();
+        play.bob.edits(changed, "Two and two?").unwrap();
+        play.faults().swap_events("MESSAGE_CREATE", 1);
+        let gone = play.ada.says(place, "Never mind").unwrap();
+        play.ada.deletes(gone).unwrap();
+    }
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_session_that_never_comes_up_is_begun_again() {
+    let play = Play::begun().await;
+    play.faults().withhold_ready(true);
+    play.faults().forget_sessions();
+    play.faults().rst();
+    play.goes_on();
+    play.seen("an identify", |view| view.identified_and_resumed().0 == 2).await;
+    play.faults().withhold_ready(false);
     play.ends().await;
 }
 

@@ -7,7 +7,7 @@ use double::permissions::{SEND_MESSAGES, VIEW_CHANNEL};
 use double::{Fault, Id, Limited, Matching, View};
 use tokio::time::sleep;
 
-use crate::faults::play::{Cast, Play};
+use crate::faults::play::{Cast, LIMIT, Play};
 
 const CREATE: (&str, &str) = ("POST", "/channels/{channel_id}/messages");
 
@@ -35,7 +35,7 @@ async fn streaming(gate: &Gate) -> (Play, Id, Id) {
 
 #[tokio::test]
 async fn a_rest_that_answers_503_for_a_while_is_waited_for() {
-    survives(Fault::Refused { status: 503, code: 0 }, u32::MAX, Duration::from_secs(6)).await;
+    survives(Fault::Refused { status: 503, code: 0 }, u32::MAX, Duration::from_secs(20)).await;
 }
 
 #[tokio::test]
@@ -89,6 +89,24 @@ async fn a_post_whose_answer_was_lost_is_found_when_its_nonce_has_expired() {
     play.faults().next(create(), Fault::ResetAfter, 3);
     let question = play.goes_on();
     play.answered(question).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn what_people_think_of_a_post_whose_answer_is_on_its_way_is_known_when_it_comes() {
+    let gate = Gate::closed();
+    let play = Play::of(Cast::held(&gate)).await;
+    let held = play.faults().hold_answers(create());
+    let question = play.ada.says("relay", "hold on").unwrap();
+    // Discord never tells of the post.
+    play.faults().drop_events("MESSAGE_CREATE", 1);
+    play.seen("the post", |view| !view.replies_to(question).is_empty()).await;
+    let reply = play.double.look(|view| view.replies_to(question)[0].id);
+    play.bob.reacts(reply, "👎").unwrap();
+    // The bot has answered this at once, so that it has heard what came before.
+    play.ada.runs("general", "clear", &[]).unwrap().answer(LIMIT).await.unwrap();
+    held.release();
+    gate.open();
     play.ends().await;
 }
 

@@ -8,6 +8,7 @@ use crate::domain::event::{Rating, Through};
 use crate::domain::inbound::{Inbound, ReactionsSeen, Seeds};
 use crate::domain::key::MessageKey;
 use crate::domain::route::Why;
+use crate::domain::time::Timestamp;
 
 const SEEDED: Seeds = Seeds::There;
 const SEEDS_GONE: Seeds = Seeds::Gone;
@@ -117,7 +118,8 @@ fn a_list_that_names_somebody_twice_says_it_once() {
 fn what_was_given_while_the_list_was_on_its_way_is_not_taken_back() {
     let mut scene = Scene::new();
     let reply = scene.answered(ANN, &relayed(), words("What is tea?"));
-    let old = scene.list(reply.part(), &[], SEEDED);
+    let list = scene.list(reply.part(), &[], SEEDED);
+    let old = ReactionsSeen { newer: scene.list(reply.part(), &[(BOB, "👍")], SEEDED).held, ..list };
     scene.gives(BOB, reply.part(), "👍");
     assert_eq!(scene.comes(&Inbound::ReactionsSeen(old)).ignored, Some(Why::Unchanged));
     assert_eq!(scene.rating(&reply, BOB), Some(Like));
@@ -127,9 +129,20 @@ fn what_was_given_while_the_list_was_on_its_way_is_not_taken_back() {
 fn what_was_taken_back_while_the_list_was_on_its_way_does_not_come_again() {
     let (mut scene, reply) = given_two_ratings();
     let old = scene.list(reply.part(), &[(BOB, "👍"), (MAX, "👍")], SEEDED);
+    let old = ReactionsSeen { newer: scene.list(reply.part(), &[(BOB, "👍")], SEEDED).held, ..old };
     scene.takes_back(BOB, reply.part(), "👍");
     scene.comes(&Inbound::ReactionsSeen(old));
     assert_eq!(scene.rating(&reply, BOB), None);
+}
+
+#[test]
+fn what_was_heard_under_a_clock_that_was_ahead_is_older_than_the_list_all_the_same() {
+    let (mut scene, reply) = given_two_ratings();
+    let list = scene.list(reply.part(), &[(MAX, "👍"), (ANN, "👎")], SEEDED);
+    let behind = ReactionsSeen { at: Timestamp::from_ms(list.at.as_ms() - 3_600_000), ..list };
+    scene.comes(&Inbound::ReactionsSeen(behind));
+    let now = [BOB, MAX, ANN].map(|player| scene.rating(&reply, player));
+    assert_eq!(now, [None, Some(Like), Some(Dislike)]);
 }
 
 #[test]

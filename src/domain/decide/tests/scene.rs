@@ -1,7 +1,7 @@
 //! A scene: things come in one after the other, are decided, and the state follows.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::people::{Player, Words, category_of, relayed};
 use crate::domain::decide::{Act, Decision, decide};
@@ -192,7 +192,8 @@ impl Scene {
             burst: false,
         };
         let spot = Spot { place: relayed().key, message: part.clone() };
-        ReactionsSeen { spot, held: held.iter().map(one).collect(), seeds, others: false, at: self.tick() }
+        let (held, newer) = (held.iter().map(one).collect(), Vec::new());
+        ReactionsSeen { spot, held, seeds, others: false, newer, at: self.tick(), asked: Instant::now() }
     }
 
     pub(super) fn goes(&mut self, place: &Place) -> Decision {
