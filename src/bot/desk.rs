@@ -216,6 +216,7 @@ impl<P: Platform> Desk<P> {
         let writer = Writer::new(&self.inner.tools, Job { owed, here, inquiry });
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);
+        let Some(finished) = finished else { return Ok(false) };
         ear.record(Inbound::Finished(finished)).await?;
         if let Some(beside) = beside {
             self.offer_comparison(beside.first, reply).await?;

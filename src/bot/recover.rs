@@ -14,6 +14,7 @@ use crate::bot::reply::buttons;
 use crate::bot::seek;
 use crate::bot::texts::{self, Texts};
 use crate::domain::budget::{Rank, Route};
+use crate::domain::decide::Act;
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
 use crate::domain::id::MessageId;
@@ -36,7 +37,8 @@ pub(super) async fn end<P: Platform>(
     closing: &CancellationToken,
 ) {
     let recovery = Recovery { left, hands, ear, language };
-    let Some((finish, text)) = closing.run_until_cancelled(recovery.run()).await else { return };
+    let Some(ended) = closing.run_until_cancelled(recovery.run()).await else { return };
+    let Ended { finish, text, last } = ended;
     let reply = recovery.left.reply;
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
     // The words themselves went with the process that asked with them.
@@ -44,7 +46,22 @@ pub(super) async fn end<P: Platform>(
     info!(message.id = %reply, finish = %ending.finish, "a reply that was left open is ended");
     let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending, before };
     if ear.record(Inbound::Finished(finished)).await.is_err() {
-        warn!("recording stopped before a reply that was left open could be ended");
+        return warn!("recording stopped before a reply that was left open could be ended");
+    }
+    last.into_iter().for_each(|last| hands.seed_where_set(last));
+}
+
+/// How a reply has ended and what it says.
+struct Ended {
+    finish: Finish,
+    text: String,
+    /// Its last part, if it had ended by itself and says something: that can be rated as any other.
+    last: Option<Spot>,
+}
+
+impl Ended {
+    const fn cut(text: String) -> Self {
+        Self { finish: Finish::Cut, text, last: None }
     }
 }
 
@@ -72,7 +89,7 @@ struct Sighted {
 
 impl<P: Platform> Recovery<'_, P> {
     /// How the reply has ended and what it says, once people see it so.
-    async fn run(&self) -> (Finish, String) {
+    async fn run(&self) -> Ended {
         loop {
             match self.attempt().await {
                 Ok(ended) => return ended,
@@ -80,22 +97,23 @@ impl<P: Platform> Recovery<'_, P> {
                 Err(error) => {
                     let error = &error as &dyn std::error::Error;
                     warn!(error, message.id = %self.left.reply, "what is shown of a reply cannot be read");
-                    return (Finish::Cut, String::new());
+                    return Ended::cut(String::new());
                 }
             }
         }
     }
 
-    async fn attempt(&self) -> Result<(Finish, String), Error> {
-        let Some(seen) = self.see().await? else { return Ok((Finish::Deleted, String::new())) };
-        for part in seen.unfilled() {
-            self.close(part).await?;
-        }
+    async fn attempt(&self) -> Result<Ended, Error> {
+        let Some(seen) = self.see().await? else {
+            return Ok(Ended { finish: Finish::Deleted, text: String::new(), last: None });
+        };
+        let text = seen.text();
         let Some(finish) = seen.finish() else {
             self.say_so(&seen).await?;
-            return Ok((Finish::Cut, seen.text()));
+            return Ok(Ended::cut(text));
         };
-        Ok((finish, seen.text()))
+        let last = seen.parts.last().filter(|_| !text.is_empty() && finish != Finish::Cut);
+        Ok(Ended { finish, last: last.map(|last| last.spot.clone()), text })
     }
 
     /// Looks at every part, the one that was posted and not recorded too. Where there is none, one is posted to say in that
@@ -137,6 +155,8 @@ impl<P: Platform> Recovery<'_, P> {
         let Some(message) = found else { return Ok(None) };
         let spot = Spot { place: place.clone(), message };
         self.record(&spot, known.len()).await;
+        // People may have rated it before anybody could know what that was about.
+        self.hands.act(Act::LookAtReactions(spot.clone()), &self.language);
         Ok(Some(spot))
     }
 
@@ -174,13 +194,6 @@ impl<P: Platform> Recovery<'_, P> {
         self.edit(spot, &self.cut(if is_waiting(words) { "" } else { words })).await
     }
 
-    /// Takes from a part what says that it still grows. The words between it and the next one are lost.
-    async fn close(&self, Sighted { spot, text, .. }: &Sighted) -> Result<(), Error> {
-        let text = unmarked(text).to_owned();
-        self.edit(spot, &Edit { text, previews: true, language: self.language.clone(), ..Edit::default() })
-            .await
-    }
-
     async fn edit(&self, spot: &Spot, body: &Edit) -> Result<(), Error> {
         let edit = |platform: Arc<P>| async move { platform.edit(spot, body).await };
         match self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
@@ -210,16 +223,10 @@ impl Sight {
     /// How the reply ended, if its last edit was made: only that one puts the button for feedback there, and its small print
     /// says what happened.
     fn finish(&self) -> Option<Finish> {
-        let last = self.parts.last().filter(|_| self.unfilled().next().is_none())?;
+        let last = self.parts.last()?;
         last.buttons
             .contains(&Button::Feedback(self.reply))
             .then(|| self.split(&last.text).1.unwrap_or(Finish::Ended))
-    }
-
-    /// Parts that still seem to grow though another one follows: that one may be posted before they are shown whole.
-    fn unfilled(&self) -> impl Iterator<Item = &Sighted> {
-        let earlier = self.parts.split_last().map_or(&[][..], |(_, earlier)| earlier);
-        earlier.iter().filter(|part| part.buttons.contains(&Button::Stop(self.reply)))
     }
 
     fn text(&self) -> String {

@@ -125,8 +125,6 @@ struct Post {
     exists: bool,
     /// A create was tried and nobody knows whether it worked: repeating it may bring back the older text.
     doubtful: bool,
-    /// The part is not shown and need not be: somebody deleted it when a later part stood already.
-    lost: bool,
     shown: Option<Stamp>,
     in_flight: Option<Stamp>,
 }
@@ -206,8 +204,8 @@ impl Draft {
         self.ending = Some(ending);
     }
 
-    /// Whether the newest part's message is not recorded yet. Until it is, no part becomes full and no other begins, so
-    /// that a crash leaves one message at most that nobody knows of, and it still has its button.
+    /// Whether the newest part's message is not recorded yet. Until it is, no part becomes full and no other begins, nor is
+    /// one full from the first moment, so that a crash leaves one message at most that nobody knows of, and it still has its button.
     pub fn hold(&mut self, held: bool) {
         self.held = held;
     }
@@ -222,7 +220,7 @@ impl Draft {
         } else if under_way || !caught {
             State::Behind
         } else if self.ending.is_some() {
-            State::Done { all_shown: self.posts.iter().all(|post| !post.lost) }
+            State::Done { all_shown: true }
         } else {
             State::Caught
         }
@@ -245,7 +243,14 @@ impl Draft {
             let serial = self.fresh_serial();
             self.posts.push(Post::new(serial));
         }
-        let (stamp, text) = (self.stamp(part)?, self.rendered(part)?);
+        let (stamp, text) = match (verb, self.splitter.full().get(part)) {
+            // Full from the first moment: it says that more is to come until it is recorded, as all others do.
+            (Verb::Create, Some(full)) => {
+                let stamp = Stamp { end: full.shown_to(), form: Form::Streaming };
+                (stamp, self.marked(full))
+            }
+            _ => (self.stamp(part)?, self.rendered(part)?),
+        };
         let post = self.posts.get_mut(part)?;
         post.in_flight = Some(stamp);
         Some(Call { part, serial: post.serial, verb, text, form: stamp.form })
@@ -253,7 +258,6 @@ impl Draft {
 
     /// Takes in what became of the call under way for `part`.
     pub fn done(&mut self, part: usize, outcome: Outcome) {
-        let is_last = part + 1 == self.posts.len();
         let post = self.posts.get_mut(part).expect("a call for this part was given out");
         let sent = post.in_flight.take().expect("a call was under way");
         match outcome {
@@ -261,7 +265,6 @@ impl Draft {
             Outcome::Failed => {}
             Outcome::Unsure => post.doubtful |= !post.exists,
             Outcome::Refused => self.given_up = true,
-            Outcome::Gone if !is_last => post.lost = true,
             Outcome::Gone if self.moved => self.given_up = true,
             Outcome::Gone => self.begin_again(part),
         }
@@ -281,7 +284,8 @@ impl Draft {
         self.serials - 1
     }
 
-    /// The part that a call of this kind is for: creates in order, edits wherever the shown text is old.
+    /// The part that a call of this kind is for: edits wherever the shown text is old; creates in order, each when the part in
+    /// front of it is known to be shown whole, so that a crash leaves no gap between two parts.
     fn due(&self, verb: Verb) -> Option<usize> {
         if self.given_up {
             return None;
@@ -290,10 +294,11 @@ impl Draft {
         match verb {
             Verb::Create if self.held => None,
             Verb::Create => {
-                let next =
-                    self.posts.iter().position(|post| !post.exists && !post.lost).unwrap_or(self.posts.len());
+                let next = self.posts.iter().position(|post| !post.exists).unwrap_or(self.posts.len());
                 let idle = self.posts.get(next).is_none_or(|post| post.in_flight.is_none());
-                (next < self.parts() && idle).then_some(next)
+                let front = next.checked_sub(1).and_then(|front| Some((front, self.posts.get(front)?)));
+                let is_whole = front.is_none_or(|(part, post)| self.settled(part, post));
+                (next < self.parts() && idle && is_whole).then_some(next)
             }
             Verb::Edit => self.posts.iter().enumerate().position(|(part, post)| {
                 part >= open && post.exists && post.in_flight.is_none() && !self.settled(part, post)
@@ -302,7 +307,7 @@ impl Draft {
     }
 
     fn settled(&self, part: usize, post: &Post) -> bool {
-        post.lost || (post.shown.is_some() && post.shown == self.stamp(part))
+        post.shown.is_some() && post.shown == self.stamp(part)
     }
 
     /// How many parts there are to show.
@@ -338,12 +343,20 @@ impl Draft {
         full.or_else(|| self.splitter.rest(&self.text).map(|rest| self.with_tail(&rest)))
     }
 
+    /// With the mark that more is to come.
+    fn marked(&self, part: &Part) -> String {
+        let (text, mark) = (part.text(&self.text), self.shape.mark);
+        match part.ends_with_fence(&self.text) {
+            true => format!("{text}\n{}", mark.trim_start()),
+            false => text + mark,
+        }
+    }
+
     fn with_tail(&self, rest: &Part) -> String {
         let text = rest.text(&self.text);
-        let Shape { mark, small_print, room, .. } = self.shape;
+        let Shape { small_print, room, .. } = self.shape;
         match &self.ending {
-            None if rest.ends_with_fence(&self.text) => format!("{text}\n{}", mark.trim_start()),
-            None => text + mark,
+            None => self.marked(rest),
             Some(Ending { small_print: Some(words), .. }) => {
                 let line = format!("{small_print}{}", words.replace('\n', " "));
                 format!("{text}\n{}", clip(&line, room - 1))
@@ -355,7 +368,7 @@ impl Draft {
 
 impl Post {
     fn new(serial: u16) -> Self {
-        Self { serial, exists: false, doubtful: false, lost: false, shown: None, in_flight: None }
+        Self { serial, exists: false, doubtful: false, shown: None, in_flight: None }
     }
 
     fn shown_as(&mut self, sent: Stamp) {

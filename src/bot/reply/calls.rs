@@ -245,6 +245,11 @@ impl<P: Platform> Calls<P> {
         self.recorded.insert(spot.message.clone())
     }
 
+    /// Whether nobody knew for a while that a message was there.
+    pub(super) fn was_doubted(&self, serial: u16) -> bool {
+        self.doubted.contains(&serial)
+    }
+
     /// The message that shows the last part.
     pub(super) fn last_spot(&self) -> Option<&Spot> {
         self.spots.get(self.spots.keys().max()?)

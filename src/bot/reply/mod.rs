@@ -20,6 +20,7 @@ use crate::bot::reply::calls::{Calls, Done, Step, Subject};
 use crate::bot::reply::source::Source;
 use crate::bot::texts::{self, Texts};
 use crate::bot::{clock, count};
+use crate::domain::decide::Act;
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
@@ -108,8 +109,9 @@ impl<'a, P: Platform> Writer<'a, P> {
         }
     }
 
-    /// Streams the reply until all of it is shown, or as much as can be, and says how it ended.
-    pub(super) async fn write(mut self, mut stopped: oneshot::Receiver<Finish>) -> Finished {
+    /// Streams the reply until all of it is shown, or as much as can be, and says how it ended; nothing, when the bot could wait
+    /// no longer until people see how: then the next start ends it as people see it.
+    pub(super) async fn write(mut self, mut stopped: oneshot::Receiver<Finish>) -> Option<Finished> {
         while !matches!(self.draft.state(), State::Done { .. }) {
             self.calls.want(&self.draft);
             let (goes_on, silent) = (self.end.is_none(), self.first_token.is_none());
@@ -252,6 +254,10 @@ impl<'a, P: Platform> Writer<'a, P> {
         if !self.calls.is_new(&shown.spot) {
             return;
         }
+        if self.calls.was_doubted(shown.part) {
+            // People may have rated it before anybody could know what that was about.
+            self.tools.hands.act(Act::LookAtReactions(shown.spot.clone()), &self.here.language);
+        }
         let ear = &self.tools.ear;
         self.draft.hold(true);
         self.records.push(Box::pin(async move {
@@ -273,13 +279,13 @@ impl<'a, P: Platform> Writer<'a, P> {
     }
 
     /// Waits until every part is recorded, then says how it ended.
-    async fn close(mut self) -> Finished {
+    async fn close(mut self) -> Option<Finished> {
         while self.records.next().await.is_some() {}
-        if self.end.is_none() {
-            self.finish(Finish::Cut, None, None);
-        }
-        let end = self.end.expect("a reply that is closed has ended");
-        let all_shown = self.draft.state() == State::Done { all_shown: true };
+        let State::Done { all_shown } = self.draft.state() else {
+            info!(message.id = %self.reply, "the end of a reply could not be shown in time, the next start shows it");
+            return None;
+        };
+        let end = self.end.expect("a reply that is done has ended");
         if all_shown {
             count::finish_lag(end.at.elapsed());
         }
@@ -296,14 +302,14 @@ impl<'a, P: Platform> Writer<'a, P> {
             self.tools.hands.seed(spot.clone());
         }
         info!(message.id = %self.reply, finish = %ending.finish, all_shown, duration_ms = ending.total_ms, "reply finished");
-        Finished {
+        Some(Finished {
             reply: self.reply,
             at: clock::now(),
             text: end.text,
             reasoning: self.reasoning,
             ending,
             before: self.before,
-        }
+        })
     }
 }
 

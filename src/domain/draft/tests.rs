@@ -142,11 +142,14 @@ fn an_ending_without_text_is_one_plain_line() {
 fn a_later_part_waits_until_the_earlier_one_stands() {
     let mut draft = draft(&"word ".repeat(150));
     let first = draft.next(Verb::Create).unwrap();
-    assert_eq!((first.part, first.form), (0, Form::Full));
+    assert_eq!((first.part, first.form), (0, Form::Streaming), "it is found again by its button");
+    assert!(first.text.ends_with(" ▌"), "{}", first.text);
     assert_eq!(draft.wants(Verb::Create), None);
     draft.done(0, Outcome::Shown);
+    assert_eq!((draft.wants(Verb::Create), draft.wants(Verb::Edit)), (None, Some(Rank::First)));
+    assert_eq!(show(&mut draft, Verb::Edit).form, Form::Full);
     assert_eq!(draft.next(Verb::Create).unwrap().part, 1);
-    assert_eq!(draft.wants(Verb::Edit), None, "a part created full is never sent again");
+    assert_eq!(draft.wants(Verb::Edit), None, "a part that is full is never sent again");
 }
 
 #[test]
@@ -167,17 +170,29 @@ fn a_deleted_reply_goes_on_in_a_new_message_once() {
 }
 
 #[test]
-fn a_deleted_earlier_part_is_not_posted_below_a_later_one() {
+fn no_part_begins_before_the_one_in_front_of_it_is_shown_whole() {
     let mut draft = draft("word ");
     show(&mut draft, Verb::Create);
     draft.push(&"word ".repeat(80));
-    assert_eq!(draft.wants(Verb::Edit), Some(Rank::First), "the first part is full");
+    assert_eq!((draft.wants(Verb::Create), draft.wants(Verb::Edit)), (None, Some(Rank::First)));
+    assert_eq!(draft.next(Verb::Edit).unwrap().form, Form::Full);
+    draft.done(0, Outcome::Unsure);
+    assert_eq!(draft.wants(Verb::Create), None, "nobody knows whether it is whole");
+    show(&mut draft, Verb::Edit);
+    assert_eq!((draft.wants(Verb::Create), draft.wants(Verb::Edit)), (Some(Rank::First), None));
+}
+
+#[test]
+fn a_part_that_is_deleted_before_it_is_whole_goes_on_in_a_new_message() {
+    let mut draft = draft("word ");
     show(&mut draft, Verb::Create);
-    assert_eq!(draft.next(Verb::Edit).unwrap().part, 0);
+    draft.push(&"word ".repeat(80));
+    draft.next(Verb::Edit).unwrap();
     draft.done(0, Outcome::Gone);
     draft.finish(Ending::default());
-    assert_eq!(show(&mut draft, Verb::Edit).part, 1);
-    assert_eq!(draft.state(), State::Done { all_shown: false });
+    let calls = [Verb::Create, Verb::Edit, Verb::Create].map(|verb| show(&mut draft, verb).part);
+    assert_eq!(calls, [0, 0, 1]);
+    assert_eq!(draft.state(), State::Done { all_shown: true });
 }
 
 #[test]

@@ -113,10 +113,10 @@ async fn killed_between_the_last_token_and_the_last_edit_it_ends_the_reply_hones
 }
 
 #[tokio::test]
-async fn killed_when_a_part_stands_before_the_one_in_front_of_it_is_whole_it_leaves_none_that_seems_to_grow()
-{
+async fn killed_before_a_full_part_is_shown_whole_it_leaves_no_gap_between_two_parts() {
     let gate = Gate::closed();
-    let answer = Answer { tokens: vec!["Fo".into(), "ur, ".repeat(600)], ..Answer::at_once("") };
+    let long = "ur, ".repeat(600);
+    let answer = Answer { tokens: vec!["Fo".into(), long.clone()], ..Answer::at_once("") };
     let held = answer.held(1, &gate);
     let script = Script::new(move |ask| match ask.user.contains("hold") {
         true => held.clone().into(),
@@ -127,9 +127,47 @@ async fn killed_when_a_part_stands_before_the_one_in_front_of_it_is_whole_it_lea
     shows(&play, question, "Fo ▌").await;
     play.faults().next(Matching::route(EDIT.0, EDIT.1), Fault::ResetBefore, u32::MAX);
     gate.open();
-    play.until("two parts", "select count(*) from parts where part = 1", 1).await;
+    let tried = |view: &double::View<'_>| {
+        let edits = view.calls().filter(|it| it.method == "PATCH");
+        edits.filter(|it| it.body["content"].as_str().is_some_and(|text| text.len() > 1_500)).count() > 1
+    };
+    play.seen("the full text to be tried twice", tried).await;
     play.kill().await;
     play.faults().clear();
+    play.start().await;
+    play.until_ended(2).await;
+    let shown = play.double.look(|view| view.messages("relay"));
+    let said: Vec<_> =
+        shown.iter().filter(|it| it.content.starts_with("Fo") && it.content != "Four.").collect();
+    assert!(said.len() == 1 && said[0].content.starts_with("Fo\n-# The reply was cut off. ("), "{said:?}");
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_before_a_part_that_is_full_at_once_was_known_it_finds_it() {
+    let gate = Gate::closed();
+    let answer = Answer { tokens: vec!["Fo".into(), "ur, ".repeat(1_500)], ..Answer::at_once("") };
+    let held = answer.held(1, &gate);
+    let script = Script::new(move |ask| match ask.user.contains("hold") {
+        true => held.clone().into(),
+        false => Answer::at_once("Four.").into(),
+    });
+    let mut play = Play::of(Cast { script, ..Cast::default() }).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    shows(&play, question, "Fo ▌").await;
+    play.recorded("show_part", 2).await;
+    let held = play.faults().hold_answers(Matching::route(CREATE.0, CREATE.1));
+    // Discord never tells of the post.
+    play.faults().drop_events("MESSAGE_CREATE", 1);
+    gate.open();
+    let second = |view: &double::View<'_>| {
+        view.messages("relay")
+            .last()
+            .is_some_and(|it| it.replies_to.is_none() && it.content.starts_with("ur, "))
+    };
+    play.seen("another part", second).await;
+    play.kill().await;
+    held.release();
     play.start().await;
     play.until_ended(2).await;
     play.ends().await;
@@ -168,6 +206,41 @@ async fn killed_before_the_answer_to_its_post_came_it_finds_what_it_posted() {
     held.release();
     play.start().await;
     play.answered(question).await;
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_before_it_could_ask_who_holds_what_it_asks_after_the_next_start() {
+    let mut play = Play::begun().await;
+    let look = ("GET", "/channels/{channel_id}/messages/{message_id}");
+    let held = play.faults().hold_answers(Matching::route(look.0, look.1));
+    play.faults().swap_events("MESSAGE_REACTION_ADD", 1);
+    // Told the wrong way round: taken back, then given. Nobody holds it.
+    play.ada.reacts(play.reply, "👎").unwrap();
+    play.ada.unreacts(play.reply, "👎").unwrap();
+    play.recorded("update_message", 3).await;
+    play.kill().await;
+    held.release();
+    play.start().await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_before_a_part_was_known_it_finds_what_people_think_of_it() {
+    let gate = Gate::closed();
+    let mut play = Play::of(Cast::held(&gate)).await;
+    let held = play.faults().hold_answers(Matching::route(CREATE.0, CREATE.1));
+    let question = play.ada.says("relay", "hold on").unwrap();
+    // Discord never tells of the post, nor what people thought of it while nobody heard.
+    play.faults().drop_events("MESSAGE_CREATE", 1);
+    play.seen("the post", |view| !view.replies_to(question).is_empty()).await;
+    play.kill().await;
+    held.release();
+    let reply = play.double.look(|view| view.replies_to(question)[0].id);
+    play.bob.reacts(reply, "👎").unwrap();
+    play.faults().forget_sessions();
+    play.start().await;
     gate.open();
     play.ends().await;
 }

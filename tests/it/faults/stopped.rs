@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use double::model::Gate;
+use double::{Fault, Matching};
 use nix::sys::signal::Signal;
 
 use crate::faults::play::{Cast, Play};
@@ -43,6 +44,23 @@ async fn a_stop_with_twenty_replies_in_one_channel_leaves_the_rest_to_the_next_s
     assert!(took <= Duration::from_secs(1) + SPARE, "{took:?}");
     gate.open();
     play.ends().await;
+}
+
+#[tokio::test]
+async fn a_stop_that_cannot_say_how_a_reply_ended_leaves_that_to_the_next_start() {
+    let gate = Gate::closed();
+    let mut play = Play::of(Cast::held(&gate)).await;
+    play.ada.says("relay", "hold on").unwrap();
+    play.recorded("show_part", 2).await;
+    let edit = Matching::route("PATCH", "/channels/{channel_id}/messages/{message_id}");
+    play.faults().next(edit, Fault::ResetBefore, u32::MAX);
+    play.stop().await;
+    play.faults().clear();
+    gate.open();
+    play.start().await;
+    play.until_ended(2).await;
+    let counts = play.ends().await;
+    assert_eq!(counts.cut, 1, "{counts:?}");
 }
 
 #[tokio::test]

@@ -237,7 +237,9 @@ async fn a_reply_in_parts_whose_bot_was_killed_is_ended_in_its_last_part_alone()
 #[tokio::test]
 async fn a_reply_that_was_whole_when_its_bot_was_killed_is_recorded_as_whole() {
     let gate = Gate::closed();
-    let (mut scene, _, question) = held(&gate, LIMIT).await;
+    let cast = Cast { grace: LIMIT, seeds: true, ..Cast::script(held_by(&gate)) };
+    let mut scene = Scene::with(cast.with_quick_limits()).await;
+    let question = scene.double.person("ada").says("relay", "hold on").unwrap();
     scene.until_kinds("show_part", 1).await;
     let mut somebody = scene.store.pool().begin().await.unwrap();
     somebody.execute("lock table events in access exclusive mode").await.unwrap();
@@ -247,8 +249,9 @@ async fn a_reply_that_was_whole_when_its_bot_was_killed_is_recorded_as_whole() {
     somebody.rollback().await.unwrap();
     scene.start().await;
     let ended = scene.ended(question).await;
-    assert_eq!((ended.finish, ended.text.as_deref()), (Finish::Ended, Some("Four.")));
+    assert_eq!((&ended.finish, ended.text.as_deref()), (&Finish::Ended, Some("Four.")));
     assert_eq!(scene.reply_to(question).await.content, "Four.");
+    scene.sign(ended.part(), "👎").await;
     scene.end().await;
 }
 
