@@ -108,8 +108,15 @@ impl Faults {
                 for event in ["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_REACTION_ADD"] {
                     faults.repeat_events(event, 3);
                 }
-                faults.swap_events("MESSAGE_REACTION_ADD", 3);
+                for event in ["MESSAGE_CREATE", "MESSAGE_REACTION_ADD", "MESSAGE_REACTION_REMOVE"] {
+                    faults.swap_events(event, 3);
+                }
                 sleep(self.chance.ms(1_000, 4_000)).await;
+                // What does not fit is still to be asked about.
+                if self.chance.percent(30) {
+                    stage.kill().await?;
+                    stage.start().await?;
+                }
             }
             "rest" | "rest-away" | "limit" => self.break_rest(stage, kind).await,
             "kill" | "restart" => {

@@ -86,6 +86,7 @@ impl People {
         if let Ok(id) = asked {
             self.deeds.asked += 1;
             self.asked.push((who, id));
+            self.has_second_thoughts(&person, id);
         }
     }
 
@@ -143,6 +144,16 @@ impl People {
         if let Ok(id) = said {
             self.deeds.said += 1;
             self.said.push((who, id));
+            self.has_second_thoughts(&person, id);
+        }
+    }
+
+    /// Some change or delete what they have just written, so that frames come close together.
+    fn has_second_thoughts(&mut self, person: &Person, written: Id) {
+        match self.chance.below(100) {
+            0..5 => self.deeds.deleted += usize::from(person.deletes(written).is_ok()),
+            5..10 => self.change(person, written),
+            _ => {}
         }
     }
 
@@ -156,6 +167,10 @@ impl People {
 
     fn edit(&mut self) {
         let Some((person, id)) = self.own() else { return };
+        self.change(&person, id);
+    }
+
+    fn change(&mut self, person: &Person, id: Id) {
         let Some(seen) = self.discord.message(id) else { return };
         let text = format!("{} (changed {})", seen.content, self.deeds.edited);
         self.deeds.edited += usize::from(person.edits(id, &text).is_ok());
