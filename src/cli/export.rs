@@ -69,6 +69,11 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
         return database::ask(&place, async |store| diff::print(old, store).await).await;
     }
     let Some(out) = &args.out else { bail!("no folder is named") };
+    if let (Some(archive @ (Format::Events | Format::Article)), Some(purpose)) =
+        (args.format, args.purpose.as_deref())
+    {
+        bail!("{archive} is an archive of your own, whatever for: leave out --purpose {purpose}");
+    }
     let format = match (args.format, args.purpose.as_deref()) {
         (Some(archive @ (Format::Events | Format::Article)), _) => archive,
         (_, Some("evaluation")) => Format::Evaluation,

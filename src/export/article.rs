@@ -9,7 +9,7 @@ use crate::domain::enclosed::{Enclosed, enclose};
 use crate::domain::event::{Rating, Role};
 use crate::domain::history::Written;
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
-use crate::domain::state::{File, Held};
+use crate::domain::state::{self, File, Held, Stage};
 use crate::domain::time::Timestamp;
 use crate::export::story::Story;
 
@@ -69,12 +69,27 @@ pub fn line(message: &Message) -> String {
 
 /// A conversation with its messages as a line of JSON, without a line break. Its user is whoever began it, by pseudonym.
 pub fn conversation(story: &Story, texts: &HashMap<TextId, Written>) -> String {
+    let messages = messages(story, texts);
+    let asker = story.known.messages_in_order().into_iter().find_map(|message| message.person);
+    let whole = Whole {
+        id: story.conversation.id.to_string(),
+        model: Model { id: &story.model.id, metadata: &story.model.parameters },
+        username: asker.map(|person| person.to_string()).unwrap_or_default(),
+        messages: messages.iter().map(fields).collect(),
+    };
+    serde_json::to_string(&whole).expect("a line is made of texts")
+}
+
+/// What was said in a conversation, and the replies that have ended, in the order of their ids.
+pub fn messages(story: &Story, texts: &HashMap<TextId, Written>) -> Vec<Message> {
     let messages = story.known.messages_in_order();
     let counting = story.known.all_that_count();
     let feedback = story.known.all_feedback();
-    let messages = messages.into_iter().filter(|message| !message.stage.is_open());
+    let is_there =
+        |message: &&state::Message| matches!(message.stage, Stage::Said | Stage::Withdrawn | Stage::Finished);
+    let messages = messages.into_iter().filter(is_there);
     let words = |text: &TextId| texts.get(text).map(|written| written.words.clone());
-    let messages: Vec<_> = messages
+    messages
         .map(|it| Message {
             id: it.id,
             conversation: it.conversation,
@@ -95,15 +110,7 @@ pub fn conversation(story: &Story, texts: &HashMap<TextId, Written>) -> String {
                 .collect(),
             at: it.at,
         })
-        .collect();
-    let asker = story.known.messages_in_order().into_iter().find_map(|message| message.person);
-    let whole = Whole {
-        id: story.conversation.id.to_string(),
-        model: Model { id: &story.model.id, metadata: &story.model.parameters },
-        username: asker.map(|person| person.to_string()).unwrap_or_default(),
-        messages: messages.iter().map(fields).collect(),
-    };
-    serde_json::to_string(&whole).expect("a line is made of texts")
+        .collect()
 }
 
 /// Of several people's ratings the last one.

@@ -21,7 +21,9 @@ impl Display for Card<'_> {
         writeln!(f, "---\npretty_name: teachback {} at {}", it.format, it.at_seq)?;
         writeln!(f, "tags:\n- teachback\n- human-feedback")?;
         configs(it, f)?;
-        writeln!(f, "---\n\n# {} as of event {}\n", it.format, it.at_seq)?;
+        write!(f, "---\n\n# {} as of event {}", it.format, it.at_seq)?;
+        it.recorded_at.iter().try_for_each(|at| write!(f, ", {at}"))?;
+        f.write_str("\n\n")?;
         writeln!(
             f,
             "Made by teachback from conversations in Discord and what people thought of the replies.\n"
@@ -71,7 +73,9 @@ fn rows(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str("\n## Rows\n\n| set | rows |\n| --- | ---: |\n")?;
     it.kept.iter().try_for_each(|(set, rows)| writeln!(f, "| {set} | {rows} |"))?;
     let seen = &it.seen;
-    writeln!(f, "\n{} finished replies, {} of them rated.", seen.replies, seen.rated)?;
+    if seen.replies > 0 {
+        writeln!(f, "\n{} finished replies, {} of them rated.", seen.replies, seen.rated)?;
+    }
     tallies(f, "Votes", "by", seen.votes.iter().map(|(who, votes)| (who.as_str(), *votes)))?;
     for (set, reasons) in &it.left_out {
         let reasons = reasons.iter().map(|(reason, count)| (reason.as_str(), *count));
@@ -88,6 +92,9 @@ fn rows(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {
 }
 
 fn lengths(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {
+    if it.prompt_lengths.texts + it.liked_lengths.texts + it.disliked_lengths.texts == 0 {
+        return Ok(());
+    }
     f.write_str("\n## Lengths in characters\n\n| | texts | median | nine of ten up to | longest |\n")?;
     f.write_str("| --- | ---: | ---: | ---: | ---: |\n")?;
     let all =

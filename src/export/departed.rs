@@ -9,7 +9,7 @@ use crate::export::reason::Reason;
 struct Line<'a> {
     set: &'a str,
     example_id: &'a str,
-    /// None: opinions make another example of its replies, or it is not among what was asked for any more.
+    /// None: opinions make another pair of its replies, or it is not among what was asked for any more.
     reason: Option<Reason>,
 }
 

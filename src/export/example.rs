@@ -19,6 +19,8 @@ pub struct Example {
     pub answer: Answer,
     /// Where it comes from.
     pub origin: Origin,
+    /// Of which texts it is made, and as what.
+    pub says: String,
 }
 
 /// What is answered.
@@ -78,6 +80,9 @@ impl Example {
         names: &Pseudonyms,
     ) -> Result<Self, Reason> {
         let begun = pick.reply.begun.as_ref().ok_or(Reason::NoQuestion)?;
+        if let Some(text) = pick.correction() {
+            scribe.correction(text)?;
+        }
         let answer = answer(pick.texts, scribe)?;
         let sent = scribe.sent(begun)?;
         let prompt = merged(&sent);
@@ -92,7 +97,7 @@ impl Example {
             comments: json(&comments(&pick.reply.feedback, scribe)),
             sent_turns: if prompt == sent { String::new() } else { json(&sent) },
         };
-        Ok(Self { prompt, answer, origin })
+        Ok(Self { prompt, answer, origin, says: pick.says() })
     }
 
     /// How long the better and the worse answers are, in characters.

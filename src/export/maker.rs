@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::domain::event::ReplyBegun;
 use crate::domain::id::{FileId, MessageId, TextId};
 use crate::domain::settings::Settings;
+use crate::domain::time::Timestamp;
 use crate::export::example::{Answer, Example, authors};
 use crate::export::figures::{Balance, Figures, Lengths, Seen};
 use crate::export::file::{Hashed, Sheet, Written};
@@ -74,8 +75,8 @@ pub type Listener = Box<dyn FnMut(Fate<'_>)>;
 /// What became of an example, or of a reply.
 #[derive(Clone, Copy, Debug)]
 pub enum Fate<'a> {
-    /// It is in a set.
-    Kept(Set, &'a str),
+    /// It is in a set, by this name, and says this.
+    Kept(Set, &'a str, &'a str),
     /// It is not, for this reason.
     LeftOut(Set, MessageId, Reason),
 }
@@ -84,6 +85,8 @@ pub enum Fate<'a> {
 pub struct Terms {
     /// The place in the log.
     pub at_seq: i64,
+    /// When that was recorded; none before the first event.
+    pub recorded_at: Option<Timestamp>,
     /// What was asked for.
     pub filters: Filters,
     /// The command that makes it again.
@@ -186,12 +189,16 @@ impl Maker {
                 wants.texts.extend(messages.iter().filter_map(|it| it.texts.last()));
                 wants.texts.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
                 if self.order.format == Format::Oasst {
-                    story.replies.iter().filter_map(|it| it.begun.as_ref()).for_each(|it| wants.files(it));
+                    // With what a reply was asked for decides whether it may be there.
+                    story.replies.iter().for_each(|reply| wants.reply(reply));
                 }
             }
             Format::Rows(..) | Format::LlamaFactory => {
                 for set in self.order.format.sets() {
                     let (picks, _) = self.order.rules.pick(story, *set);
+                    if picks.iter().any(|pick| pick.correction().is_some()) {
+                        wants.texts.extend(story.texts());
+                    }
                     for pick in picks {
                         wants.reply(pick.reply);
                         wants.texts.extend(pick.texts());
@@ -276,10 +283,10 @@ impl Maker {
             _ => {}
         }
         if let Some(fate) = &mut self.fate {
-            fate(Fate::Kept(set, &example.origin.example_id));
+            fate(Fate::Kept(set, &example.origin.example_id, &example.says));
         }
         if let Some(list) = &mut self.list {
-            list.line(&format!("{}\t{}", set.as_str(), example.origin.example_id))?;
+            list.line(&format!("{}\t{}\t{}", set.as_str(), example.origin.example_id, example.says))?;
         }
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.set == set);
         shelf.map_or(Ok(()), |shelf| shelf.take(example))
@@ -349,6 +356,7 @@ impl Maker {
             format: self.order.format.to_string(),
             version: VERSION,
             at_seq: terms.at_seq,
+            recorded_at: terms.recorded_at.map(|at| at.to_string()),
             filters: terms.filters,
             command: terms.command,
             training_permission: terms.training_permission,

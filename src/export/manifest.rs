@@ -1,11 +1,15 @@
 //! What an export says of itself: enough to judge it, to check it and to make it again.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::export::card;
 use crate::export::figures::{Balance, Lengths, Seen};
-use crate::export::file::Written;
+use crate::export::file::{Hashed, Written};
 
 /// What was asked for. Empty and false where nothing was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +32,7 @@ pub struct Filters {
     pub since_seq: i64,
 }
 
-/// An export in figures. There is no time in it, so that the same export is the same file.
+/// An export in figures. When it was made does not stand in it, so that the same export is the same file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// The format of the export.
@@ -37,6 +41,9 @@ pub struct Manifest {
     pub version: u32,
     /// The place in the log that it tells of.
     pub at_seq: i64,
+    /// When what stands at that place was recorded.
+    #[serde(default)]
+    pub recorded_at: Option<String>,
     /// What was asked for.
     pub filters: Filters,
     /// The command that makes it again.
@@ -51,7 +58,8 @@ pub struct Manifest {
     pub seen: Seen,
     /// Rows by set.
     pub kept: BTreeMap<String, u64>,
-    /// Replies that are in no row, by set and reason.
+    /// Replies that are in no row, by set and reason; two of them say what changed since the moment that it tells of: words that were
+    /// erased, and consent that was withdrawn.
     pub left_out: BTreeMap<String, BTreeMap<String, u64>>,
     /// How good and bad are balanced, where rows say which they are.
     pub balance: Option<Balance>,
@@ -73,12 +81,20 @@ pub struct Manifest {
 
 /// The name of the manifest in the folder.
 pub const NAME: &str = "manifest.json";
-/// The name of the list of examples beside it: set, tab and id in each line.
+/// The name of the list of examples beside it: set, id, and what it says by the ids of texts, with tabs between.
 pub const EXAMPLES: &str = "examples.txt";
 /// The version of the shape that is written.
 pub const VERSION: u32 = 1;
 
 impl Manifest {
+    /// Puts the manifest and its card beside the files that they tell of.
+    pub fn put(&mut self, folder: &Path) -> io::Result<()> {
+        let mut card = Hashed::create(folder, card::NAME)?;
+        card.write_all(card::of(self).as_bytes())?;
+        self.files.push(card.finish(0)?);
+        fs::write(folder.join(NAME), self.json())
+    }
+
     /// The file.
     pub fn json(&self) -> String {
         let json = serde_json::to_string_pretty(self);

@@ -174,7 +174,7 @@ impl<'a> Gardener<'a, '_> {
     fn reply(&mut self, reply: &Reply, group: &Group<'_>, parent: String, depth: usize) -> Option<Node> {
         let said = match reply.verdict {
             Some(Verdict::Excluded) => Err(Reason::Excluded),
-            _ => self.rules.usable(reply).and_then(|text| self.scribe.words(text).map(str::to_owned)),
+            _ => self.said(reply),
         };
         let text = match said {
             Ok(text) => text,
@@ -210,6 +210,13 @@ impl<'a> Gardener<'a, '_> {
             labels: quality.map(|label| ("quality", label)).into_iter().collect(),
             ..node(&reply.message, id, Some(parent), "assistant".to_owned(), "assistant")
         })
+    }
+
+    /// The words of a reply that may be there, like everything that it was asked with.
+    fn said(&mut self, reply: &Reply) -> Result<String, Reason> {
+        let text = self.rules.usable(reply)?;
+        reply.begun.iter().try_for_each(|begun| self.scribe.check(begun))?;
+        self.scribe.words(text).map(str::to_owned)
     }
 
     /// Its place among all replies to the same turns, from 0, where votes tell them apart.

@@ -288,6 +288,24 @@ impl Pick<'_> {
         }
     }
 
+    /// What somebody wrote in place of a reply.
+    pub const fn correction(&self) -> Option<TextId> {
+        match self.texts {
+            Texts::Pair { chosen, by: None, .. } => Some(chosen),
+            Texts::One(text) if matches!(self.reply.verdict, Some(Verdict::Corrected(_))) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What it says, by which a later export tells that it says something else.
+    pub fn says(&self) -> String {
+        match self.texts {
+            Texts::One(text) => text.to_string(),
+            Texts::Labelled(text, label) => format!("{text} {}", if label { "good" } else { "bad" }),
+            Texts::Pair { chosen, rejected, .. } => format!("{chosen} over {rejected}"),
+        }
+    }
+
     /// The texts beside the prompt.
     pub fn texts(&self) -> impl Iterator<Item = TextId> {
         let (one, other) = match self.texts {

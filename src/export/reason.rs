@@ -46,12 +46,18 @@ pub enum Reason {
     NoQuestion,
     /// Its words, or some that led to it, were erased.
     Erased,
+    /// The same, but only after the moment that the export tells of.
+    ErasedSince,
     /// It was said in a place that a server excludes from training.
     Place,
     /// An image was looked at, for which no format has room.
     Image,
-    /// Somebody whose words led to it, or who corrected it, has not allowed it.
+    /// Somebody whose words led to it, or stand in its correction, has not allowed it.
     NoConsent,
+    /// Somebody like that had allowed it at that moment, and has taken it back since.
+    Withdrawn,
+    /// It is still an example, but says something else: opinions have changed, or its correction has. Only a comparison says so.
+    Changed,
 }
 
 /// How many were left out for what.

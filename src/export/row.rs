@@ -74,7 +74,7 @@ pub fn line(example: &Example, shape: Shape) -> String {
 }
 
 fn trl(example: &Example) -> TrlRow<'_> {
-    let Example { prompt, answer, origin } = example;
+    let Example { prompt, answer, origin, .. } = example;
     let row = TrlRow { prompt, completion: None, chosen: None, rejected: None, label: None, origin };
     match answer {
         Answer::One(turn) => TrlRow { completion: Some([turn]), ..row },

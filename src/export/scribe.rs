@@ -6,6 +6,7 @@ use crate::domain::enclosed::{Enclosed, enclose};
 use crate::domain::event::{ReplyBegun, Role, SentFile};
 use crate::domain::history::{Enclosure, Written};
 use crate::domain::id::{FileId, PersonId, TextId};
+use crate::domain::quote::Quoted;
 use crate::export::mask::{self, Called, Masked};
 use crate::export::people::{Aliases, plain};
 use crate::export::reason::Reason;
@@ -22,6 +23,10 @@ pub struct Beside {
     pub names: HashMap<PersonId, String>,
     /// Who allows what the export is for; none: everybody does.
     pub allowing: Option<HashSet<PersonId>>,
+    /// Of those who do not, who did at the moment of the export.
+    pub withdrawn: HashSet<PersonId>,
+    /// Texts that were erased after that moment.
+    pub erased_since: HashSet<TextId>,
 }
 
 /// What stands for the name of a file that nobody kept.
@@ -47,13 +52,16 @@ pub struct Scribe<'a> {
     called: Vec<Called>,
     clean: BTreeMap<TextId, String>,
     clean_files: BTreeMap<FileId, String>,
+    /// What those said here who do not allow it, which nobody may quote either; none until somebody wants to know.
+    refused: Option<Quoted>,
+    story: &'a Story,
     masked: &'a mut Masked,
 }
 
 impl<'a> Scribe<'a> {
     /// For this conversation; `everybody` are all names that are known, in small letters.
     pub fn new(
-        story: &Story,
+        story: &'a Story,
         beside: &'a Beside,
         everybody: &HashSet<String>,
         masked: &'a mut Masked,
@@ -84,21 +92,61 @@ impl<'a> Scribe<'a> {
         }
         // A name can be the beginning of another one.
         called.sort_by_key(|called| std::cmp::Reverse(called.length()));
-        Self { beside, aliases, called, clean: BTreeMap::new(), clean_files: BTreeMap::new(), masked }
+        let (clean, clean_files) = (BTreeMap::new(), BTreeMap::new());
+        Self { beside, aliases, called, clean, clean_files, refused: None, story, masked }
     }
 
     /// Some words, if they are still there and whoever wrote them allows it.
     pub fn words(&mut self, text: TextId) -> Result<&str, Reason> {
-        let written = self.beside.texts.get(&text).ok_or(Reason::Erased)?;
-        let allows = |person| self.beside.allowing.as_ref().is_none_or(|all| all.contains(&person));
-        if !written.by.is_none_or(allows) {
-            return Err(Reason::NoConsent);
-        }
+        let written = self.allowed(text)?;
         if !self.clean.contains_key(&text) {
             let words = self.cleaned(&written.words, written.by.is_some());
             self.clean.insert(text, words);
         }
         Ok(self.clean.get(&text).map_or("", String::as_str))
+    }
+
+    /// A correction; one that quotes somebody who does not allow it is theirs too.
+    pub fn correction(&mut self, text: TextId) -> Result<&str, Reason> {
+        let written = self.allowed(text)?;
+        if self.trains() {
+            let refused = self.refused.get_or_insert_with(|| refused(self.story, self.beside));
+            if refused.is_in(&written.words) {
+                return Err(Reason::NoConsent);
+            }
+        }
+        self.words(text)
+    }
+
+    /// A text that is still there, if whoever wrote it allows what the export is for.
+    fn allowed(&self, text: TextId) -> Result<&'a Written, Reason> {
+        let Beside { texts, withdrawn, erased_since, .. } = self.beside;
+        let Some(written) = texts.get(&text) else {
+            return Err(if erased_since.contains(&text) { Reason::ErasedSince } else { Reason::Erased });
+        };
+        match written.by.filter(|person| !self.beside.allows(*person)) {
+            Some(person) if withdrawn.contains(&person) => Err(Reason::Withdrawn),
+            Some(_) => Err(Reason::NoConsent),
+            None => Ok(written),
+        }
+    }
+
+    /// Whether everybody allows it whose words a reply was asked with.
+    pub fn check(&self, begun: &ReplyBegun) -> Result<(), Reason> {
+        for turn in &begun.turns {
+            let written = self.allowed(turn.text)?;
+            // Of words that are nobody's any more nobody can have allowed anything.
+            if turn.role == Role::User && self.trains() && written.by.is_none() {
+                return Err(Reason::NoConsent);
+            }
+            let looked_at = |sent: &SentFile| {
+                sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image))
+            };
+            if self.trains() && turn.files.iter().any(looked_at) {
+                return Err(Reason::Image);
+            }
+        }
+        Ok(())
     }
 
     /// Whose words they are; none for the model's, the set-up's, and what was erased.
@@ -113,13 +161,9 @@ impl<'a> Scribe<'a> {
 
     /// The turns as they were sent, speakers by alias and files by hash.
     pub fn sent(&mut self, begun: &ReplyBegun) -> Result<Vec<Turn>, Reason> {
+        self.check(begun)?;
         let mut sent = Vec::with_capacity(begun.turns.len());
         for turn in &begun.turns {
-            // Of words that are nobody's any more nobody can have allowed anything.
-            let is_somebodys = self.beside.texts.get(&turn.text).is_none_or(|written| written.by.is_some());
-            if turn.role == Role::User && self.trains() && !is_somebodys {
-                return Err(Reason::NoConsent);
-            }
             let words = self.asked(turn.text, &turn.files)?;
             let content = match turn.speaker {
                 Some(person) => format!("{}: {words}", self.aliases.of(person)),
@@ -127,8 +171,10 @@ impl<'a> Scribe<'a> {
             };
             sent.push(Turn { role: turn.role, content });
         }
-        match sent.last() {
-            Some(last) if last.role == Role::User => Ok(sent),
+        // Templates refuse a history that begins with a reply, and whoever trains on one that ends so trains on the question.
+        let first = sent.iter().find(|turn| turn.role != Role::System);
+        match (first, sent.last()) {
+            (Some(first), Some(last)) if first.role == Role::User && last.role == Role::User => Ok(sent),
             _ => Err(Reason::NoQuestion),
         }
     }
@@ -169,6 +215,22 @@ impl<'a> Scribe<'a> {
         let words = mask::mentions(words, alias, self.masked);
         self.called.iter().fold(words, |words, called| mask::name(words, called, self.masked))
     }
+}
+
+impl Beside {
+    /// Whether somebody allows what the export is for.
+    fn allows(&self, person: PersonId) -> bool {
+        self.allowing.as_ref().is_none_or(|all| all.contains(&person))
+    }
+}
+
+/// What was said in a conversation by those who do not allow that it leaves the house.
+fn refused(story: &Story, beside: &Beside) -> Quoted {
+    let mut refused = Quoted::default();
+    let written = story.texts().into_iter().filter_map(|text| beside.texts.get(&text));
+    let theirs = written.filter(|written| written.by.is_some_and(|person| !beside.allows(person)));
+    theirs.for_each(|written| refused.add(&written.words));
+    refused
 }
 
 /// Neighbours of one role as one turn, since many templates refuse two in a row.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::event::{Fact, ModelUse, ReplyBegun, Role, Standing};
 use crate::domain::history::History;
 use crate::domain::id::{MessageId, PersonId, TextId};
-use crate::domain::review::{CaseState, Verdict};
+use crate::domain::review::{CaseState, Review, Verdict};
 use crate::domain::state::{Conversation, Known, Message};
 use crate::domain::tally::Side;
 
@@ -22,6 +22,10 @@ pub struct Story {
     pub replies: Vec<Reply>,
     /// The last place in the log at which something happened in it.
     pub touched: i64,
+    /// What moderators wrote of its replies, whatever became of it.
+    pub corrections: Vec<TextId>,
+    /// The last place in the log at which something happened to each message.
+    pub touched_at: BTreeMap<MessageId, i64>,
 }
 
 /// A reply with what people hold of it.
@@ -63,6 +67,7 @@ impl Story {
     pub fn of(history: History) -> Option<Self> {
         let mut known = Known::default();
         let (mut begun, mut touched, mut model) = (BTreeMap::new(), BTreeMap::new(), None);
+        let mut corrections = Vec::new();
         let (first, touched_last) = (history.first()?.event.conversation?, history.last()?.seq);
         for recorded in history {
             let event = recorded.event;
@@ -72,13 +77,33 @@ impl Story {
             }
             match (event.fact, event.message) {
                 (Fact::ConversationStarted(started), _) => model = Some(started.model),
+                (Fact::ReplyReviewed(Review::Decided(verdict)), _) => {
+                    corrections.extend(verdict.correction())
+                }
+                (Fact::NoteGiven(note), _) => corrections.extend(note.text),
                 (Fact::ReplyBegun(asked), Some(reply)) => keep_last(&mut begun, reply, asked),
                 _ => {}
             }
         }
         let conversation = known.conversation(first)?.clone();
         let replies = replies(&known, begun, &touched);
-        Some(Self { conversation, model: model?, known, replies, touched: touched_last })
+        let (touched, touched_at) = (touched_last, touched);
+        Some(Self { conversation, model: model?, known, replies, touched, corrections, touched_at })
+    }
+}
+
+impl Story {
+    /// What the replies say.
+    pub fn said(&self) -> impl Iterator<Item = TextId> {
+        self.replies.iter().filter_map(|reply| reply.message.texts.last().copied())
+    }
+
+    /// Everything that people said in it and of it, in every wording.
+    pub fn texts(&self) -> Vec<TextId> {
+        let said = self.known.messages_in_order().into_iter().filter(|message| message.role == Role::User);
+        let of_replies = self.known.all_feedback().into_values().flatten();
+        let said = said.flat_map(|message| &message.texts).chain(of_replies.flat_map(|it| &it.texts));
+        said.chain(&self.corrections).copied().collect()
     }
 }
 

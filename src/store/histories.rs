@@ -3,6 +3,9 @@
 use std::collections::HashSet;
 
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
+use sqlx::Postgres;
+use sqlx::postgres::PgArguments;
+use sqlx::query::QueryScalar;
 use uuid::Uuid;
 
 use crate::domain::event::Recorded;
@@ -62,17 +65,34 @@ impl Store {
     }
 
     /// Those of these people who allow that models are trained on their words, as of now.
-    pub async fn may_train(&self, people: Vec<PersonId>) -> Result<HashSet<PersonId>, Error> {
-        let mut may = HashSet::new();
+    pub async fn may_train(&self, people: &[PersonId]) -> Result<HashSet<PersonId>, Error> {
+        // Who was not asked has not allowed it, and who keeps nothing allows nothing.
+        let sql = "select person_id from consents where person_id = any($1) and train \
+                   and keep is not false and not forgotten";
+        self.those_of(people, |ids| sqlx::query_scalar(sql).bind(ids)).await
+    }
+
+    /// Those of these people who allowed it at a place in the log, whatever they said of it since.
+    pub async fn might_train(&self, people: &[PersonId], seq: i64) -> Result<HashSet<PersonId>, Error> {
+        let sql = "select person from unnest($1::uuid[]) person, lateral (\
+                   select payload from events where kind = 'set_consent' and person_id = person and seq <= $2 \
+                   and payload ->> 'step' = 'train' order by seq desc limit 1) last \
+                   where (last.payload -> 'given')::boolean";
+        self.those_of(people, |ids| sqlx::query_scalar(sql).bind(ids).bind(seq)).await
+    }
+
+    async fn those_of<'q>(
+        &self,
+        people: &[PersonId],
+        query: impl Fn(Vec<Uuid>) -> QueryScalar<'q, Postgres, Uuid, PgArguments>,
+    ) -> Result<HashSet<PersonId>, Error> {
+        let mut those = HashSet::new();
         for some in people.chunks(PEOPLE) {
-            let ids: Vec<_> = some.iter().map(|id| uuid(id.as_u128())).collect();
-            // Who was not asked has not allowed it, and who keeps nothing allows nothing.
-            let sql = "select person_id from consents where person_id = any($1) and train \
-                       and keep is not false and not forgotten";
-            let rows: Vec<Uuid> = sqlx::query_scalar(sql).bind(ids).fetch_all(&self.pool).await?;
-            may.extend(rows.into_iter().map(|id| PersonId::from_u128(id.as_u128())));
+            let rows =
+                query(some.iter().map(|id| uuid(id.as_u128())).collect()).fetch_all(&self.pool).await?;
+            those.extend(rows.into_iter().map(|id| PersonId::from_u128(id.as_u128())));
         }
-        Ok(may)
+        Ok(those)
     }
 }
 

@@ -44,6 +44,13 @@ impl Store {
         Ok(sqlx::query_scalar("select coalesce(max(seq), 0) from events").fetch_one(&self.pool).await?)
     }
 
+    /// When the last event up to and with a place in the log was recorded; none before the first.
+    pub async fn recorded_at(&self, seq: i64) -> Result<Option<Timestamp>, Error> {
+        let sql = "select recorded_at from events where seq <= $1 order by seq desc limit 1";
+        let at: Option<DateTime<Utc>> = sqlx::query_scalar(sql).bind(seq).fetch_optional(&self.pool).await?;
+        Ok(at.map(moment))
+    }
+
     /// The last place in the log of what was recorded up to and with a moment; 0 before the first. What is recorded later is
     /// recorded at a later time, so it is found by halving, and stays what it is however long the log becomes.
     pub async fn seq_at(&self, moment: Timestamp) -> Result<i64, Error> {

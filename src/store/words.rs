@@ -31,8 +31,8 @@ impl Store {
     }
 
     /// The words of these texts with whose they are; erased ones are not among them.
-    pub async fn written(&self, ids: Vec<TextId>) -> Result<HashMap<TextId, Written>, Error> {
-        let ids: Vec<_> = ids.into_iter().map(|id| uuid(id.as_u128())).collect();
+    pub async fn written(&self, ids: &[TextId]) -> Result<HashMap<TextId, Written>, Error> {
+        let ids: Vec<_> = ids.iter().map(|id| uuid(id.as_u128())).collect();
         let sql = "select id, sealed(texts), person_id from texts where id = any($1) and body is not null";
         let rows: Vec<(Uuid, Json<Sealed>, Option<Uuid>)> =
             sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
@@ -42,6 +42,19 @@ impl Store {
             Ok((TextId::from_u128(id.as_u128()), Written { words, by }))
         };
         rows.into_iter().map(written).collect()
+    }
+
+    /// Those of these texts that were erased after a place in the log.
+    pub async fn erased_since(&self, ids: Vec<TextId>, seq: i64) -> Result<HashSet<TextId>, Error> {
+        if ids.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let ids: Vec<_> = ids.into_iter().map(|id| uuid(id.as_u128())).collect();
+        // Texts go in the commit of the event that says so, after it.
+        let sql = "select id from texts where id = any($1) \
+                   and erased_at >= (select recorded_at from events where seq > $2 order by seq limit 1)";
+        let rows: Vec<Uuid> = sqlx::query_scalar(sql).bind(ids).bind(seq).fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().map(|id| TextId::from_u128(id.as_u128())).collect())
     }
 
     /// The names that these people go by; those without a link to an account are not among them.

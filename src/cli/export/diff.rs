@@ -23,8 +23,11 @@ use crate::store::Store;
 /// The examples that there were, and why replies are in none.
 #[derive(Default)]
 struct Known {
-    gone: BTreeSet<(String, String)>,
+    /// With what each of them said.
+    gone: BTreeMap<(String, String), String>,
     reasons: BTreeMap<(String, MessageId), Reason>,
+    /// Which are there under the same name, and are not the same.
+    changed: BTreeSet<(String, String)>,
 }
 
 pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
@@ -40,13 +43,14 @@ pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
     write::read(&asked, at_seq, store, &mut maker, &ProgressBar::hidden()).await?;
     let known = known.borrow();
     let mut lines = Lines::new();
-    for (set, example) in &known.gone {
-        let reasons =
-            departed::replies(example).into_iter().filter_map(|id| known.reasons.get(&(set.clone(), id)));
-        lines.print(departed::line(set, example, reasons.copied().next()))?;
+    for (set, example) in known.gone.keys() {
+        let changed = known.changed.contains(&(set.clone(), example.clone())).then_some(Reason::Changed);
+        let left_out =
+            departed::replies(example).into_iter().find_map(|id| known.reasons.get(&(set.clone(), id)));
+        lines.print(departed::line(set, example, changed.or(left_out.copied())))?;
     }
     lines.flush()?;
-    say(format_args!("{} of {told} examples are in it no more", known.gone.len()));
+    say(format_args!("{} of {told} examples are in it no more as they were", known.gone.len()));
     Ok(())
 }
 
@@ -54,12 +58,17 @@ pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
 fn listener(known: &Rc<RefCell<Known>>) -> Listener {
     let known = Rc::clone(known);
     let spoken_of: BTreeSet<_> =
-        known.borrow().gone.iter().flat_map(|(_, example)| departed::replies(example)).collect();
+        known.borrow().gone.keys().flat_map(|(_, example)| departed::replies(example)).collect();
     Box::new(move |fate| {
         let mut known = known.borrow_mut();
         match fate {
-            Fate::Kept(set, example) => {
-                known.gone.remove(&(set.as_str().to_owned(), example.to_owned()));
+            Fate::Kept(set, example, says) => {
+                let name = (set.as_str().to_owned(), example.to_owned());
+                match known.gone.get(&name) {
+                    Some(said) if said.is_empty() || said == says => _ = known.gone.remove(&name),
+                    Some(_) => _ = known.changed.insert(name),
+                    None => {}
+                }
             }
             Fate::LeftOut(set, reply, reason) if spoken_of.contains(&reply) => {
                 known.reasons.insert((set.as_str().to_owned(), reply), reason);
@@ -78,9 +87,14 @@ fn read(old: &Path) -> anyhow::Result<Manifest> {
 }
 
 /// The examples that are listed beside a manifest.
-fn examples(old: &Path) -> anyhow::Result<BTreeSet<(String, String)>> {
+fn examples(old: &Path) -> anyhow::Result<BTreeMap<(String, String), String>> {
     let list = old.with_file_name(EXAMPLES);
     let text = fs::read_to_string(&list).with_context(|| format!("{} cannot be read", list.display()))?;
-    let entry = |line: &str| line.split_once('\t').map(|(set, id)| (set.to_owned(), id.to_owned()));
+    let entry = |line: &str| {
+        let (set, rest) = line.split_once('\t')?;
+        // Lists of the first exports do not tell what an example says.
+        let (id, says) = rest.split_once('\t').unwrap_or((rest, ""));
+        Some(((set.to_owned(), id.to_owned()), says.to_owned()))
+    };
     Ok(text.lines().filter_map(entry).collect())
 }

@@ -15,7 +15,7 @@ use crate::export::archive::Archive;
 use crate::export::card;
 use crate::export::format::Format;
 use crate::export::maker::{Maker, Order, Terms, Wants};
-use crate::export::manifest::{self, Manifest};
+use crate::export::manifest::Manifest;
 use crate::export::people::Pseudonyms;
 use crate::export::scribe::Beside;
 use crate::export::story::Story;
@@ -30,6 +30,12 @@ const FILES: usize = 256;
 const TRAINING: &str = "everybody whose words are in it allowed training (asked now)";
 const EVALUATION: &str = "for comparing, not for training; what was erased is not in it";
 const ARCHIVE: &str = "an archive of the operator's own; what was erased is not in it";
+
+/// What is made, and the moment that it tells of.
+struct Moment {
+    format: Format,
+    at_seq: i64,
+}
 
 pub(super) async fn write(
     asked: &Asked,
@@ -47,19 +53,19 @@ pub(super) async fn write(
     };
     let consent = consent.to_owned();
     let (command, filters) = (asked.command(at_seq), asked.filters.clone());
-    let terms = Terms { at_seq, filters, command, training_permission, consent };
+    let recorded_at = store.recorded_at(at_seq).await?;
+    let terms = Terms { at_seq, recorded_at, filters, command, training_permission, consent };
     let order = order(asked, at_seq, secret.expose_secret(), store).await?;
     let mut maker = Maker::new(order, out).with_context(|| unwritable(out))?;
     let bar = bar(at_seq);
-    let manifest = if asked.format == Format::Events {
+    let mut manifest = if asked.format == Format::Events {
         archive(asked, at_seq, out, store, maker, terms, &bar).await?
     } else {
         read(asked, at_seq, store, &mut maker, &bar).await?;
         maker.finish(terms).with_context(|| unwritable(out))?
     };
     bar.finish_and_clear();
-    fs::write(out.join(card::NAME), card::of(&manifest)).with_context(|| unwritable(out))?;
-    fs::write(out.join(manifest::NAME), manifest.json()).with_context(|| unwritable(out))?;
+    manifest.put(out).with_context(|| unwritable(out))?;
     say(summary(&manifest, out));
     Ok(())
 }
@@ -72,6 +78,7 @@ pub(super) async fn read(
     maker: &mut Maker,
     bar: &ProgressBar,
 ) -> anyhow::Result<()> {
+    let moment = Moment { format: asked.format, at_seq };
     let span = asked.span(at_seq);
     let mut histories = store.histories(&span);
     let (mut stories, mut wanted, mut waiting) = (Vec::new(), Wants::default(), 0);
@@ -89,36 +96,41 @@ pub(super) async fn read(
         wanted.files.extend(wants.files);
         stories.push(story);
         if waiting.max(wanted.texts.len()) >= TEXTS || wanted.files.len() >= FILES {
-            take(&mut stories, &mut wanted, asked.format, store, maker).await?;
+            take(&mut stories, &mut wanted, &moment, store, maker).await?;
             waiting = 0;
         }
     }
-    take(&mut stories, &mut wanted, asked.format, store, maker).await
+    take(&mut stories, &mut wanted, &moment, store, maker).await
 }
 
 async fn take(
     stories: &mut Vec<Story>,
     wanted: &mut Wants,
-    format: Format,
+    moment: &Moment,
     store: &Store,
     maker: &mut Maker,
 ) -> anyhow::Result<()> {
-    let beside = beside(std::mem::take(wanted), format, store).await?;
+    let beside = beside(std::mem::take(wanted), moment, store).await?;
     stories.drain(..).try_for_each(|story| maker.take(&story, &beside)).context("a file cannot be written")
 }
 
 /// What is known beside the log of some texts.
-async fn beside(wanted: Wants, format: Format, store: &Store) -> anyhow::Result<Beside> {
-    let texts = store.written(wanted.texts).await?;
+async fn beside(wanted: Wants, moment: &Moment, store: &Store) -> anyhow::Result<Beside> {
+    let texts = store.written(&wanted.texts).await?;
+    let gone = wanted.texts.into_iter().filter(|text| !texts.contains_key(text)).collect();
+    let erased_since = store.erased_since(gone, moment.at_seq).await?;
     let files =
         if wanted.files.is_empty() { HashMap::new() } else { store.enclosures(&wanted.files).await? };
     let people: BTreeSet<_> = texts.values().filter_map(|text| text.by).collect();
     let names = store.names(people.iter().copied()).await?;
-    let allowing = match format.trains() {
-        true => Some(store.may_train(people.into_iter().collect()).await?),
-        false => None,
-    };
-    Ok(Beside { texts, files, names, allowing })
+    if !moment.format.trains() {
+        return Ok(Beside { texts, files, names, erased_since, ..Beside::default() });
+    }
+    let people: Vec<_> = people.into_iter().collect();
+    let allowing = store.may_train(&people).await?;
+    let refusing: Vec<_> = people.into_iter().filter(|person| !allowing.contains(person)).collect();
+    let withdrawn = store.might_train(&refusing, moment.at_seq).await?;
+    Ok(Beside { texts, files, names, erased_since, allowing: Some(allowing), withdrawn })
 }
 
 pub(super) async fn order(asked: &Asked, at_seq: i64, secret: &str, store: &Store) -> anyhow::Result<Order> {
@@ -151,7 +163,7 @@ async fn archive(
             wanted.extend(archive.event(recorded)?);
         }
         if wanted.len() >= TEXTS || next.is_none() {
-            let texts = store.written(wanted.clone()).await?;
+            let texts = store.written(&wanted).await?;
             for id in wanted.drain(..) {
                 texts.get(&id).map_or(Ok(()), |text| archive.text(id, text))?;
             }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use serde_json::Value;
 use teachback::domain::settings::Settings;
-use teachback::export::card;
+use teachback::domain::time::Timestamp;
 use teachback::export::format::Format;
 use teachback::export::maker::{Maker, Order, Terms};
 use teachback::export::manifest::Filters;
@@ -15,15 +16,28 @@ use teachback::export::scribe::Beside;
 use teachback::export::story::Story;
 
 use super::script::{ADA, BOB, CANARY, MO, Script, history, history_of, names};
+use super::table;
 
-/// The files of an export of the script, by name; Parquet is looked at by its readers.
-fn exported(script: &Script, format: Format, rules: Rules, until: i64) -> BTreeMap<String, String> {
+/// The files of an export of the script, by name; Parquet as its rows.
+pub(super) fn exported(
+    script: &Script,
+    format: Format,
+    rules: Rules,
+    until: i64,
+) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
     export(script, format, rules, until, folder.path());
     let paths = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
-    let is_text = |path: &PathBuf| path.extension().is_none_or(|extension| extension != "parquet");
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
-    paths.filter(is_text).map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
+    paths.map(|path| (name(&path), text_of(&path))).collect()
+}
+
+/// What a file says; of Parquet the rows, one line each.
+pub(super) fn text_of(path: &Path) -> String {
+    if path.extension().is_some_and(|extension| extension == "parquet") {
+        return table::rows(path).iter().map(|row| format!("{row}\n")).collect();
+    }
+    fs::read_to_string(path).unwrap()
 }
 
 fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Path) {
@@ -38,18 +52,18 @@ fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Pa
     let mut maker = Maker::new(order, folder).unwrap();
     let allowing = format.trains().then(|| HashSet::from([ADA, BOB, MO]));
     let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
-    let beside = Beside { texts: script.texts.clone(), files: script.files.clone(), names, allowing };
+    let (texts, files) = (script.texts.clone(), script.files.clone());
+    let beside = Beside { texts, files, names, allowing, ..Beside::default() };
     for history in script.histories(until) {
         maker.take(&Story::of(history).unwrap(), &beside).unwrap();
     }
-    let manifest = maker.finish(terms(format, until)).unwrap();
-    fs::write(folder.join("manifest.json"), manifest.json()).unwrap();
-    fs::write(folder.join(card::NAME), card::of(&manifest)).unwrap();
+    maker.finish(terms(format, until)).unwrap().put(folder).unwrap();
 }
 
 fn terms(format: Format, at_seq: i64) -> Terms {
     Terms {
         at_seq,
+        recorded_at: Some(Timestamp::from_ms(1_795_456_800_000 + at_seq.min(1_000))),
         filters: Filters::default(),
         command: format!("teachback export {format} --at-seq {at_seq} -o DIR"),
         training_permission: format.trains().then(|| "DISCORD-1".to_owned()),
@@ -58,7 +72,7 @@ fn terms(format: Format, at_seq: i64) -> Terms {
 }
 
 /// All formats that are made of conversations.
-fn formats() -> impl Iterator<Item = Format> {
+pub(super) fn formats() -> impl Iterator<Item = Format> {
     Format::ALL
         .into_iter()
         .map(|(_, format)| format)
@@ -74,14 +88,28 @@ fn every_format_is_byte_for_byte_what_it_was() {
         // What it is now lies beside the build, to be compared and copied.
         let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export/{format}"));
         fs::create_dir_all(&made).unwrap();
-        for (name, text) in exported(&script, format, Rules::default(), script.end()) {
-            fs::write(made.join(&name), &text).unwrap();
-            if fs::read_to_string(goldens.join(&name)).ok() != Some(text) {
-                differ.push(made.join(&name));
+        let files = exported(&script, format, Rules::default(), script.end());
+        for (name, text) in files.iter().filter(|(name, _)| !name.ends_with(".parquet")) {
+            fs::write(made.join(name), text).unwrap();
+            if fs::read_to_string(goldens.join(name)).ok().as_ref() != Some(text) {
+                differ.push(made.join(name));
             }
         }
     }
     assert!(differ.is_empty(), "these differ from tests/golden/export: {differ:#?}");
+}
+
+#[test]
+fn a_table_has_the_rows_that_stand_beside_it() {
+    let script = history();
+    for set in ["sft", "dpo", "kto"] {
+        let files = exported(&script, format!("trl-{set}").parse().unwrap(), Rules::default(), script.end());
+        let lines = files[&format!("{set}.jsonl")].lines();
+        let lines: Vec<Value> = lines.map(|line| serde_json::from_str(line).unwrap()).collect();
+        let rows = files[&format!("{set}.parquet")].lines();
+        let rows: Vec<Value> = rows.map(|row| serde_json::from_str(row).unwrap()).collect();
+        assert!(!rows.is_empty() && rows == lines, "{set}: {rows:#?}");
+    }
 }
 
 /// What `tests/trainers` has the trainers' own libraries load.

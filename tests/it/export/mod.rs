@@ -1,7 +1,9 @@
 //! Exports: golden files for every format from one scripted history, and what must be in none of them.
 
+mod canaries;
 mod golden;
 mod program;
 mod script;
+mod table;
 #[cfg(unix)]
 mod terminal;

@@ -1,10 +1,12 @@
 //! The real program against a database with the script in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use sqlx::types::Uuid;
 use sqlx::{ConnectOptions, PgPool};
 use teachback::domain::history::Enclosure;
@@ -12,6 +14,7 @@ use teachback::domain::id::PersonId;
 use teachback::export::format::Format;
 use tempfile::TempDir;
 
+use super::golden::text_of;
 use super::script::{ADA, BOB, CANARY, FILE_LINK, FILE_NAME, MO, history};
 use crate::support::postgres::{self, Database};
 
@@ -22,6 +25,26 @@ const LATER: &str = "
         from events, generate_series(1, 10000 / (select count(*) from events where kind = 'update_message')::int + 1) n
         where kind = 'update_message' limit 10000;
 ";
+
+/// Somebody who allowed training takes it back after the moment that the log had come to, and somebody's question is erased.
+const SINCE: &str = "
+    select setval(pg_get_serial_sequence('events', 'seq'), (select max(seq) from events));
+    insert into events (id, key, kind, version, person_id, at, payload)
+        select gen_random_uuid(), 'chosen ' || given, 'set_consent', 1, '00000000-0000-0000-0000-000000000b0b', now(),
+               jsonb_build_object('step', 'train', 'given', given, 'shown', 2)
+        from (values (true), (false)) as chosen(given) order by given desc;
+    update consents set train = false where person_id = '00000000-0000-0000-0000-000000000b0b';
+    update texts set body = null, person_id = null, erased_at = clock_timestamp() where body like 'What do my notes say%';
+";
+
+/// A moderator finds the first reply bad after all.
+const CHANGED: &str = r#"
+    select setval(pg_get_serial_sequence('events', 'seq'), (select max(seq) from events));
+    insert into events (id, key, kind, version, conversation_id, message_id, person_id, at, payload)
+        select gen_random_uuid(), 'verdict', 'review_message', 1, conversation_id, message_id, '00000000-0000-0000-0000-000000000030',
+               now(), '{"review": "bad"}'
+        from events where kind = 'begin_reply' order by seq limit 1;
+"#;
 
 /// A server excludes a category with one channel in it, and another channel by itself.
 const EXCLUDE: &str = "
@@ -65,6 +88,10 @@ impl Program {
 
     fn read(&self, file: &str) -> String {
         fs::read_to_string(self.folder.path().join(file)).unwrap()
+    }
+
+    fn manifest(&self, folder: &str) -> Value {
+        serde_json::from_str(&self.read(&format!("{folder}/manifest.json"))).unwrap()
     }
 
     fn lines(&self, file: &str) -> Vec<Value> {
@@ -142,6 +169,89 @@ async fn what_the_program_writes_is_what_the_golden_files_hold() {
 }
 
 #[tokio::test]
+async fn the_log_as_an_archive_is_byte_for_byte_what_it_was() {
+    let (database, _pool) = scripted().await;
+    let program = Program::on(&database);
+    program.writes(&["events"], "events").await;
+    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/export/events");
+    let made = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export/events");
+    fs::create_dir_all(&made).unwrap();
+    let files = program.bytes("events");
+    assert_eq!(files.len(), 4);
+    // What it is now lies beside the build, to be compared and copied.
+    files.iter().for_each(|(name, bytes)| fs::write(made.join(name), bytes).unwrap());
+    for (name, bytes) in files {
+        assert!(
+            fs::read(goldens.join(&name)).ok() == Some(bytes),
+            "{name} differs from {}",
+            goldens.display()
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_file_is_named_with_its_hash() {
+    let (database, _pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    for (format, _) in Format::ALL {
+        program.writes(&[format], format).await;
+        let manifest = program.manifest(format);
+        let files = manifest["files"].as_array().unwrap();
+        let named: Vec<_> = files.iter().map(|it| (it["name"].clone(), it["sha256"].clone())).collect();
+        for (name, bytes) in program.bytes(format).into_iter().filter(|(name, _)| name != "manifest.json") {
+            let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert!(named.contains(&(name.clone().into(), hash.into())), "{format}/{name}: {named:?}");
+        }
+        assert_eq!(named.len(), program.bytes(format).len() - 1, "{format}");
+        let card = program.read(&format!("{format}/README.md"));
+        assert!(card.contains(manifest["recorded_at"].as_str().unwrap()), "{card}");
+    }
+}
+
+#[tokio::test]
+async fn what_changed_since_the_moment_shows_in_the_manifest() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    let end: i64 = sqlx::query_scalar("select max(seq) from events").fetch_one(&pool).await.unwrap();
+    program.writes(&["trl-kto"], "before").await;
+    sqlx::raw_sql(SINCE).execute(&pool).await.unwrap();
+    let left_out = async |seq: i64, to: &str| {
+        program.writes(&["trl-kto", "--at-seq", &seq.to_string()], to).await;
+        program.manifest(to)["left_out"]["kto"].clone()
+    };
+    // He had not said anything of it by then; afterwards he had, and after that no more.
+    let (before, allowed, now) =
+        (left_out(end, "a").await, left_out(end + 1, "b").await, left_out(end + 2, "c").await);
+    assert!(before["withdrawn"].is_null() && before["no_consent"].as_u64() > allowed["no_consent"].as_u64());
+    assert!(allowed["withdrawn"].as_u64() > Some(0), "{allowed}");
+    assert!(now["withdrawn"].is_null(), "{now}");
+    assert!(before["erased_since"].as_u64() > Some(0) && allowed["erased_since"] == before["erased_since"]);
+    assert!(now["erased_since"].is_null() && now["erased"].as_u64() > before["erased"].as_u64(), "{now}");
+}
+
+#[tokio::test]
+async fn an_example_that_says_something_else_now_is_told_of() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    program.writes(&["trl-kto"], "old").await;
+    sqlx::raw_sql(CHANGED).execute(&pool).await.unwrap();
+    program.writes(&["trl-kto"], "new").await;
+    let label = |folder: &str, id: &Value| {
+        let rows = program.lines(&format!("{folder}/kto.jsonl")).into_iter();
+        rows.filter(|row| row["example_id"] == *id).map(|row| row["label"].clone()).collect::<Vec<_>>()
+    };
+    let told = program.run(&["--diff", "old/manifest.json"]).await;
+    assert!(told.status.success() && said(&told).starts_with("1 of "), "{}", said(&told));
+    let line: Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!((&line["set"], &line["reason"]), (&Value::from("kto"), &Value::from("changed")));
+    let id = &line["example_id"];
+    assert_eq!((label("old", id), label("new", id)), (vec![true.into()], vec![false.into()]));
+}
+
+#[tokio::test]
 async fn what_left_an_export_since_is_told_with_the_reason() {
     let (database, pool) = scripted().await;
     let mut program = Program::on(&database);
@@ -178,8 +288,8 @@ async fn a_place_that_its_server_excludes_is_in_nothing_that_trains() {
     for (format, _) in Format::ALL.into_iter().filter(|(_, format)| format.trains()) {
         let folder = format!("{format}-after");
         program.writes(&[format], &folder).await;
-        for (name, bytes) in program.bytes(&folder) {
-            let text = String::from_utf8_lossy(&bytes);
+        for (name, _) in program.bytes(&folder) {
+            let text = text_of(&program.folder.path().join(&folder).join(&name));
             assert!(!text.contains("strawberry") && !text.contains("otters eat"), "{format}/{name}");
         }
         folders.push(folder);
@@ -271,6 +381,12 @@ async fn a_time_is_the_last_event_that_was_recorded_by_then() {
     assert_eq!(program.lines("at/events.jsonl").len(), 17);
     program.writes(&["events", "--at", "2001-01-01T00:00:00Z"], "never").await;
     assert_eq!(program.read("never/events.jsonl"), "");
+    let mut program = program;
+    program.permission = Some("DISCORD-1");
+    program.writes(&["trl-kto", "--at", &at], "kto-at").await;
+    program.writes(&["trl-kto", "--at-seq", "17"], "kto-at-seq").await;
+    assert_eq!(program.bytes("kto-at"), program.bytes("kto-at-seq"));
+    assert!(!program.lines("kto-at/kto.jsonl").is_empty());
 }
 
 #[tokio::test]
@@ -291,7 +407,10 @@ async fn an_archive_has_every_event_and_every_word_that_was_not_erased() {
     }
     program.writes(&["article", "--since-seq", "90"], "since").await;
     assert_eq!(program.lines("since/conversations.jsonl").len(), 2, "the last two");
-    assert_eq!(program.run(&["parquet", "-o", "x"]).await.status.code(), Some(2));
+    let unknown = program.run(&["parquet", "-o", "x"]).await;
+    assert!(unknown.status.code() == Some(2) && said(&unknown).contains("trl-kto"), "{}", said(&unknown));
+    let mixed = program.run(&["events", "--purpose", "evaluation", "-o", "x"]).await;
+    assert!(mixed.status.code() == Some(1) && said(&mixed).contains("archive"), "{}", said(&mixed));
 }
 
 #[tokio::test]
@@ -309,8 +428,59 @@ async fn filters_choose_places_models_and_whose_opinions_count() {
         replies(&["--guild", "2"], "g").await
     );
     assert_eq!(replies(&["--model", "nobody"], "m").await, 0);
+    let of_models =
+        [replies(&["--model", "otter-7b"], "m1").await, replies(&["--model", "heron-3b"], "m2").await];
+    assert!(!of_models.contains(&0) && of_models.iter().sum::<usize>() == all, "{of_models:?} of {all}");
+    let of_places = [
+        replies(&["--place", "300"], "p1").await,
+        replies(&["--place", "400"], "p2").await,
+        replies(&["--place", "500"], "p3").await,
+    ];
+    assert!(of_places.iter().sum::<usize>() == replies(&["--guild", "2"], "g3").await && of_places[1] > 0);
     let reviewed = replies(&["--reviewed"], "r").await;
     assert!(reviewed > 0 && reviewed < all, "{reviewed} of {all}");
+    assert!(program.lines("r/evaluation.jsonl").iter().all(|line| !line["opinions"]["verdict"].is_null()));
     let by_moderators = replies(&["--rated-by", "moderator"], "mo").await;
     assert!(by_moderators < all, "{by_moderators} of {all}");
+    assert!(program.lines("mo/evaluation.jsonl").iter().all(|line| line["opinions"]["dislikes"] == 0));
+}
+
+#[tokio::test]
+async fn filters_decide_what_becomes_an_example_and_the_manifest_names_them() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    let rows = async |arguments: &[&str], to: &str| {
+        program.writes(&[&["trl-kto"], arguments].concat(), to).await;
+        let manifest = program.manifest(to);
+        let lines = program.lines(&format!("{to}/kto.jsonl"));
+        let ids = lines.iter().map(|row| row["example_id"].as_str().unwrap().to_owned());
+        (ids.collect::<BTreeSet<_>>(), manifest)
+    };
+    let (all, _) = rows(&[], "all").await;
+    let (trusted, manifest) = rows(&["--trusted"], "trusted").await;
+    assert!(!trusted.is_empty() && trusted.len() < all.len() && trusted.is_subset(&all));
+    let left =
+        |manifest: &Value, reason: &str| manifest["left_out"]["kto"][reason].as_u64().unwrap_or_default();
+    assert!(left(&manifest, "too_few") >= u64::try_from(all.len() - trusted.len()).unwrap(), "{manifest}");
+    // What only askers rated is nothing that moderators said; a verdict is no rating.
+    let (moderators, manifest) = rows(&["--rated-by", "moderator"], "mo").await;
+    assert!(!moderators.is_empty() && moderators.len() < all.len(), "{moderators:?}");
+    assert_eq!(manifest["filters"]["rated_by"], serde_json::json!(["moderator"]));
+    let (both, _) = rows(&["--rated-by", "moderator,asker"], "both").await;
+    assert_eq!(both, all, "nobody else rated anything");
+    let middle: i64 = sqlx::query_scalar(
+        "select seq from events where kind = 'start_conversation' order by seq offset 1 limit 1",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    let (since, manifest) = rows(&["--since-seq", &middle.to_string()], "since").await;
+    assert!(!since.is_empty() && since.len() < all.len() && since.is_subset(&all));
+    assert!(left(&manifest, "unchanged") >= u64::try_from(all.len() - since.len()).unwrap(), "{manifest}");
+    for word in ["--since-seq", "--at-seq"] {
+        assert!(manifest["command"].as_str().unwrap().contains(word), "{manifest}");
+    }
+    let (until, _) = rows(&["--at-seq", &middle.to_string()], "until").await;
+    assert_eq!(&until | &since, all, "what was said by then, and what was said since");
 }

@@ -43,11 +43,15 @@ pub(crate) struct Script {
     /// What is in files that were copied.
     pub(crate) files: HashMap<FileId, Enclosure>,
     ids: u128,
+    /// What the conversation was begun with, and every reply of it.
+    model: &'static str,
     conversation: Option<ConversationId>,
     line: Vec<SentTurn>,
     /// The turns that each reply was asked with.
     asked: HashMap<MessageId, (MessageId, Vec<SentTurn>)>,
     said: HashMap<MessageId, TextId>,
+    /// The first reply to the same turns.
+    again: HashMap<MessageId, MessageId>,
 }
 
 /// One history with everything in it.
@@ -219,7 +223,8 @@ impl Script {
         Store::over(pool.clone()).rebuild(|_| {}).await.unwrap();
     }
 
-    fn starts(&mut self, guild: u64, place: u64, model: &str) {
+    pub(crate) fn starts(&mut self, guild: u64, place: u64, model: &'static str) {
+        self.model = model;
         let id = ConversationId::from_u128(self.id());
         self.conversation = Some(id);
         self.line.clear();
@@ -241,7 +246,7 @@ impl Script {
         self.line.push(SentTurn { role: Role::System, text: system, speaker: None, files: vec![] });
     }
 
-    fn asks(&mut self, who: PersonId, words: &str) -> MessageId {
+    pub(crate) fn asks(&mut self, who: PersonId, words: &str) -> MessageId {
         let reply = MessageId::from_u128(self.id());
         let question = self.question(who, words, reply);
         self.begins(reply, question);
@@ -249,7 +254,7 @@ impl Script {
     }
 
     /// A question with files, and whether each was read.
-    fn asks_with(&mut self, who: PersonId, words: &str, files: &[(FileId, bool)]) -> MessageId {
+    pub(crate) fn asks_with(&mut self, who: PersonId, words: &str, files: &[(FileId, bool)]) -> MessageId {
         let reply = MessageId::from_u128(self.id());
         let question = self.question(who, words, reply);
         let attached = files.iter().map(|(id, _)| FileAttached {
@@ -280,7 +285,7 @@ impl Script {
         reply
     }
 
-    fn text_file(&mut self, words: &str) -> FileId {
+    pub(crate) fn text_file(&mut self, words: &str) -> FileId {
         let id = FileId::from_u128(self.id());
         let sha256 = Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect();
         self.files.insert(id, Enclosure::Text { words: words.to_owned(), sha256 });
@@ -293,7 +298,13 @@ impl Script {
         id
     }
 
-    fn asks_two(&mut self, one: PersonId, first: &str, other: PersonId, second: &str) -> MessageId {
+    pub(crate) fn asks_two(
+        &mut self,
+        one: PersonId,
+        first: &str,
+        other: PersonId,
+        second: &str,
+    ) -> MessageId {
         let reply = MessageId::from_u128(self.id());
         self.question(one, first, reply);
         let question = self.question(other, second, reply);
@@ -321,20 +332,22 @@ impl Script {
     fn begins(&mut self, reply: MessageId, parent: MessageId) {
         let turns = self.line.clone();
         self.asked.insert(reply, (parent, turns.clone()));
-        let begun = begun(parent, turns);
+        let begun = begun(parent, turns, self.model);
         self.happens(Some(reply), None, Fact::ReplyBegun(begun));
     }
 
-    fn asks_again(&mut self, who: PersonId, beside: MessageId) -> MessageId {
+    pub(crate) fn asks_again(&mut self, who: PersonId, beside: MessageId) -> MessageId {
         let reply = MessageId::from_u128(self.id());
         let asked = AnotherAsked { beside, model: None, through: Through::Menu };
         self.happens(Some(reply), Some(who), Fact::AnotherAsked(asked));
-        let (parent, turns) = self.asked[&beside].clone();
-        self.happens(Some(reply), None, Fact::ReplyBegun(begun(parent, turns)));
+        let first = self.again.get(&beside).copied().unwrap_or(beside);
+        self.again.insert(reply, first);
+        let (parent, turns) = self.asked[&first].clone();
+        self.happens(Some(reply), None, Fact::ReplyBegun(begun(parent, turns, self.model)));
         reply
     }
 
-    fn ends(&mut self, reply: MessageId, words: &str, finish: Finish) {
+    pub(crate) fn ends(&mut self, reply: MessageId, words: &str, finish: Finish) {
         let text = (!words.is_empty()).then(|| self.writes(None, words));
         let added = MessageAdded {
             role: Role::Assistant,
@@ -354,7 +367,7 @@ impl Script {
         }
     }
 
-    fn rates(&mut self, who: PersonId, reply: MessageId, rating: Option<Rating>) {
+    pub(crate) fn rates(&mut self, who: PersonId, reply: MessageId, rating: Option<Rating>) {
         let emoji = match rating {
             Some(Rating::Like) => "👍",
             Some(Rating::Score(_)) => "5️⃣",
@@ -370,7 +383,7 @@ impl Script {
         self.happens(Some(reply), Some(who), Fact::MessageRated(rated));
     }
 
-    fn says(&mut self, who: PersonId, reply: MessageId, words: &str) {
+    pub(crate) fn says(&mut self, who: PersonId, reply: MessageId, words: &str) {
         let text = self.writes(Some(who), words);
         let given = FeedbackGiven {
             feedback: FeedbackId::from_u128(self.id()),
@@ -384,22 +397,50 @@ impl Script {
     }
 
     fn corrects(&mut self, reply: MessageId, words: &str) {
-        let text = self.writes(Some(MO), words);
-        self.reviews(reply, Verdict::Corrected(text));
+        self.corrects_as(MO, reply, words);
     }
 
-    fn reviews(&mut self, reply: MessageId, verdict: Verdict) {
+    pub(crate) fn corrects_as(&mut self, who: PersonId, reply: MessageId, words: &str) {
+        let text = self.writes(Some(who), words);
+        self.happens(Some(reply), Some(who), Fact::ReplyReviewed(Review::Decided(Verdict::Corrected(text))));
+    }
+
+    /// Something that nobody answers, and with which the next reply is asked.
+    pub(crate) fn mutters(&mut self, who: PersonId, words: &str) {
+        let (message, text) = (MessageId::from_u128(self.id()), self.writes(Some(who), words));
+        let added = MessageAdded {
+            role: Role::User,
+            parent: None,
+            text: Some(text),
+            reasoning: None,
+            key: Some(MessageKey::discord(self.ids)),
+            answered_by: None,
+            ending: None,
+        };
+        self.happens(Some(message), Some(who), Fact::MessageAdded(added));
+        self.line.push(SentTurn { role: Role::User, text, speaker: Some(who), files: vec![] });
+    }
+
+    /// What a reply was asked with.
+    pub(crate) fn asked_with(&self, reply: MessageId) -> Vec<String> {
+        let (_, turns) = &self.asked[self.again.get(&reply).unwrap_or(&reply)];
+        let spoken = turns.iter().filter(|turn| turn.role == Role::User);
+        spoken.filter_map(|turn| self.texts.get(&turn.text)).map(|written| written.words.clone()).collect()
+    }
+
+    pub(crate) fn reviews(&mut self, reply: MessageId, verdict: Verdict) {
         self.happens(Some(reply), Some(MO), Fact::ReplyReviewed(Review::Decided(verdict)));
     }
 
-    fn prefers(&mut self, who: PersonId, reply: MessageId, over: &[MessageId]) {
+    pub(crate) fn prefers(&mut self, who: PersonId, reply: MessageId, over: &[MessageId]) {
         let preferred =
             ReplyPreferred { over: over.to_vec(), through: Through::Button, standing: standing(who) };
         self.happens(Some(reply), Some(who), Fact::ReplyPreferred(preferred));
     }
 
-    fn erases_question_of(&mut self, reply: MessageId) {
-        let (question, turns) = self.asked[&reply].clone();
+    pub(crate) fn erases_question_of(&mut self, reply: MessageId) {
+        let first = self.again.get(&reply).copied().unwrap_or(reply);
+        let (question, turns) = self.asked[&first].clone();
         let text = turns.last().unwrap().text;
         self.texts.remove(&text);
         let erased =
@@ -452,8 +493,8 @@ fn standing(who: PersonId) -> Standing {
     if who == MO { Standing::Moderator } else { Standing::Asker }
 }
 
-fn begun(parent: MessageId, turns: Vec<SentTurn>) -> ReplyBegun {
-    ReplyBegun { parent, attempt: 1, model: model_use("otter-7b"), instead_of: None, turns, cut: 0 }
+fn begun(parent: MessageId, turns: Vec<SentTurn>, model: &str) -> ReplyBegun {
+    ReplyBegun { parent, attempt: 1, model: model_use(model), instead_of: None, turns, cut: 0 }
 }
 
 fn model_use(name: &str) -> ModelUse {

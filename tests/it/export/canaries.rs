@@ -1,0 +1,206 @@
+//! Whatever happens: no word of who did not allow it is in anything that trains.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use teachback::domain::event::{Finish, Rating};
+use teachback::domain::id::{MessageId, PersonId};
+use teachback::domain::review::Verdict;
+use teachback::export::pick::Rules;
+
+use super::golden::{exported, formats};
+use super::script::{ADA, BOB, CANARY, EVE, MO, Script};
+
+/// What somebody does; replies are named by a number, of those that there are.
+#[derive(Clone, Debug)]
+enum Act {
+    Starts,
+    Asks {
+        who: PersonId,
+        with_a_file: bool,
+    },
+    AsksTogether {
+        who: PersonId,
+        other: PersonId,
+    },
+    /// Says something that nobody answers, and that the next reply is asked with.
+    Mutters {
+        who: PersonId,
+    },
+    AsksAgain {
+        who: PersonId,
+        reply: usize,
+    },
+    Rates {
+        who: PersonId,
+        reply: usize,
+        up: bool,
+    },
+    Says {
+        who: PersonId,
+        reply: usize,
+    },
+    Corrects {
+        who: PersonId,
+        reply: usize,
+        is_quoting: bool,
+    },
+    Accepts {
+        reply: usize,
+    },
+    Prefers {
+        who: PersonId,
+        reply: usize,
+        over: usize,
+    },
+    Erases {
+        reply: usize,
+    },
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let who = || prop::sample::select(&[ADA, BOB, MO, EVE][..]);
+    let reply = || 0..8_usize;
+    prop_oneof![
+        1 => Just(Act::Starts),
+        5 => (who(), prop::bool::weighted(0.2)).prop_map(|(who, with_a_file)| Act::Asks { who, with_a_file }),
+        1 => (who(), who()).prop_map(|(who, other)| Act::AsksTogether { who, other }),
+        1 => who().prop_map(|who| Act::Mutters { who }),
+        2 => (who(), reply()).prop_map(|(who, reply)| Act::AsksAgain { who, reply }),
+        8 => (who(), reply(), any::<bool>()).prop_map(|(who, reply, up)| Act::Rates { who, reply, up }),
+        3 => (who(), reply()).prop_map(|(who, reply)| Act::Says { who, reply }),
+        2 => (who(), reply(), any::<bool>())
+            .prop_map(|(who, reply, is_quoting)| Act::Corrects { who, reply, is_quoting }),
+        1 => reply().prop_map(|reply| Act::Accepts { reply }),
+        1 => (who(), reply(), reply()).prop_map(|(who, reply, over)| Act::Prefers { who, reply, over }),
+        1 => reply().prop_map(|reply| Act::Erases { reply }),
+    ]
+}
+
+/// A script that is being lived through.
+#[derive(Default)]
+struct Life {
+    script: Script,
+    replies: Vec<MessageId>,
+    /// What was last said by whom.
+    said: BTreeMap<PersonId, String>,
+    count: usize,
+}
+
+impl Life {
+    fn of(acts: Vec<Act>) -> Script {
+        let mut life = Self::default();
+        life.happens(Act::Starts);
+        acts.into_iter().for_each(|act| life.happens(act));
+        life.script
+    }
+
+    fn happens(&mut self, act: Act) {
+        let of = |life: &Self, at: usize| life.replies.get(at % life.replies.len().max(1)).copied();
+        match act {
+            Act::Starts => {
+                self.script.starts(1, 100, "otter-7b");
+                self.replies.clear();
+                self.said.clear();
+            }
+            Act::Asks { who, with_a_file } => {
+                let words = self.words(who);
+                let reply = if with_a_file {
+                    let file = self.script.text_file(&words);
+                    self.script.asks_with(who, &words, &[(file, true)])
+                } else {
+                    self.script.asks(who, &words)
+                };
+                self.answered(reply);
+            }
+            Act::AsksTogether { who, other } => {
+                let (first, second) = (self.words(who), self.words(other));
+                let reply = self.script.asks_two(who, &first, other, &second);
+                self.answered(reply);
+            }
+            Act::Mutters { who } => {
+                let words = self.words(who);
+                self.script.mutters(who, &words);
+            }
+            Act::AsksAgain { who, reply } => {
+                let Some(beside) = of(self, reply) else { return };
+                let reply = self.script.asks_again(who, beside);
+                self.answered(reply);
+            }
+            Act::Rates { who, reply, up } => {
+                let rating = if up { Rating::Like } else { Rating::Dislike };
+                of(self, reply).into_iter().for_each(|reply| self.script.rates(who, reply, Some(rating)));
+            }
+            Act::Says { who, reply } => {
+                let Some(reply) = of(self, reply) else { return };
+                let words = self.words(who);
+                self.script.says(who, reply, &words);
+            }
+            Act::Corrects { who, reply, is_quoting } => {
+                let Some(reply) = of(self, reply) else { return };
+                let mut words = self.words(who);
+                if let Some(said) = self.said.get(&EVE).filter(|_| is_quoting) {
+                    words.push_str(&format!(" As was said: {said}"));
+                }
+                self.script.corrects_as(who, reply, &words);
+            }
+            Act::Accepts { reply } => {
+                of(self, reply).into_iter().for_each(|reply| self.script.reviews(reply, Verdict::Good));
+            }
+            Act::Prefers { who, reply, over } => {
+                let (Some(reply), Some(over)) = (of(self, reply), of(self, over)) else { return };
+                if reply != over {
+                    self.script.prefers(who, reply, &[over]);
+                }
+            }
+            Act::Erases { reply } => {
+                let Some(reply) = of(self, reply) else { return };
+                self.script.erases_question_of(reply);
+            }
+        }
+    }
+
+    /// The model says back what it was asked with last.
+    fn answered(&mut self, reply: MessageId) {
+        let words = self.script.asked_with(reply).join(" ");
+        self.script.ends(reply, &format!("You said: {words}"), Finish::Ended);
+        self.replies.push(reply);
+    }
+
+    /// Something new; hers have the canary in them.
+    fn words(&mut self, who: PersonId) -> String {
+        self.count += 1;
+        let bird = if who == EVE { CANARY } else { "sparrow" };
+        let words = format!("{bird} {} sings, and yours?", self.count);
+        self.said.insert(who, words.clone());
+        words
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_word_of_who_did_not_allow_it_is_in_anything_that_trains(acts in prop::collection::vec(act(), 1..40)) {
+        let script = Life::of(acts);
+        for format in formats().filter(|format| format.trains()) {
+            for (name, text) in exported(&script, format, Rules::default(), i64::MAX) {
+                prop_assert!(!text.contains(CANARY), "{}/{} has the canary", format, name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_correction_that_quotes_somebody_is_theirs_too() {
+    let corrects = |is_quoting| {
+        let asks = |who| Act::Asks { who, with_a_file: false };
+        let says = Act::Says { who: EVE, reply: 0 };
+        let script = Life::of(vec![asks(ADA), says, Act::Corrects { who: MO, reply: 0, is_quoting }]);
+        exported(&script, "trl-sft".parse().unwrap(), Rules::default(), i64::MAX)
+    };
+    let (quoting, own) = (corrects(true), corrects(false));
+    assert_eq!(own["sft.jsonl"].lines().count(), 1);
+    assert_eq!(quoting["sft.jsonl"], "");
+    assert!(quoting["manifest.json"].contains(r#""no_consent": 1"#), "{}", quoting["manifest.json"]);
+}
