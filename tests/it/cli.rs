@@ -271,6 +271,41 @@ async fn a_conversation_can_be_seen_as_it_stood() {
 }
 
 #[tokio::test]
+async fn the_log_and_what_it_says_of_messages_can_be_read_as_of_a_moment() {
+    let database = postgres::database().await;
+    let conversation = told(&database).await.to_string();
+    let program = Program::on(&database);
+    let events = program.lines(&["events"]).await;
+    let last = events.last().unwrap()["seq"].to_string();
+    let article = async |arguments: &[&str]| {
+        program.lines(&[&["events", "--format", "article"], arguments].concat()).await
+    };
+    let by_id = |mut lines: Vec<Value>| {
+        lines.sort_by_key(|line| line["id"].to_string());
+        lines
+    };
+    assert_eq!(by_id(article(&[]).await), by_id(article(&["--at-seq", &last]).await));
+    for at in [3, 6, 9] {
+        let seq = events[at]["seq"].to_string();
+        assert_eq!(program.lines(&["events", "--at-seq", &seq]).await, events[..=at]);
+        let shown = program.lines(&["show", &conversation, "--json", "--at-seq", &seq]).await.remove(0);
+        let told = article(&["--conversation", &conversation, "--at-seq", &seq]).await;
+        assert!(!told.is_empty());
+        for message in told {
+            let turns = shown["messages"].as_array().unwrap();
+            let turn = turns.iter().find(|turn| turn["id"] == message["id"]).unwrap();
+            assert_eq!(turn["content"], message["content"]);
+            let ratings: Vec<_> =
+                turn["ratings"].as_array().unwrap().iter().map(|it| &it["rating"]).collect();
+            assert!(ratings.contains(&&message["rating"]) || (message["rating"] == "" && ratings.is_empty()));
+        }
+    }
+    let moment = events[6]["recorded_at"].as_str().unwrap();
+    let until = program.lines(&["events", "--at", moment]).await;
+    assert!(until.len() >= 7 && until == events[..until.len()], "{}", until.len());
+}
+
+#[tokio::test]
 async fn a_conversation_can_be_read_by_people() {
     let database = postgres::database().await;
     let conversation = told(&database).await.to_string();
