@@ -48,18 +48,22 @@ fn labels(out: &Path) -> anyhow::Result<HashMap<String, bool>> {
 
 /// Whether it is good; none if it is no example.
 fn label(said: &[(String, Option<Uuid>, Json<Value>)]) -> Option<bool> {
-    let (mut votes, mut verdict, mut is_whole) = (BTreeMap::new(), None, false);
+    let (mut held, mut verdict, mut is_whole) = (Vec::new(), None, false);
     for (kind, person, Json(payload)) in said {
         match kind.as_str() {
             "add_message" => is_whole = payload["finish"] == "ended",
             "review_message" => verdict = payload["review"].as_str(),
             "update_message" if payload.get("rating").is_some() => {
-                votes.insert((person, payload["emoji"].as_str()), payload["rating"].as_str());
+                // Taking one emoji back leaves the others; of what is left the last one given counts.
+                let emoji = payload["emoji"].as_str();
+                held.retain(|(who, other, _)| (*who, *other) != (person, emoji));
+                held.extend(payload["rating"].as_str().map(|rating| (person, emoji, rating)));
             }
             _ => {}
         }
     }
-    let count = |word| votes.values().filter(|vote| **vote == Some(word)).count();
+    let votes: BTreeMap<_, _> = held.into_iter().map(|(person, _, rating)| (person, rating)).collect();
+    let count = |word| votes.values().filter(|vote| **vote == word).count();
     let (up, down) = (count("like"), count("dislike"));
     let is_settled = up.max(down) * 4 >= (up + down) * 3 && up + down > 0;
     match (is_whole, verdict) {
