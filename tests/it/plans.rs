@@ -114,7 +114,8 @@ async fn reviewed(scene: &Scene, part: double::Id) {
     mia.submits(&opened, &[("text", "Five.")]).unwrap();
     scene.until_kinds("review_message", 1).await;
     scene.told(&mia.uses(part, "Review this reply").unwrap()).await;
-    scene.told(&mia.runs("relay", "review", &[("sample", serde_json::json!("unrated"))]).unwrap()).await;
+    let sample = &[("sample", serde_json::json!("unrated"))];
+    let card = scene.told(&mia.runs("relay", "review", sample).unwrap()).await;
     mia.clicks(card.id, "Next").unwrap();
 }
 

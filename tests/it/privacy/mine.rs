@@ -28,12 +28,13 @@ const PEOPLE: [(&str, &[&str]); 16] = [
 ];
 
 /// Tables with nothing of any person, each with all its columns: a new one has to be thought about.
-const NOBODY: [(&str, &str); 13] = [
+const NOBODY: [(&str, &str); 14] = [
     ("card_progress", "only_one, seq"),
     ("channel_categories", "category, channel, guild"),
     ("gateway_sessions", "caught_up, id, missed_after, newest, resume_url, seq, shard, shards, since"),
     ("guilds_left", "guild, left_at"),
     ("log_ins", "last_at, lately, shard, shards"),
+    ("looks_owed", "message, place, since"),
     ("parts", "message, part, place, reply_id"),
     ("place_models", "model, place"),
     ("place_settings", "guild, layer, setting, value"),

@@ -114,8 +114,8 @@ async fn reviewed(scene: &Scene, mia: &Person) {
 }
 
 /// Tables that this life leaves empty: `places` is there for programs from before the settings; of the others it is shown
-/// where servers are left and where replies are taken down.
-const ELSEWHERE: [&str; 3] = ["places", "guilds_left", "take_downs"];
+/// where servers are left and people forgotten, and where something is left to do on the platform.
+const ELSEWHERE: [&str; 5] = ["places", "guilds_left", "take_downs", "looks_owed", "traces"];
 
 /// Every row of every table as text, table by table.
 async fn tables(scene: &Scene) -> Vec<(String, Vec<String>)> {
