@@ -222,14 +222,19 @@ impl Stage {
         self.hears().await?;
         let (mut before, mut since, began) = ((0, 0), Instant::now(), Instant::now());
         while since.elapsed() < QUIET {
-            let sql = "select count(*) from messages where stage in ('due', 'writing')";
+            // Reading back what a forgotten session has cost comes behind everything else.
+            let sql = "select (select count(*) from messages where stage in ('due', 'writing')) \
+                       + (select count(*) from gateway_sessions where not caught_up)";
             let open: i64 = sqlx::query_scalar(sql).fetch_one(self.store.pool()).await?;
             let now = (self.store.last_seq().await?, self.discord.look(|view| view.calls().count()));
             if open > 0 || now != before {
                 (before, since) = (now, Instant::now());
             }
-            if began.elapsed() > 3 * LIMIT {
-                bail!("{open} replies have no end; what the bot said is kept in {}", self.keep().display());
+            if began.elapsed() > 15 * LIMIT {
+                bail!(
+                    "{open} replies have no end or sessions are not caught up with; what the bot said is kept in {}",
+                    self.keep().display()
+                );
             }
             sleep(LOOK * 4).await;
         }
