@@ -123,6 +123,34 @@ def notebooks_open_it(folder, name):
     assert all(isinstance(row[0], str) for row in asked)
 
 
+def the_card_picks_the_data(folder):
+    """`load_dataset(folder)` goes by the card: one configuration for each file of data, and nothing else."""
+    manifest = json.loads((folder / "manifest.json").read_text())
+    rows = {file["name"]: file["rows"] for file in manifest["files"]}
+    names = datasets.get_dataset_config_names(str(folder))
+    for name in names:
+        loaded = datasets.load_dataset(str(folder), name, split="train", cache_dir=tempfile.mkdtemp())
+        assert len(loaded) == rows[f"{name}.jsonl"] > 0, (name, len(loaded))
+    data = {name.removesuffix(".jsonl") for name in rows if name.endswith(".jsonl")}
+    assert set(names) == data, names
+    if len(names) == 1:
+        assert datasets.load_dataset(str(folder), split="train", cache_dir=tempfile.mkdtemp()).num_rows == len(loaded)
+
+
+def no_trainer_takes_it(folder):
+    rows = load(folder, "json", "evaluation.jsonl")
+    assert not RESERVED & set(rows.column_names), rows.column_names
+    words = tokenizer(rows["was_answered"])
+    with tempfile.TemporaryDirectory() as out:
+        common = dict(output_dir=out, max_steps=1, use_cpu=True, bf16=False, report_to=[], disable_tqdm=True)
+        for config, make in ((SFTConfig, SFTTrainer), (DPOConfig, DPOTrainer), (KTOConfig, KTOTrainer)):
+            try:
+                make(model=model(words), args=config(**common), train_dataset=rows, processing_class=words)
+            except (KeyError, ValueError):
+                continue
+            raise AssertionError(f"{make.__name__} takes it")
+
+
 def lines_of(path):
     return [json.loads(line) for line in path.read_text().splitlines()]
 
@@ -201,6 +229,10 @@ def main():
         ("openai-dpo: as published", openai_dpo, root / "openai-dpo"),
         ("llamafactory: as its converter wants", llamafactory, root / "llamafactory"),
         ("oasst: trees of alternating turns", oasst, root / "oasst"),
+        ("evaluation: no trainer takes it", no_trainer_takes_it, root / "evaluation"),
+    ]
+    checks += [
+        (f"{folder.name}: its card picks the data", the_card_picks_the_data, folder) for folder in sorted(root.iterdir())
     ]
     print(", ".join(f"{it} {importlib.metadata.version(it)}" for it in ("trl", "transformers", "datasets", "torch")))
     failed = 0
