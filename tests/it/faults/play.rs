@@ -107,8 +107,13 @@ impl Play {
     /// A question, its reply, a rating and words in a thread, all recorded.
     async fn live(&mut self) {
         let question = self.ada.says("relay", "Two and two?").unwrap();
-        self.reply = self.answered(question).await;
-        self.bob.reacts(self.reply, "👍").unwrap();
+        let reply = self.answered(question).await;
+        self.reply = reply;
+        // Whether thumbs of the bot's are gone tells who takes what away, so they are there before anything fails.
+        let are_put =
+            |view: &View<'_>| ["👍", "👎"].iter().all(|thumb| !view.reacted(reply, thumb).is_empty());
+        self.seen("the bot's thumbs", are_put).await;
+        self.bob.reacts(reply, "👍").unwrap();
         self.thread = self.ada.opens_thread(self.reply, "about it").unwrap();
         self.said = self.ada.says(self.thread, "Is that all?").unwrap();
         self.until("an opinion", "select count(*) from events where kind = 'update_message'", 2).await;
