@@ -68,7 +68,7 @@ fn an_image_is_built_from_all_that_goes_into_the_program() {
     }
     for path in needed {
         let is_sent = |it: &&str| path == **it || path.starts_with(&format!("{it}/"));
-        assert!(sent.iter().any(|it| is_sent(&it)), "{path} is in no line of .dockerignore");
+        assert!(sent.iter().any(is_sent), "{path} is in no line of .dockerignore");
     }
 }
 
