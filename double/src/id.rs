@@ -69,6 +69,13 @@ impl Ids {
         self.last = of_now.max(self.last + 1);
         Id(self.last)
     }
+
+    /// The next one with which a guild belongs to this shard of so many; it may be some milliseconds ahead.
+    pub(crate) fn on_shard(&mut self, shard: u64, shards: u64, now_ms: u64) -> Id {
+        let (next, shards) = (self.next(now_ms), shards.max(1));
+        let ahead = (shard % shards + shards - (next.0 >> BELOW_TIME) % shards) % shards;
+        self.next(next.created_ms() + ahead)
+    }
 }
 
 /// Milliseconds since 1970 on the machine's clock.

@@ -225,6 +225,11 @@ impl View<'_> {
         (self.world.gateway.identified_today, self.world.gateway.resumed)
     }
 
+    /// When the bot has identified in the last day, each time with the key of those shards that must keep a distance to each other.
+    pub fn identifies(&self) -> Vec<(Instant, u64)> {
+        self.world.gateway.identifies.iter().copied().collect()
+    }
+
     /// The intents that the bot last asked for.
     pub fn intents(&self) -> Option<u64> {
         self.world.gateway.last_intents

@@ -2,7 +2,7 @@
 
 use crate::{
     discord::Discord,
-    id::Id,
+    id::{Id, now_ms},
     people::{Refusal, place::Place},
     world::channel::ChannelKind,
 };
@@ -32,6 +32,15 @@ impl Discord {
     pub fn add_guild(&self, name: &str) -> (Id, Id) {
         self.hub.change(|world| {
             let (guild, owner) = (world.id(), world.person("owner", false));
+            world.add_guild(guild, name, owner);
+            (guild, world.add_channel(guild, "general", ChannelKind::Text, None))
+        })
+    }
+
+    /// The same of a guild that belongs to this shard of so many.
+    pub fn add_guild_on(&self, shard: u64, shards: u64, name: &str) -> (Id, Id) {
+        self.hub.change(|world| {
+            let (guild, owner) = (world.ids.on_shard(shard, shards, now_ms()), world.person("owner", false));
             world.add_guild(guild, name, owner);
             (guild, world.add_channel(guild, "general", ChannelKind::Text, None))
         })

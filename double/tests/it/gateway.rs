@@ -238,3 +238,25 @@ async fn compressed_payloads_are_read() {
     socket.identify_with(json!({ "token": bot.discord.token(), "intents": ALL, "compress": true })).await;
     assert_eq!(socket.event("GUILD_CREATE").await["name"], "home");
 }
+
+#[tokio::test]
+async fn guilds_are_made_for_a_shard_and_identifies_are_counted_by_their_keys() {
+    let identifies = Identifies { max_concurrency: 2, ..Identifies::default() };
+    let bot = Bot::new(Options { identifies, ..Options::default() }).await;
+    let made: Vec<_> =
+        (0..200).map(|number| bot.discord.add_guild_on(number % 16, 16, "one of many").0).collect();
+    assert_eq!(made.iter().collect::<std::collections::BTreeSet<_>>().len(), 200);
+    assert!((0_u64..).zip(&made).all(|(number, guild)| (guild.0 >> 22) % 16 == number % 16));
+    let mut socket = bot.connected().await;
+    let token = bot.discord.token();
+    socket
+        .send(json!({ "op": 2, "d": { "token": token, "intents": ALL, "shard": [3, 16], "properties": {} } }))
+        .await;
+    let ready = socket.event("READY").await;
+    let guilds = ready["guilds"].as_array().expect("a list of guilds");
+    let theirs: Vec<_> =
+        guilds.iter().filter(|it| made.iter().any(|id| it["id"] == id.to_string())).collect();
+    assert_eq!(theirs.len(), 13);
+    assert_eq!(bot.discord.look(|view| view.identifies().iter().map(|it| it.1).collect::<Vec<_>>()), [1]);
+    bot.finish();
+}
