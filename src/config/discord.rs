@@ -3,8 +3,12 @@
 use secrecy::SecretString;
 
 use crate::config::Reader;
-use crate::config::parse::{address, ids, shards, switch, token};
+use crate::config::parse::{address, ids, switch, token};
+use crate::config::shards::{Shards, shards};
 use crate::config::variable as v;
+
+/// Where a machine or a container is told its own name.
+const HOSTNAME: &str = "HOSTNAME";
 
 /// How Discord is reached, and what is asked of it.
 #[derive(Clone, Debug)]
@@ -21,26 +25,16 @@ pub struct Discord {
     pub shards: Option<Shards>,
 }
 
-/// Some of a number of shards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shards {
-    /// The first one, from 0.
-    pub first: u32,
-    /// The last one.
-    pub last: u32,
-    /// How many there are in all processes together.
-    pub total: u32,
-}
-
 impl Discord {
     /// Reads them.
     pub fn read(from: &mut Reader<'_>) -> Self {
+        let own_name = from.look_up(HOSTNAME);
         Self {
             token: from.value(&v::DISCORD_TOKEN, |text| token(text).map(SecretString::from)),
             api: from.value(&v::DISCORD_API, host),
             message_content: from.value(&v::MESSAGE_CONTENT, switch),
             relay_channels: from.value(&v::RELAY_CHANNELS, ids),
-            shards: from.optional(&v::SHARDS, shards),
+            shards: from.optional(&v::SHARDS, |text| shards(text, own_name.as_deref())),
         }
     }
 }

@@ -9,16 +9,18 @@ mod models;
 mod parse;
 mod reader;
 mod section;
+mod shards;
 mod training;
 pub mod variable;
 
 pub use bot::{Bot, Limits, Scope, http};
 pub use database::Database;
-pub use discord::{Discord, Shards};
+pub use discord::Discord;
 pub use environment::{BadFile, Environment};
 pub use model::{Model, Server, Timeouts, TokenLimitName};
 pub use models::Models;
 pub use reader::{Mistake, Mistakes, Reader};
+pub use shards::Shards;
 pub use training::Training;
 
 /// Everything that serving a guild takes. It holds secrets and is never logged.

@@ -6,8 +6,6 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::config::discord::Shards;
-
 /// What is wrong, never with the value in it.
 pub(super) type Problem = &'static str;
 
@@ -58,17 +56,6 @@ pub(super) fn ids(text: &str) -> Result<Vec<String>, Problem> {
 pub(super) fn id(text: &str) -> Result<String, Problem> {
     let is_id = text.parse::<u64>().is_ok_and(|id| id > 0);
     is_id.then(|| text.to_owned()).ok_or("must be the id of a channel (a number)")
-}
-
-/// Some of a number of shards: `2/8`, or `0-3/8`.
-pub(super) fn shards(text: &str) -> Result<Shards, Problem> {
-    let parsed = || {
-        let (some, total) = text.split_once('/')?;
-        let (first, last) = some.split_once('-').unwrap_or((some, some));
-        Some(Shards { first: first.parse().ok()?, last: last.parse().ok()?, total: total.parse().ok()? })
-    };
-    let sensible = |it: &Shards| it.first <= it.last && it.last < it.total;
-    parsed().filter(sensible).ok_or("must be shards from 0 and how many there are, such as 2/8 or 0-3/8")
 }
 
 /// The address of a server.
@@ -123,15 +110,6 @@ mod tests {
         check(ids(","), Some(vec![]));
         check(ids("#general"), None);
         check(ids("0"), None);
-    }
-
-    #[test]
-    fn shards_are_some_of_those_that_there_are() {
-        check(shards("0/1"), Some(Shards { first: 0, last: 0, total: 1 }));
-        check(shards("4-7/8"), Some(Shards { first: 4, last: 7, total: 8 }));
-        for wrong in ["1/1", "0", "0/0", "0-2/2", "3-2/8", "a/b", "-1/8"] {
-            check(shards(wrong), None);
-        }
     }
 
     #[test]

@@ -73,7 +73,7 @@ table! {
     );
     SHARDS = optional(
         "SHARDS",
-        "which shards this process serves, of how many: 2/8, or 0-3/8; unset, all that Discord recommends",
+        "which shards this process serves, of how many: 2/8, 0-3/8 (with 3) or 0..4/8 (without 4); ordinal:4/16, and each of several processes serves 4 of 16, by the number at the end of its HOSTNAME (teachback-3); unset, all that Discord recommends",
     );
 
     MODELS_FILE = optional(
