@@ -18,7 +18,7 @@ use crate::domain::event::Copy;
 use crate::domain::file::Lost;
 use crate::domain::id::FileId;
 use crate::domain::inbound::{Copied, Inbound};
-use crate::store::{self, Store, ToCopy};
+use crate::store::{self, Share, Store, ToCopy};
 
 /// How many files are fetched at the same time.
 const AT_ONCE: usize = 4;
@@ -49,6 +49,8 @@ impl Bell {
 #[derive(Debug)]
 pub(super) struct Copier<P> {
     pub(super) store: Store,
+    /// The shards from whose servers the files are.
+    pub(super) share: Share,
     pub(super) ear: Ear,
     pub(super) platform: Arc<P>,
     pub(super) bell: Bell,
@@ -78,7 +80,7 @@ impl<P: Platform> Copier<P> {
         let (mut under_way, mut files) = (FuturesUnordered::new(), Vec::new());
         loop {
             let room = AT_ONCE.saturating_sub(under_way.len());
-            for next in self.store.files_to_copy(&files, i64::try_from(room).unwrap_or(0)).await? {
+            for next in self.to_copy(&files, room).await? {
                 files.push(next.file);
                 under_way.push(self.copy(next));
             }
@@ -86,6 +88,11 @@ impl<P: Platform> Copier<P> {
             let file = done?;
             files.retain(|other| *other != file);
         }
+    }
+
+    async fn to_copy(&self, apart_from: &[FileId], room: usize) -> Result<Vec<ToCopy>, store::Error> {
+        let room = i64::try_from(room).unwrap_or(0);
+        self.store.files_to_copy(&self.share, apart_from, room).await
     }
 
     #[instrument(name = "bot.copy", skip_all, fields(file.id = %next.file))]

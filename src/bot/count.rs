@@ -56,6 +56,11 @@ impl Drop for Waiting {
     }
 }
 
+/// How many calls to the platform this process may make in a second.
+pub(super) fn allowed(calls: u32) {
+    gauge!("teachback_calls_allowed").set(f64::from(calls));
+}
+
 /// A model server gave no whole answer.
 pub(super) fn model_failed(model: &str, error: &Error) {
     counter!("teachback_model_errors_total", "model" => model.to_owned(), "kind" => error.kind())

@@ -24,7 +24,7 @@ use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Inbound;
 use crate::domain::settings::Language;
-use crate::store::{self, Owed, Store, Turns};
+use crate::store::{self, Owed, Share, Store, Turns};
 
 /// How many conversations are answered at the same time; the others wait in the database.
 const AT_ONCE: usize = 1_024;
@@ -48,6 +48,8 @@ impl<P> Clone for Desk<P> {
 pub struct Tools<P> {
     /// What is owed.
     pub store: Store,
+    /// The shards in whose servers it is looked after.
+    pub share: Share,
     /// Where it is recorded.
     pub ear: Ear,
     /// Who answers.
@@ -90,7 +92,8 @@ impl<P: Platform> Desk<P> {
 
     /// Looks after everything that was owed when the last process ended.
     pub async fn catch_up(&self) -> Result<(), store::Error> {
-        for conversation in self.inner.tools.store.owing().await? {
+        let Tools { store, share, .. } = &self.inner.tools;
+        for conversation in store.owing(share).await? {
             self.look_after(conversation);
         }
         Ok(())

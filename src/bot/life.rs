@@ -32,7 +32,7 @@ use crate::bot::traces;
 use crate::domain::decide::Act;
 use crate::domain::rules::Rules;
 use crate::domain::settings::Language;
-use crate::store::{self, Store};
+use crate::store::{self, Share, Store};
 
 /// For how long replies that are cut try to say so.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -81,6 +81,7 @@ pub struct Bot<P> {
     desk: Desk<P>,
     hands: Hands<P>,
     store: Store,
+    share: Share,
     tasks: TaskTracker,
     stops: Stops,
     appender: JoinHandle<()>,
@@ -88,8 +89,8 @@ pub struct Bot<P> {
 }
 
 impl<P: Platform + Past> Bot<P> {
-    /// Starts to record and to answer whatever is heard, as long as it is sure that nobody else does.
-    pub fn start(parts: Parts<P>, standing: watch::Receiver<Standing>) -> Self {
+    /// Starts to record and to answer whatever is heard in these shards, as long as it is sure that nobody else does.
+    pub fn start(parts: Parts<P>, share: Share, standing: watch::Receiver<Standing>) -> Self {
         let Parts { store, models, rules, platform, shows_reasoning, look_back, names, draw, kept } = parts;
         let clerk = Clerk::new(store.clone(), rules.clone(), names, draw);
         let (ear, heard) = Ear::new(QUEUE);
@@ -99,6 +100,7 @@ impl<P: Platform + Past> Bot<P> {
         let hands = Hands::new(speaker, ear.clone(), tasks.clone(), places.clone());
         let desk = Desk::new(Tools {
             store: store.clone(),
+            share,
             ear: ear.clone(),
             models,
             places: places.clone(),
@@ -120,6 +122,7 @@ impl<P: Platform + Past> Bot<P> {
         let recorded = Arc::new(Notify::new());
         let keeper = Keeper {
             store: store.clone(),
+            share,
             clerk: clerk.clone(),
             ear: ear.clone(),
             speaker: hands.speaker().clone(),
@@ -127,18 +130,23 @@ impl<P: Platform + Past> Bot<P> {
             recorded: Arc::clone(&recorded),
         };
         tasks.spawn(keeper.run(stops.closing.clone()));
-        tasks.spawn(retention::run(store.clone(), ear.clone(), kept, stops.closing.clone()));
+        // One process of several erases, for all servers.
+        if share.has_first() {
+            tasks.spawn(retention::run(store.clone(), ear.clone(), kept, stops.closing.clone()));
+        }
         let lately = Lately::default();
         let bell = Bell::default();
         let copier = Copier {
             store: store.clone(),
+            share,
             ear: ear.clone(),
             platform: hands.speaker().platform().clone(),
             bell: bell.clone(),
         };
         tasks.spawn(copier.run(stops.closing.clone()));
         let gone = Bell::default();
-        let remover = Remover { store: store.clone(), speaker: hands.speaker().clone(), bell: gone.clone() };
+        let speaker = hands.speaker().clone();
+        let remover = Remover { store: store.clone(), share, speaker, bell: gone.clone() };
         tasks.spawn(remover.run(stops.closing.clone()));
         let forgotten = Bell::default();
         tasks.spawn(traces::run(store.clone(), forgotten.clone(), stops.closing.clone()));
@@ -146,7 +154,7 @@ impl<P: Platform + Past> Bot<P> {
         let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten });
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
-        Self { ear, clerk, desk, hands, store, tasks, stops, appender, pacing }
+        Self { ear, clerk, desk, hands, store, share, tasks, stops, appender, pacing }
     }
 
     /// The door for those who hear.
@@ -161,7 +169,7 @@ impl<P: Platform + Past> Bot<P> {
 
     /// Ends what an earlier process left open, and goes on with what it owed. Returns once that is under way.
     pub async fn catch_up(&self) -> Result<(), store::Error> {
-        for left in self.store.left_open().await? {
+        for left in self.store.left_open(&self.share).await? {
             let (hands, ear, desk) = (self.hands.clone(), self.ear.clone(), self.desk.clone());
             let closing = self.stops.closing.clone();
             self.tasks.spawn(async move {
@@ -178,7 +186,7 @@ impl<P: Platform + Past> Bot<P> {
                 }
             });
         }
-        self.hands.remember_waiting(self.store.waiting().await?);
+        self.hands.remember_waiting(self.store.waiting(&self.share).await?);
         self.desk.catch_up().await
     }
 

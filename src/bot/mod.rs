@@ -31,6 +31,7 @@ mod reply;
 pub mod retention;
 pub mod review;
 mod seek;
+pub mod sharing;
 mod shut;
 pub mod speaker;
 mod take_down;

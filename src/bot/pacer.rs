@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, oneshot};
 
 use crate::bot::platform;
+use crate::domain::budget::portion::Portion;
 use crate::domain::budget::{
     Answered, Budget, Lane, Limits, Place, Rank, Refused, Route, Scope, Ticket, Writer,
 };
+
+/// The pause before it is looked again whether a call that cannot get in line may go.
+const AGAIN: Duration = Duration::from_millis(20);
 
 /// Hands out turns as the [`Budget`] allows. Clones share it; one [`Pacer::drive`] must run beside them.
 #[derive(Clone, Debug, Default)]
@@ -63,10 +67,34 @@ impl Pacer {
         Writing { pacer: self.clone(), writer, place }
     }
 
-    /// Counts a call that cannot wait for a turn, until the value is dropped.
-    pub fn passes(&self) -> Passing {
-        self.shared.change(|line, _| line.budget.passes());
-        Passing { pacer: self.clone() }
+    /// Counts a call that is in no lane, from when the limit over all calls lets it go until the value is dropped.
+    pub async fn passes(&self) -> Passing {
+        let mut waits = None;
+        loop {
+            let at = match self.shared.change(|line, now| line.budget.pass(now)) {
+                Ok(()) => return Passing { pacer: self.clone() },
+                Err(at) => at,
+            };
+            if waits.is_none() {
+                waits = Some(WaitsToPass::begin(self));
+            }
+            tokio::time::sleep_until(at.unwrap_or_else(|| now() + AGAIN).into()).await;
+        }
+    }
+
+    /// From now on so many of all calls are this process's.
+    pub fn allow(&self, portion: Portion) {
+        self.shared.change(|line, _| line.budget.allow(portion));
+    }
+
+    /// A process before this one may have made so many calls, which count for so long.
+    pub fn came_before(&self, calls: usize, counting: Duration) {
+        self.shared.change(|line, now| line.budget.came_before(calls, now + counting));
+    }
+
+    /// How many calls count now against the limit over all of them, and how many would if nobody had to wait.
+    pub fn demand(&self) -> (usize, usize) {
+        self.shared.change(|line, now| line.budget.demand(now))
     }
 
     /// How many replies are being written in `place`.
@@ -114,7 +142,23 @@ impl Drop for Writing {
     }
 }
 
-/// A call under way that did not wait for a turn: others wait for it.
+/// A call that waits without being in line: others wait for it.
+struct WaitsToPass(Pacer);
+
+impl WaitsToPass {
+    fn begin(pacer: &Pacer) -> Self {
+        pacer.shared.change(|line, _| line.budget.wait_to_pass(true));
+        Self(pacer.clone())
+    }
+}
+
+impl Drop for WaitsToPass {
+    fn drop(&mut self) {
+        self.0.shared.change(|line, _| line.budget.wait_to_pass(false));
+    }
+}
+
+/// A call under way that was in no lane: others wait for it.
 #[derive(Debug)]
 pub struct Passing {
     pacer: Pacer,
@@ -301,15 +345,49 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn others_wait_for_calls_that_could_not_wait() {
+    async fn others_wait_for_calls_that_are_in_no_lane() {
         let mut tasks = JoinSet::new();
         let pacer = pacer(4, &mut tasks).await;
-        let passing: Vec<_> = (0..48).map(|_| pacer.passes()).collect();
+        let passing = futures_util::future::join_all((0..48).map(|_| pacer.passes())).await;
         assert!(pacer.turn(lane(Route::Create), Rank::Ending).now_or_never().is_none());
         let answered = tokio::time::Instant::now();
         drop(passing);
         pacer.turn(lane(Route::Create), Rank::Ending).await.answered(&limits(4, WINDOW));
         assert!(answered.elapsed() >= Duration::from_secs(1));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn calls_in_no_lane_wait_for_their_process_to_have_a_part_and_go_first() {
+        let mut tasks = JoinSet::new();
+        let pacer = pacer(4, &mut tasks).await;
+        tokio::time::advance(Duration::from_secs(2)).await;
+        pacer.allow(Portion { calls: 1, until: None });
+        let first = pacer.passes().await;
+        assert!(pacer.passes().now_or_never().is_none());
+        assert_eq!(pacer.demand(), (1, 1), "who stopped waiting is not waited for");
+        let asked = tokio::time::Instant::now();
+        let edit = async { pacer.turn(lane(Route::Edit), Rank::Ending).await.answered(&limits(4, WINDOW)) };
+        let second = async {
+            let second = pacer.passes().await;
+            (asked.elapsed(), drop(second)).0
+        };
+        drop(first);
+        let ((), passed) = tokio::join!(async { (edit.await, ()).1 }, second);
+        assert!(passed >= Duration::from_secs(1) && passed < Duration::from_millis(1_500), "{passed:?}");
+        assert!(asked.elapsed() >= Duration::from_secs(2), "one of them in a second");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_part_that_ran_out_leaves_the_least() {
+        let mut tasks = JoinSet::new();
+        let pacer = pacer(4, &mut tasks).await;
+        tokio::time::advance(Duration::from_secs(2)).await;
+        pacer.allow(Portion { calls: 12, until: Some(now() + Duration::from_secs(8)) });
+        let some = futures_util::future::join_all((0..12).map(|_| pacer.passes())).await;
+        drop(some);
+        tokio::time::advance(Duration::from_secs(8)).await;
+        let _one = pacer.passes().await;
+        assert!(pacer.passes().now_or_never().is_none());
     }
 
     #[tokio::test(start_paused = true)]

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
@@ -13,17 +13,21 @@ use crate::bot::platform::{Error, Outcome, Platform};
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::key::Spot;
-use crate::store::{self, Store};
+use crate::store::{self, Share, Store};
 
 /// How many parts are read at a time.
 const STEP: i64 = 100;
 /// The pause after a failure that passes.
 const PAUSE: Duration = Duration::from_secs(5);
+/// How often is looked without a bell, beside other processes.
+const LOOKS: Duration = Duration::from_secs(30);
 
 /// Who takes them away.
 #[derive(Debug)]
 pub(super) struct Remover<P> {
     pub(super) store: Store,
+    /// The shards in whose servers the replies are.
+    pub(super) share: Share,
     pub(super) speaker: Speaker<P>,
     pub(super) bell: Bell,
 }
@@ -38,7 +42,9 @@ impl<P: Platform> Remover<P> {
     async fn work(&self) {
         loop {
             match self.take_all().await {
-                Ok(()) => self.bell.rings().await,
+                // Somebody may have been forgotten by a process with other shards, whose bell nobody hears.
+                Ok(()) if self.share.is_whole() => self.bell.rings().await,
+                Ok(()) => _ = timeout(LOOKS, self.bell.rings()).await,
                 Err(trouble) => {
                     warn!(error = &trouble as &dyn std::error::Error, "replies wait to be taken down");
                     sleep(PAUSE).await;
@@ -51,7 +57,7 @@ impl<P: Platform> Remover<P> {
     async fn take_all(&self) -> Result<(), Trouble> {
         let mut after = None;
         loop {
-            let parts = self.store.to_take_down(after.as_ref(), STEP).await?;
+            let parts = self.store.to_take_down(&self.share, after.as_ref(), STEP).await?;
             let Some(last) = parts.last() else { return Ok(()) };
             after = Some(last.message.clone());
             for part in &parts {

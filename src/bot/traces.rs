@@ -1,5 +1,5 @@
 //! Takes the ids of forgotten accounts out of what others wrote, in small steps. Which these are stands in the database, so that a
-//! crash forgets none.
+//! crash forgets none, and several processes may be at it: each step holds only if nobody else has taken it.
 
 use std::time::Duration;
 

@@ -5,9 +5,9 @@ use crate::store::Share;
 
 /// The shards that are to be served: without `SHARDS` all of them, however many Discord recommends.
 pub(super) fn share(discord: &Discord) -> Share {
-    let all = Shards { first: 0, last: 0, total: 1 };
-    let Shards { first, last, total } = discord.shards().unwrap_or(all);
-    Share { bot: discord.fingerprint(), first, last, total }
+    let bot = discord.fingerprint();
+    let some = |Shards { first, last, total }| Share { bot, first, last, total };
+    discord.shards().map_or(Share::whole(bot), some)
 }
 
 /// The name by which others see who is serving: process and machine.

@@ -12,7 +12,7 @@ use crate::bot::log_ins::LogIns;
 use crate::bot::tenure::Standing;
 use crate::cli::serve;
 use crate::discord::{Discord, Inside};
-use crate::store::{self, GatewaySession, Store};
+use crate::store::{self, GatewaySession, Share, Store};
 
 /// The pause before an unreachable database is asked again.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -22,12 +22,13 @@ pub(super) async fn hear(
     bot: &Bot<Discord>,
     store: &Store,
     discord: &Discord,
+    share: Share,
     mut standing: watch::Receiver<Standing>,
     stop: &CancellationToken,
 ) -> Result<(), serve::Error> {
     bot.catch_up().await?;
     loop {
-        let (known, log_ins) = remembered(store).await?;
+        let (known, log_ins) = remembered(store, share).await?;
         let hearing = stop.child_token();
         let inside = Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone() };
         let mut heard = Box::pin(discord.run(inside, known, log_ins, hearing.clone()));
@@ -45,10 +46,10 @@ pub(super) async fn hear(
 }
 
 /// How far the sessions were heard, and how often sessions were begun of late.
-async fn remembered(store: &Store) -> Result<(Vec<(Session, u64)>, LogIns), store::Error> {
+async fn remembered(store: &Store, share: Share) -> Result<(Vec<(Session, u64)>, LogIns), store::Error> {
     loop {
         let known = store.gateway_sessions().await;
-        match (known, LogIns::counted(store.clone()).await) {
+        match (known, LogIns::counted(store.clone(), share).await) {
             (Ok(known), Ok(log_ins)) => {
                 return Ok((known.into_iter().filter_map(session).collect(), log_ins));
             }

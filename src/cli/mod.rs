@@ -79,8 +79,8 @@ impl Arguments {
     /// Does what was asked.
     pub async fn run(self, environment: &Environment) -> anyhow::Result<()> {
         match self.command.unwrap_or(Command::Run) {
-            Command::Run => run::run(environment).await,
-            Command::Try(args) => r#try::run(args, environment).await,
+            Command::Run => Box::pin(run::run(environment)).await,
+            Command::Try(args) => Box::pin(r#try::run(args, environment)).await,
             Command::Migrate => migrate::run(environment).await,
             Command::Events(args) => events::run(args, environment).await,
             Command::Show(args) => show::run(args, environment).await,

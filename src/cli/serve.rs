@@ -13,6 +13,8 @@ use tracing::{info, warn};
 
 use crate::bot::life::{Bot, Parts};
 use crate::bot::models::{Model, Models, Server};
+use crate::bot::platform::Platform;
+use crate::bot::sharing::Sharing;
 use crate::bot::tenure::{Standing, Tenure};
 use crate::cli::claim;
 use crate::cli::database::Database;
@@ -22,7 +24,7 @@ use crate::cli::signals::Signals;
 use crate::cli::{picture, web};
 use crate::discord::{self, Discord};
 use crate::model::Client;
-use crate::store::{self, Holder, Store, Unclaimed};
+use crate::store::{self, Holder, Share, Store, Unclaimed};
 
 /// When to come to rest, and how fast.
 #[derive(Clone, Debug)]
@@ -73,10 +75,24 @@ pub async fn serve(parts: Parts<Discord>, rest: Rest) -> Result<(), Error> {
     let begun = rest.stop.run_until_cancelled(Tenure::begin(parts.store.clone(), share, name)).await;
     let Some(tenure) = begun else { return Ok(()) };
     let tenure = tenure?;
-    let mut life = Box::pin(live(parts, tenure.standing(), rest.clone()));
-    let holder = tokio::select! {
-        ended = &mut life => return ended,
-        holder = tenure.hold(rest.doubt) => holder,
+    let standing = tenure.standing();
+    let (store, pacer) = (parts.store.clone(), parts.platform.pacer().clone());
+    let begun = rest.stop.run_until_cancelled(Sharing::begin(store, share, pacer)).await;
+    let Some(sharing) = begun else { return Ok(()) };
+    let mut sharing = sharing?;
+    let mut life = Box::pin(live(parts, share, standing.clone(), rest.clone()));
+    let mut held = Box::pin(tenure.hold(rest.doubt));
+    let ended = tokio::select! {
+        ended = &mut life => Ok(ended),
+        holder = &mut held => Err(holder),
+        never = sharing.keep(standing) => match never {},
+    };
+    let holder = match ended {
+        Ok(ended) => {
+            sharing.end().await;
+            return ended;
+        }
+        Err(holder) => holder,
     };
     // Whatever is under way is the other one's now.
     rest.stop.cancel();
@@ -87,10 +103,15 @@ pub async fn serve(parts: Parts<Discord>, rest: Rest) -> Result<(), Error> {
     Err(Error::Held(holder))
 }
 
-async fn live(parts: Parts<Discord>, standing: watch::Receiver<Standing>, rest: Rest) -> Result<(), Error> {
+async fn live(
+    parts: Parts<Discord>,
+    share: Share,
+    standing: watch::Receiver<Standing>,
+    rest: Rest,
+) -> Result<(), Error> {
     let (store, discord) = (parts.store.clone(), parts.platform.clone());
-    let bot = Bot::start(parts, standing.clone());
-    let heard = hear(&bot, &store, &discord, standing, &rest.stop).await;
+    let bot = Bot::start(parts, share, standing.clone());
+    let heard = hear(&bot, &store, &discord, share, standing, &rest.stop).await;
     // Without Discord no reply can end by itself; what is open is ended by the next start.
     let grace = if heard.is_ok() { rest.grace } else { Duration::ZERO };
     bot.stop(grace, rest.at_once).await;

@@ -7,13 +7,15 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use tokio::time::timeout;
 use tracing::debug;
-use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
+use twilight_gateway::{CloseFrame, Message, ShardState};
+
+use crate::discord::gate::Socket;
 
 /// How long it may take.
 const WITHIN: Duration = Duration::from_secs(2);
 
 /// Closes so that the session can be resumed: with 1000 or 1001 Discord would forget it.
-pub(super) async fn hang_up(socket: &mut Shard) {
+pub(super) async fn hang_up(socket: &mut Socket) {
     socket.close(CloseFrame::RESUME);
     // What still comes is not taken any more, and will come again.
     let gone = async { while !poll_fn(|context| poll_farewell(socket, context)).await {} };
@@ -24,7 +26,7 @@ pub(super) async fn hang_up(socket: &mut Shard) {
 
 /// Whether it is over: the farewell is answered, or the library has begun to connect anew, as it does by itself
 /// when the other side just goes. Polled further, it would begin a session that nobody wants.
-fn poll_farewell(socket: &mut Shard, context: &mut Context<'_>) -> Poll<bool> {
+fn poll_farewell(socket: &mut Socket, context: &mut Context<'_>) -> Poll<bool> {
     let polled = socket.poll_next_unpin(context);
     let is_anew = matches!(socket.state(), ShardState::Identifying | ShardState::Resuming);
     match polled {

@@ -1,13 +1,17 @@
 //! The way to the gateway: where it is, whether a new session may be begun, and a socket for it.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use serenity::all::BotGateway;
 use serenity::http::Route;
-use twilight_gateway::queue::InMemoryQueue;
+use tokio::sync::oneshot;
+use twilight_gateway::queue::Queue;
 use twilight_gateway::{Config, ConfigBuilder, Intents, Session, Shard, ShardId};
 
+use crate::bot::log_ins::LogIns;
 use crate::bot::platform;
 use crate::discord::close::Error;
 use crate::discord::rest::{Request, Rest};
@@ -24,26 +28,54 @@ const KEPT_SHARE: u64 = 20;
 /// Nor one that is left with so few.
 const KEPT_AT_LEAST: u64 = 5;
 
+/// A connection to the gateway.
+pub(super) type Socket = Shard<Turns>;
+
 /// The way to the gateway, shared by all shards so that their identifies keep the distance that Discord asks for.
 #[derive(Debug)]
 pub(super) struct Gate {
-    config: Config,
-    queue: InMemoryQueue,
+    config: Config<Turns>,
+    turns: Turns,
+}
+
+/// Who may identify next, of all processes: those shards stand in one line whose numbers are equal modulo what Discord says.
+#[derive(Clone, Debug)]
+pub(super) struct Turns {
+    log_ins: LogIns,
+    buckets: Arc<AtomicU32>,
+}
+
+impl Queue for Turns {
+    fn enqueue(&self, shard: u32) -> oneshot::Receiver<()> {
+        let (mut go, gone) = oneshot::channel();
+        let (log_ins, bucket) = (self.log_ins.clone(), shard % self.buckets.load(Ordering::Relaxed));
+        // It ends with the connection that waits for it.
+        tokio::spawn(async move {
+            tokio::select! {
+                () = go.closed() => {}
+                // Whoever has just left gives the turn away.
+                () = log_ins.turn(bucket) => {
+                    _ = go.send(());
+                }
+            }
+        });
+        gone
+    }
 }
 
 impl Gate {
     /// Must be called inside a runtime.
-    pub(super) fn new(token: &SecretString, message_content: bool) -> Self {
+    pub(super) fn new(token: &SecretString, message_content: bool, log_ins: LogIns) -> Self {
         let intents = if message_content { INTENTS | MESSAGE_CONTENT } else { INTENTS };
         let intents = Intents::from_bits_truncate(intents);
-        let queue = InMemoryQueue::default();
+        let turns = Turns { log_ins, buckets: Arc::new(AtomicU32::new(1)) };
         let config =
-            ConfigBuilder::new(token.expose_secret().trim().to_owned(), intents).queue(queue.clone()).build();
-        Self { config, queue }
+            ConfigBuilder::new(token.expose_secret().trim().to_owned(), intents).queue(turns.clone()).build();
+        Self { config, turns }
     }
 
     /// A socket that resumes where the shard stands.
-    pub(super) fn resume(&self, shard: ShardId, position: &Position, gateway: Option<&str>) -> Shard {
+    pub(super) fn resume(&self, shard: ShardId, position: &Position, gateway: Option<&str>) -> Socket {
         let session = Session::new(position.seq, position.session.id.clone());
         let mut config = ConfigBuilder::from(self.config.clone()).session(session);
         if let Some(url) = address(gateway.unwrap_or(&position.session.resume_url)) {
@@ -53,22 +85,18 @@ impl Gate {
     }
 
     /// A socket that begins a new session, if Discord leaves the bot enough of them.
-    pub(super) async fn identify(&self, rest: &Rest, shard: ShardId) -> Result<Shard, Error> {
+    pub(super) async fn identify(&self, rest: &Rest, shard: ShardId) -> Result<Socket, Error> {
         let gateway = gateway(rest).await?;
         let limit = &gateway.session_start_limit;
-        let reset_after = Duration::from_millis(limit.reset_after);
         if limit.remaining <= (limit.total / KEPT_SHARE).max(KEPT_AT_LEAST) {
             return Err(Error::TooFewIdentifies {
                 remaining: limit.remaining,
                 total: limit.total,
-                reset_after,
+                reset_after: Duration::from_millis(limit.reset_after),
             });
         }
-        let concurrency = u16::try_from(limit.max_concurrency.max(1)).unwrap_or(u16::MAX);
-        let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-        // The library panics where more is left than there is.
-        let total = limit.total.max(limit.remaining);
-        self.queue.update(concurrency, small(limit.remaining), reset_after, small(total));
+        let buckets = u32::try_from(limit.max_concurrency.max(1)).unwrap_or(u32::MAX);
+        self.turns.buckets.store(buckets, Ordering::Relaxed);
         let mut config = ConfigBuilder::from(self.config.clone());
         if let Some(url) = address(&gateway.url) {
             config = config.proxy_url(url);

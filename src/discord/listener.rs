@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, info, warn};
 use twilight_gateway::error::{ReceiveMessageError, ReceiveMessageErrorType};
-use twilight_gateway::{Message, Shard, ShardId};
+use twilight_gateway::{Message, ShardId};
 
 use crate::bot::clock;
 use crate::bot::ear::{Ear, Full, Session};
@@ -23,7 +23,7 @@ use crate::discord::count::{self, Lamp};
 use crate::discord::desk::{Desk, Taken};
 use crate::discord::farewell::hang_up;
 use crate::discord::frame::{Event, Meaning};
-use crate::discord::gate::{Gate, gateway};
+use crate::discord::gate::{Gate, Socket, gateway};
 use crate::discord::quiet::Quiet;
 use crate::discord::rest::Rest;
 use crate::discord::scout::Scout;
@@ -34,8 +34,8 @@ use crate::discord::wire::{Frame, Ready};
 const UP_WITHIN: Duration = Duration::from_secs(10);
 /// Discord says hello within this time, or the connection is given up: a handshake that nobody answers.
 const HELLO_WITHIN: Duration = Duration::from_secs(5);
-/// The distance between two identifies (FACTS section 8).
-const BETWEEN_IDENTIFIES: Duration = Duration::from_secs(5);
+/// The distance between two identifies (FACTS section 8), and what a process takes to have its turn.
+const BETWEEN_IDENTIFIES: Duration = Duration::from_secs(6);
 
 /// What a shard listens with.
 pub(super) struct Listener<'a> {
@@ -106,7 +106,7 @@ impl Listener<'_> {
         }
     }
 
-    async fn open(&mut self, pauses: &Pauses) -> Result<Shard, Error> {
+    async fn open(&mut self, pauses: &Pauses) -> Result<Socket, Error> {
         tokio::time::sleep(pauses.pause()).await;
         let Some(position) = &self.position else {
             tokio::time::sleep(self.log_ins.pause(self.shard())).await;
@@ -119,7 +119,7 @@ impl Listener<'_> {
     /// Reads one connection to its end. `up_by` is when the session must be up, and none once it is.
     async fn listen(
         &mut self,
-        socket: &mut Shard,
+        socket: &mut Socket,
         up_by: &mut Option<Instant>,
         stop: &CancellationToken,
     ) -> Ended {
@@ -159,7 +159,7 @@ impl Listener<'_> {
     }
 
     fn up_within(&self) -> Duration {
-        UP_WITHIN + BETWEEN_IDENTIFIES * (self.shard.total() - 1)
+        UP_WITHIN + BETWEEN_IDENTIFIES * self.shard.total()
     }
 
     async fn take(
@@ -268,7 +268,7 @@ impl Listener<'_> {
     }
 }
 
-async fn close(socket: &mut Shard, ended: Ended) -> Ended {
+async fn close(socket: &mut Socket, ended: Ended) -> Ended {
     hang_up(socket).await;
     ended
 }

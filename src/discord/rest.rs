@@ -1,5 +1,5 @@
-//! One request, one answer: serenity's routes and builders say what is asked, reqwest sends it, and nothing here waits or repeats.
-//! What did not wait for its turn is counted, so that others wait for it.
+//! One request, one answer: serenity's routes and builders say what is asked, reqwest sends it, and nothing here repeats.
+//! What did not wait for its turn waits for the limit over all requests alone.
 
 use std::time::{Duration, Instant};
 
@@ -177,7 +177,7 @@ impl Rest {
         if self.rejected.is_cancelled() {
             return Outcome { result: Err(Error::Unauthorised), limits: Limits::default() };
         }
-        let _passing = request.counts.then(|| self.pacer.passes());
+        let _passing = if request.counts { Some(self.pacer.passes().await) } else { None };
         let (method, begun) = (request.method.clone(), Instant::now());
         let sent = match self.sealed(request) {
             Ok(sealed) => self.http.execute(sealed).await,

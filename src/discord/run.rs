@@ -60,9 +60,12 @@ impl Discord {
         let me = Arc::new(me);
         self.land.introduce(me.clone());
         let tasks = TaskTracker::new();
-        tasks.spawn(register(self.clone(), me.application));
+        // One process of several does it, the one to which direct messages come.
+        if shards.first == 0 {
+            tasks.spawn(register(self.clone(), me.application));
+        }
         let desk = Desk::new(self.rest.clone(), me.clone(), inside.clone(), tasks.clone());
-        let gate = Gate::new(&self.settings.token, self.settings.message_content);
+        let gate = Gate::new(&self.settings.token, self.settings.message_content, log_ins.clone());
         let listeners = (shards.first..=shards.last).map(|number| {
             let listener = Listener {
                 rest: &self.rest,

@@ -1,5 +1,7 @@
 //! How far the moderators' channel shows what happened, and what it shows.
 
+use std::collections::BTreeSet;
+
 use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -10,7 +12,7 @@ use crate::domain::id::MessageId;
 use crate::domain::key::Spot;
 use crate::domain::state::Card;
 use crate::store::row::{CardRow, read, uuid};
-use crate::store::{Error, Shows, Store};
+use crate::store::{Error, Share, Shows, Store};
 
 /// The kinds of events that change what a card shows.
 const TELLING: [&str; 4] = ["update_message", "review_message", "erase", "add_message"];
@@ -36,42 +38,54 @@ pub struct Carded {
 }
 
 impl Store {
-    /// The place in the log up to which every card shows what happened; none if there was never a channel for them.
-    pub async fn card_progress(&self) -> Result<Option<i64>, Error> {
-        Ok(sqlx::query_scalar("select seq from card_progress").fetch_optional(&self.pool).await?)
+    /// The place in the log up to which every card in servers of these shards shows what happened; none if nobody kept cards there.
+    /// What processes with another number of shards have noted counts where they had noted it for all servers.
+    pub async fn card_progress(&self, share: &Share) -> Result<Option<i64>, Error> {
+        let rows: Vec<(i32, i32, i64)> =
+            sqlx::query_as("select shard, shards, seq from cards_shown").fetch_all(&self.pool).await?;
+        let number = |number: i32| u32::try_from(number).unwrap_or(0);
+        let noted: Vec<_> = rows.into_iter().map(|(of, all, seq)| (number(of), number(all), seq)).collect();
+        Ok(shown_to(share, &noted))
     }
 
-    /// Notes that every card shows what happened up to here.
-    pub async fn cards_show(&self, seq: i64) -> Result<(), Error> {
-        let sql = "insert into card_progress values (true, $1) on conflict (only_one) do update set seq = greatest(card_progress.seq, excluded.seq)";
-        sqlx::query(sql).bind(seq).execute(&self.pool).await?;
+    /// Notes that every card in servers of these shards shows what happened up to here.
+    pub async fn cards_show(&self, share: &Share, seq: i64) -> Result<(), Error> {
+        let [first, last, shards] = share.columns();
+        let sql = "insert into cards_shown (shard, shards, seq) select it, $3, $4 from generate_series($1, $2) it \
+                   on conflict (shard, shards) do update set seq = greatest(cards_shown.seq, excluded.seq)";
+        let query = sqlx::query(sql).bind(first).bind(last).bind(shards);
+        query.bind(seq).execute(&self.pool).await?;
         Ok(())
     }
 
-    /// The next events, at most `limit`, each with the reply whose card it changes: one that has a case. What erases something
-    /// changes every card that shows it, and is then as many steps.
-    pub async fn changes_of_cards(&self, after: i64, limit: i64) -> Result<Vec<Step>, Error> {
+    /// The next events, at most `limit`, each with the reply whose card it changes: one in a server of these shards that has a
+    /// case. What erases something changes every card that shows it, and is then as many steps.
+    pub async fn changes_of_cards(&self, share: &Share, after: i64, limit: i64) -> Result<Vec<Step>, Error> {
         let sql = "select e.seq, r.reply_id, e.version, case e.kind when 'erase' then e.payload end as erased, e.person_id \
                    from events e left join reviews r on r.reply_id = e.message_id and e.kind = any($2) \
-                   where e.seq > $1 order by e.seq limit $3";
+                   and serves(r.guild, $4, $5, $6) where e.seq > $1 order by e.seq limit $3";
+        let [first, last, shards] = share.columns();
         let query = sqlx::query_as(sql).bind(after).bind(TELLING).bind(limit);
-        let rows: Vec<StepRow> = query.fetch_all(&self.pool).await?;
+        let rows: Vec<StepRow> = query.bind(first).bind(last).bind(shards).fetch_all(&self.pool).await?;
         let mut steps = Vec::with_capacity(rows.len());
         for row in rows {
             let (seq, reply) = (row.seq, row.reply_id);
             steps.push(Step { seq, reply: reply.map(|id| MessageId::from_u128(id.as_u128())) });
-            let others = self.cards_that_show(row.gone()?).await?;
+            let others = self.cards_that_show(share, row.gone()?).await?;
             steps.extend(others.into_iter().map(|reply| Step { seq, reply: Some(reply) }));
         }
         Ok(steps)
     }
 
-    async fn cards_that_show(&self, gone: Vec<Uuid>) -> Result<Vec<MessageId>, Error> {
+    async fn cards_that_show(&self, share: &Share, gone: Vec<Uuid>) -> Result<Vec<MessageId>, Error> {
         if gone.is_empty() {
             return Ok(Vec::new());
         }
-        let sql = "select reply_id from card_views where (shows && $1 or shows is null) and not gone";
-        let rows: Vec<Uuid> = sqlx::query_scalar(sql).bind(gone).fetch_all(&self.pool).await?;
+        let sql = "select v.reply_id from card_views v join reviews r on r.reply_id = v.reply_id \
+                   where (v.shows && $1 or v.shows is null) and not v.gone and serves(r.guild, $2, $3, $4)";
+        let [first, last, shards] = share.columns();
+        let query = sqlx::query_scalar(sql).bind(gone).bind(first).bind(last).bind(shards);
+        let rows: Vec<Uuid> = query.fetch_all(&self.pool).await?;
         Ok(rows.into_iter().map(|id| MessageId::from_u128(id.as_u128())).collect())
     }
 
@@ -102,16 +116,31 @@ impl Store {
         Ok(())
     }
 
-    /// The newest card of each place that has any.
-    pub async fn newest_cards(&self) -> Result<Vec<Spot>, Error> {
-        let sql = "select distinct on (place) place, message from review_cards order by place, at desc";
-        let found: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&self.pool).await?;
+    /// The newest card of each place that has any, in servers of these shards.
+    pub async fn newest_cards(&self, share: &Share) -> Result<Vec<Spot>, Error> {
+        let sql = "select distinct on (c.place) c.place, c.message from review_cards c \
+                   join reviews r on r.reply_id = c.reply_id where serves(r.guild, $1, $2, $3) order by c.place, c.at desc";
+        let [first, last, shards] = share.columns();
+        let query = sqlx::query_as(sql).bind(first).bind(last).bind(shards);
+        let found: Vec<(String, String)> = query.fetch_all(&self.pool).await?;
         let spot = |(place, message): (String, String)| {
             const TABLE: &str = "review_cards";
             Ok(Spot { place: read(TABLE, &message, &place)?, message: read(TABLE, &message, &message)? })
         };
         found.into_iter().map(spot).collect()
     }
+}
+
+/// Up to where cards in servers of these shards show the log, by what was noted of each shard (which, of how many): by
+/// processes of any number of shards, as far as they had all the servers.
+fn shown_to(share: &Share, noted: &[(u32, u32, i64)]) -> Option<i64> {
+    let all_of = |shards: u32| {
+        let theirs = (0..shards).filter(|shard| share.meets_shard(*shard, shards));
+        let noted_of = |shard| noted.iter().find(|(of, all, _)| (*of, *all) == (shard, shards));
+        theirs.map(|shard| noted_of(shard).map(|(.., seq)| *seq)).min().flatten()
+    };
+    let numbers: BTreeSet<_> = noted.iter().map(|(_, shards, _)| *shards).collect();
+    numbers.into_iter().filter_map(all_of).max()
 }
 
 #[derive(FromRow)]
@@ -141,4 +170,31 @@ struct CardedRow {
     card: CardRow,
     showed: Option<String>,
     gone: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(share: (u32, u32, u32), noted: &[(u32, u32, i64)], expected: Option<i64>) {
+        let (first, last, total) = share;
+        assert_eq!(shown_to(&Share { bot: 1, first, last, total }, noted), expected, "{share:?} {noted:?}");
+    }
+
+    #[test]
+    fn cards_go_on_from_where_their_own_shards_were() {
+        check((0, 0, 1), &[], None);
+        check((0, 0, 1), &[(0, 1, 9)], Some(9));
+        check((0, 1, 4), &[(0, 4, 7), (1, 4, 8), (2, 4, 1)], Some(7));
+    }
+
+    #[test]
+    fn another_number_of_shards_goes_on_from_where_all_of_its_servers_were() {
+        check((0, 1, 4), &[(0, 1, 9)], Some(9));
+        check((2, 2, 4), &[(0, 2, 5), (1, 2, 9)], Some(5));
+        check((0, 0, 1), &[(0, 2, 5), (1, 2, 9)], Some(5));
+        check((0, 0, 1), &[(0, 2, 5)], None);
+        // Back to one process, after a time in which there were two: these were further.
+        check((0, 0, 1), &[(0, 1, 3), (0, 2, 5), (1, 2, 9)], Some(5));
+    }
 }

@@ -9,7 +9,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::domain::time::Timestamp;
 use crate::store::row::moment;
-use crate::store::{Error, Store};
+use crate::store::{Error, Share, Store};
 
 /// How often the connection is asked whether it is still there, and how long it may take to answer.
 const BEAT: Duration = Duration::from_millis(500);
@@ -22,19 +22,6 @@ const MANNERS: &str = "set lock_timeout = '4s'; set tcp_keepalives_idle = 30; se
                        set tcp_keepalives_count = 3";
 /// The server cuts longer names.
 const LONGEST_NAME: usize = 63;
-
-/// Some shards of one bot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// Which bot, by a number that its token makes.
-    pub bot: u32,
-    /// The first shard, from 0.
-    pub first: u32,
-    /// The last one.
-    pub last: u32,
-    /// Of how many.
-    pub total: u32,
-}
 
 /// Whoever has claimed some of the same shards.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +64,7 @@ impl Store {
         if let Some(holder) = holder(&mut transaction, share).await? {
             return Err(Unclaimed::Held(holder));
         }
-        let locks: Vec<_> = (share.first..=share.last).map(|shard| lock_of(shard, share.total)).collect();
+        let locks: Vec<_> = share.each().map(|(shard, total)| lock_of(shard, total)).collect();
         let sql = "select pg_advisory_lock($1, it) from unnest($2::int4[]) it";
         let query = sqlx::query(sql).bind(share.bot.cast_signed()).bind(locks);
         query.execute(&mut *transaction).await.map_err(Error::from)?;
@@ -107,7 +94,7 @@ async fn holder(connection: &mut PgConnection, share: &Share) -> Result<Option<H
     let rows: Vec<HeldRow> = sqlx::query_as(sql).bind(i64::from(share.bot)).fetch_all(connection).await?;
     let held = rows.into_iter().find(|row| {
         let lock = u32::try_from(row.lock).unwrap_or_default();
-        share.meets(lock & 0xFFFF, lock >> 16)
+        share.meets_shard(lock & 0xFFFF, lock >> 16)
     });
     Ok(held.map(|row| Holder { name: row.name, since: row.since.map(moment) }))
 }
@@ -117,19 +104,6 @@ struct HeldRow {
     lock: i64,
     name: Option<String>,
     since: Option<DateTime<Utc>>,
-}
-
-impl Share {
-    /// Whether some server belongs to one of these shards and to that one too, which may be of another number of shards:
-    /// servers go by a number of theirs modulo that number (FACTS section 8).
-    fn meets(&self, shard: u32, total: u32) -> bool {
-        let common = greatest_common_divisor(self.total, total).max(1);
-        (self.first..=self.last).any(|own| own % common == shard % common)
-    }
-}
-
-const fn greatest_common_divisor(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
 /// The lock of one shard; nobody has more than 65,535 of them.
@@ -159,28 +133,6 @@ impl fmt::Display for Holder {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(own: (u32, u32, u32), other: (u32, u32), meets: bool) {
-        let (first, last, total) = own;
-        let share = Share { bot: 1, first, last, total };
-        assert_eq!(share.meets(other.0, other.1), meets, "{own:?} {other:?}");
-    }
-
-    #[test]
-    fn the_same_shards_meet_and_different_ones_do_not() {
-        check((0, 0, 1), (0, 1), true);
-        check((0, 3, 8), (3, 8), true);
-        check((0, 3, 8), (4, 8), false);
-    }
-
-    #[test]
-    fn shards_of_another_number_meet_where_they_share_servers() {
-        check((0, 0, 1), (5, 8), true);
-        check((1, 1, 4), (5, 8), true);
-        check((1, 1, 4), (6, 8), false);
-        check((0, 0, 2), (1, 3), true);
-        check((0, 0, 2), (0, 0), true);
-    }
 
     #[test]
     fn a_holder_is_named_as_far_as_it_can_be_seen() {

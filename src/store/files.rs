@@ -14,7 +14,7 @@ use crate::domain::history::Enclosure;
 use crate::domain::id::{FileId, MessageId};
 use crate::store::row::{read_some, uuid};
 use crate::store::seal::{LONGER, Safe, Sealed, What};
-use crate::store::{Error, Store};
+use crate::store::{Error, Share, Store};
 
 /// A file that is to be copied.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,11 +45,20 @@ pub struct FileSummary {
 }
 
 impl Store {
-    /// The first files that are to be copied, at most `limit`, apart from these.
-    pub async fn files_to_copy(&self, apart_from: &[FileId], limit: i64) -> Result<Vec<ToCopy>, Error> {
-        let sql = "select id, message_id, kind, jsonb_build_array(id, key, url) as url from files \
-                   where url is not null and kind is not null and not id = any($1) order by id limit $2";
+    /// The first files from servers of these shards that are to be copied, at most `limit`, apart from these.
+    pub async fn files_to_copy(
+        &self,
+        share: &Share,
+        apart_from: &[FileId],
+        limit: i64,
+    ) -> Result<Vec<ToCopy>, Error> {
+        let sql = "select f.id, f.message_id, f.kind, jsonb_build_array(f.id, f.key, f.url) as url from files f \
+                   where f.url is not null and f.kind is not null and not f.id = any($1) \
+                   and serves((select c.guild from messages m join conversations c on c.id = m.conversation_id \
+                               where m.id = f.message_id), $3, $4, $5) order by f.id limit $2";
+        let [first, last, shards] = share.columns();
         let query = sqlx::query_as::<_, ToCopyRow>(sql).bind(list(apart_from)).bind(limit);
+        let query = query.bind(first).bind(last).bind(shards);
         query
             .fetch_all(&self.pool)
             .await?

@@ -7,7 +7,7 @@ use crate::domain::event::Role;
 use crate::domain::id::{ConversationId, MessageId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::store::row::{read, read_some};
-use crate::store::{Error, Store};
+use crate::store::{Error, Share, Store};
 
 /// A reply that was begun and has no end.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,15 +31,18 @@ pub struct LeftOpen {
 }
 
 impl Store {
-    /// All replies that were begun and have no end.
-    pub async fn left_open(&self) -> Result<Vec<LeftOpen>, Error> {
+    /// All replies in servers of these shards that were begun and have no end.
+    pub async fn left_open(&self, share: &Share) -> Result<Vec<LeftOpen>, Error> {
         let sql = "select m.id, m.conversation_id, m.place, m.beside, q.source as asked, \
                    case when q.stage = 'said' then q.source end as question, \
                    array(select p.place from parts p where p.reply_id = m.id order by p.part) as places, \
                    array(select p.message from parts p where p.reply_id = m.id order by p.part) as parts \
-                   from messages m left join messages q on q.id = m.parent_id \
-                   where m.stage = 'writing' order by m.id";
-        let rows: Vec<LeftOpenRow> = sqlx::query_as(sql).fetch_all(&self.pool).await?;
+                   from messages m join conversations c on c.id = m.conversation_id \
+                   left join messages q on q.id = m.parent_id \
+                   where m.stage = 'writing' and serves(c.guild, $1, $2, $3) order by m.id";
+        let [first, last, shards] = share.columns();
+        let query = sqlx::query_as(sql).bind(first).bind(last).bind(shards);
+        let rows: Vec<LeftOpenRow> = query.fetch_all(&self.pool).await?;
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
             let mut left = LeftOpen::try_from(row)?;

@@ -37,6 +37,34 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Takes a turn to begin a session among those that share a bucket, if the last one was `apart` ago; else how long that is
+    /// still. A clock that was set back makes the last one look like just now.
+    pub async fn log_in_turn(
+        &self,
+        bot: u32,
+        bucket: u32,
+        apart: Duration,
+    ) -> Result<Option<Duration>, Error> {
+        let (bot, bucket) = (i64::from(bot), i32::try_from(bucket).unwrap_or(i32::MAX));
+        let sql = "insert into log_in_turns as turn (bot, bucket, at) values ($1, $2, clock_timestamp()) \
+                   on conflict (bot, bucket) do update set at = clock_timestamp() \
+                   where turn.at <= clock_timestamp() - $3 * interval '1 second'";
+        let taken =
+            sqlx::query(sql).bind(bot).bind(bucket).bind(apart.as_secs_f64()).execute(&self.pool).await?;
+        if taken.rows_affected() > 0 {
+            return Ok(None);
+        }
+        let sql = "update log_in_turns set at = least(at, clock_timestamp()) where bot = $1 and bucket = $2 \
+                   returning extract(epoch from at - clock_timestamp())::float8 + $3";
+        let query = sqlx::query_scalar(sql).bind(bot).bind(bucket).bind(apart.as_secs_f64());
+        let wait: Option<f64> = query.fetch_optional(&self.pool).await?;
+        let wait = wait.and_then(|wait| Duration::try_from_secs_f64(wait).ok()).unwrap_or_default();
+        // The column rounds to milliseconds.
+        Ok(Some(wait.min(apart)))
+    }
+}
+
 #[derive(FromRow)]
 struct LogInsRow {
     shard: i32,

@@ -11,7 +11,7 @@ use crate::domain::key::{MessageKey, PlaceKey};
 use crate::store::mind::Mind;
 use crate::store::row::{PlaceRow, read, read_some};
 use crate::store::words::Shut;
-use crate::store::{Error, FileSummary, Store};
+use crate::store::{Error, FileSummary, Share, Store};
 
 /// How many turns back a request may reach; the token budget cuts it much earlier.
 const DEPTH: i32 = 400;
@@ -104,19 +104,24 @@ impl Store {
         row.filter(|row| row.stage == "due" && !row.waits).map(|row| row.into_owed(conversation)).transpose()
     }
 
-    /// Conversations in which replies are owed, for a process that starts.
-    pub async fn owing(&self) -> Result<Vec<ConversationId>, Error> {
-        let sql =
-            "select distinct conversation_id from messages where stage in ('due', 'writing') order by 1";
-        let ids: Vec<Uuid> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+    /// Conversations of these shards in which replies are owed, for a process that starts.
+    pub async fn owing(&self, share: &Share) -> Result<Vec<ConversationId>, Error> {
+        let sql = "select distinct m.conversation_id from messages m join conversations c on c.id = m.conversation_id \
+                   where m.stage in ('due', 'writing') and serves(c.guild, $1, $2, $3) order by 1";
+        let [first, last, shards] = share.columns();
+        let query = sqlx::query_scalar(sql).bind(first).bind(last).bind(shards);
+        let ids: Vec<Uuid> = query.fetch_all(&self.pool).await?;
         Ok(ids.into_iter().map(|id| ConversationId::from_u128(id.as_u128())).collect())
     }
 
-    /// The questions that wait for a reply that is not begun, for a process that starts.
-    pub async fn waiting(&self) -> Result<Vec<MessageKey>, Error> {
+    /// The questions in servers of these shards that wait for a reply that is not begun, for a process that starts.
+    pub async fn waiting(&self, share: &Share) -> Result<Vec<MessageKey>, Error> {
         let sql = "select q.source from messages m join messages q on q.answered_by = m.id \
-                   where m.stage = 'due' and q.stage = 'said' and q.source is not null";
-        let keys: Vec<String> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+                   join conversations c on c.id = m.conversation_id \
+                   where m.stage = 'due' and q.stage = 'said' and q.source is not null and serves(c.guild, $1, $2, $3)";
+        let [first, last, shards] = share.columns();
+        let query = sqlx::query_scalar(sql).bind(first).bind(last).bind(shards);
+        let keys: Vec<String> = query.fetch_all(&self.pool).await?;
         keys.iter().map(|key| read("messages", key, key)).collect()
     }
 

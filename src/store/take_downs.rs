@@ -6,16 +6,23 @@ use uuid::Uuid;
 use crate::domain::event::{EraseReason, Event, Fact};
 use crate::domain::key::{MessageKey, Spot};
 use crate::store::row::read;
-use crate::store::{Error, Store};
+use crate::store::{Error, Share, Store};
 
 impl Store {
-    /// Parts that are to be taken away, at most `limit`, from after one on. A reply that is still being written comes when it has
+    /// Parts in servers of these shards that are to be taken away, at most `limit`, from after one on. A reply that is still being written comes when it has
     /// ended, or it would be shown anew.
-    pub async fn to_take_down(&self, after: Option<&MessageKey>, limit: i64) -> Result<Vec<Spot>, Error> {
+    pub async fn to_take_down(
+        &self,
+        share: &Share,
+        after: Option<&MessageKey>,
+        limit: i64,
+    ) -> Result<Vec<Spot>, Error> {
         let sql = "select t.place, t.message from take_downs t join messages m on m.id = t.reply_id \
-                   where t.message > $1 and m.stage = 'finished' order by t.message limit $2";
+                   join conversations c on c.id = m.conversation_id where t.message > $1 and m.stage = 'finished' \
+                   and serves(c.guild, $3, $4, $5) order by t.message limit $2";
+        let [first, last, shards] = share.columns();
         let after = after.map(ToString::to_string).unwrap_or_default();
-        let query = sqlx::query_as(sql).bind(after).bind(limit);
+        let query = sqlx::query_as(sql).bind(after).bind(limit).bind(first).bind(last).bind(shards);
         let rows: Vec<(String, String)> = query.fetch_all(&self.pool).await?;
         let spot = |(place, message): (String, String)| {
             const TABLE: &str = "take_downs";

@@ -30,7 +30,11 @@ const COUNTERS: [(&str, &str); 12] = [
 ];
 
 /// States.
-const GAUGES: [(&str, &str); 3] = [
+const GAUGES: [(&str, &str); 4] = [
+    (
+        "teachback_calls_allowed",
+        "calls to Discord that this process may make in a second, of all 49 of the bot",
+    ),
     ("teachback_gateway_up", "whether a shard's gateway session is up, by shard"),
     ("teachback_heard_waiting", "frames and acts that wait to be recorded"),
     ("teachback_replies_in_flight", "replies that are being written"),

@@ -90,6 +90,46 @@ fn three_settings_are_enough() {
 }
 
 #[test]
+fn shards_may_go_by_the_number_in_the_hosts_name_and_mistakes_in_it_are_told_with_the_others() {
+    let shards = |host| {
+        let set = [("SHARDS", "ordinal:4/16"), ("HOSTNAME", host)];
+        with(&set).map(|config| config.discord.shards.map(|it| (it.first, it.last, it.total)))
+    };
+    assert_eq!(shards("teachback-3"), Ok(Some((12, 15, 16))));
+    let Err(Mistakes(mistakes)) =
+        read(&[("SHARDS", "ordinal:4/16"), ("HOSTNAME", "hush"), ("MODEL", "gemma")])
+    else {
+        panic!("three are wrong")
+    };
+    let names: Vec<_> = mistakes.iter().map(|mistake| mistake.name).collect();
+    assert_eq!(names, ["DISCORD_TOKEN", "SHARDS", "MODEL_BASE_URL"]);
+    assert!(mistakes[1].problem.contains("HOSTNAME") && !mistakes[1].problem.contains("hush"));
+}
+
+#[test]
+fn the_example_for_kubernetes_sets_what_there_is_and_serves_all_shards() {
+    let file = fs::read_to_string(root().join("deploy/kubernetes.yaml")).unwrap();
+    let value = |name: &str| {
+        let line = file.lines().find_map(|line| line.trim().strip_prefix(&format!("{name}: ")));
+        line.unwrap_or_else(|| panic!("{name} is set")).trim_matches('"')
+    };
+    let settings = file.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": "));
+    let mut named = settings.filter(|(name, _)| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'));
+    assert!(named.all(|(name, _)| variable::ALL.iter().any(|known| known.name == name)));
+    let replicas: u32 = value("replicas").parse().unwrap();
+    let served = (0..replicas).map(|number| {
+        let set = [&ENOUGH[..], &[("SHARDS", value("SHARDS"))]].concat();
+        let host = format!("teachback-{number}");
+        let shards = read(&[&set[..], &[("HOSTNAME", &host)]].concat()).unwrap().discord.shards.unwrap();
+        (shards.first, shards.last, shards.total)
+    });
+    let served: Vec<_> = served.collect();
+    let total = served[0].2;
+    let numbers: Vec<_> = served.iter().flat_map(|(first, last, _)| *first..=*last).collect();
+    assert_eq!(numbers, (0..total).collect::<Vec<_>>());
+}
+
+#[test]
 fn an_empty_variable_is_not_set() {
     let config = with(&[("MODEL_API_KEY", ""), ("TEACHBACK_SEEDS", "  "), ("DATABASE_URL", "")]).unwrap();
     assert!(config.models.all[0].1.key.is_none() && config.bot.seeds && config.database.url.is_none());

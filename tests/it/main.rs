@@ -22,6 +22,7 @@ mod privacy;
 mod reviews;
 mod rooms;
 mod run;
+mod shards;
 mod support;
 mod talk;
 mod tenure;

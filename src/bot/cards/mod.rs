@@ -30,7 +30,7 @@ use crate::domain::key::{PlaceKey, Spot};
 use crate::domain::nonce;
 use crate::domain::review::{Case, CaseState};
 use crate::domain::state;
-use crate::store::{self, Shows, Store};
+use crate::store::{self, Share, Shows, Store};
 use line::Line;
 
 /// How many events are read at a time.
@@ -39,8 +39,10 @@ const STEP: i64 = 1_000;
 const PAGES: usize = 10;
 /// The pause after a failure that passes.
 const PAUSE: Duration = Duration::from_secs(5);
-/// How often the log is looked at without being told to.
+/// How often the log is looked at without being told to: commands beside the bot record too, and so do processes with other
+/// shards, whose bells nobody hears.
 const LOOKS: Duration = Duration::from_secs(60);
+const LOOKS_BESIDE_OTHERS: Duration = Duration::from_secs(5);
 /// Discord limits edits of messages older than an hour apart (FACTS section 2); clocks differ a little.
 const YOUNG: Duration = Duration::from_secs(55 * 60);
 
@@ -48,6 +50,8 @@ const YOUNG: Duration = Duration::from_secs(55 * 60);
 #[derive(Debug)]
 pub(super) struct Keeper<P> {
     pub(super) store: Store,
+    /// The shards whose servers' cards they are.
+    pub(super) share: Share,
     pub(super) clerk: Clerk,
     pub(super) ear: Ear,
     pub(super) speaker: Speaker<P>,
@@ -61,6 +65,7 @@ impl<P> Clone for Keeper<P> {
     fn clone(&self) -> Self {
         Self {
             store: self.store.clone(),
+            share: self.share,
             clerk: self.clerk.clone(),
             ear: self.ear.clone(),
             speaker: self.speaker.clone(),
@@ -147,8 +152,7 @@ impl<P: Platform> Keeper<P> {
             shown = self.remember(&line, shown, std::mem::take(&mut worked)).await?;
             tokio::select! {
                 () = self.recorded.notified() => {}
-                // Commands beside the bot record too, and ring no bell.
-                () = tokio::time::sleep(LOOKS) => {}
+                () = tokio::time::sleep(self.looks()) => {}
                 Some(met) = aside.join_next() => {
                     line.settled(met.expect("it does not panic, and is stopped with everything else")?);
                     worked = true;
@@ -157,19 +161,23 @@ impl<P: Platform> Keeper<P> {
         }
     }
 
+    const fn looks(&self) -> Duration {
+        if self.share.is_whole() { LOOKS } else { LOOKS_BESIDE_OTHERS }
+    }
+
     /// Where all cards show the log; the channel begins with what happens from now on.
     async fn beginning(&self) -> Result<i64, Trouble> {
-        if let Some(seq) = self.store.card_progress().await? {
+        if let Some(seq) = self.store.card_progress(&self.share).await? {
             return Ok(seq);
         }
         let seq = self.store.last_seq().await?;
-        self.store.cards_show(seq).await?;
+        self.store.cards_show(&self.share, seq).await?;
         Ok(seq)
     }
 
     async fn read_on(&self, line: &mut Line) -> Result<(), Trouble> {
         while !line.is_full() && self.store.last_seq().await? > line.read() {
-            let steps = self.store.changes_of_cards(line.read(), STEP).await?;
+            let steps = self.store.changes_of_cards(&self.share, line.read(), STEP).await?;
             if steps.is_empty() {
                 break;
             }
@@ -184,7 +192,7 @@ impl<P: Platform> Keeper<P> {
         if safe <= shown || (!worked && safe - shown < STEP) {
             return Ok(shown);
         }
-        self.store.cards_show(safe).await?;
+        self.store.cards_show(&self.share, safe).await?;
         Ok(safe)
     }
 
@@ -322,7 +330,7 @@ impl<P: Platform> Keeper<P> {
     /// Looks for the card that an earlier process posted and did not record: it is one at most, after all that are recorded.
     /// For some minutes its nonce would find it too; this does after hours.
     async fn find_unrecorded(&self) -> Result<(), Trouble> {
-        for newest in self.store.newest_cards().await? {
+        for newest in self.store.newest_cards(&self.share).await? {
             self.find_after(newest).await?;
         }
         Ok(())

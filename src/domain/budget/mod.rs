@@ -3,6 +3,7 @@
 mod answer;
 mod global;
 mod lane;
+pub mod portion;
 mod window;
 mod windows;
 mod writers;
@@ -18,6 +19,7 @@ pub use lane::{Lane, Place, Rank, Route};
 pub use writers::Writer;
 
 use global::Global;
+use portion::Portion;
 use windows::{WindowId, Windows};
 use writers::Writers;
 
@@ -109,7 +111,7 @@ impl Budget {
     pub fn ask(&mut self, lane: Lane, rank: Rank, writer: Option<Writer>, now: Instant) -> Ticket {
         let goes_on = rank == Rank::First && writer.is_some_and(|writer| self.writers.is_shown(writer));
         // Where more replies stream than calls go in a second there is one line for what all of them show next.
-        let line = if goes_on && self.is_crowd() { Rank::Preview } else { rank };
+        let line = if goes_on && self.is_crowd(now) { Rank::Preview } else { rank };
         self.numbers += 1;
         // Whoever wants to show something else than a moment ago is still the same who waits.
         let kept =
@@ -134,9 +136,41 @@ impl Budget {
         }
     }
 
-    /// A call is made that nobody asked for here, such as one at the start that has no time to lose: it counts all the same.
-    pub fn passes(&mut self) {
-        self.global.pass();
+    /// From now on so many calls are this process's.
+    pub fn allow(&mut self, portion: Portion) {
+        self.global.allow(portion);
+    }
+
+    /// A process before this one may have made so many calls, which count until then.
+    pub fn came_before(&mut self, calls: usize, until: Instant) {
+        self.global.came_before(calls, until);
+    }
+
+    /// How many calls count now against the limit over all of them, and how many would if none of those that wait had to.
+    pub fn demand(&mut self, now: Instant) -> (usize, usize) {
+        self.global.settle(now);
+        let waiting = self.waiting.values().filter(|waiting| waiting.lane.route.is_global()).count();
+        let used = self.global.used();
+        (used, used + waiting + self.global.passing())
+    }
+
+    /// Counts a call that nobody asked for here, such as one at the start: it goes as soon as the limit over all calls lets it,
+    /// before all others. If that is not now, it is told when it may be, unless only an answer can help.
+    pub fn pass(&mut self, now: Instant) -> Result<(), Option<Instant>> {
+        self.global.settle(now);
+        match self.global.when_passing(now) {
+            When::Now => {
+                self.global.pass();
+                Ok(())
+            }
+            When::At(at) => Err(Some(at)),
+            When::OnAnswer => Err(None),
+        }
+    }
+
+    /// One more such call waits, or one less.
+    pub fn wait_to_pass(&mut self, waits: bool) {
+        self.global.wait_to_pass(waits);
     }
 
     /// Such a call has ended.
@@ -224,8 +258,8 @@ impl Budget {
     }
 
     /// Whether more replies stream than calls go in a second.
-    fn is_crowd(&self) -> bool {
-        self.writers.shown() > global::PER_SECOND
+    fn is_crowd(&self, now: Instant) -> bool {
+        self.writers.shown() > self.global.calls(now)
     }
 
     fn when_by_window(&mut self, rank: Rank, asked: &Waiting, round: &mut Round, now: Instant) -> When {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use sqlx::PgPool;
-use teachback::store::Store;
+use teachback::store::{Share, Store};
 
 use crate::support::postgres;
 use crate::upgrades::{fill, known_then, rows, table, until};
@@ -78,7 +78,7 @@ async fn a_program_of_the_first_release_goes_on_writing_when_the_tables_are_thos
     fill(&pool, &rows).await;
     assert_eq!(tables(&pool, rows.keys().map(String::as_str)).await, then);
     let store = Store::over(pool.clone());
-    let open = store.left_open().await.unwrap();
+    let open = store.left_open(&Share::whole(1)).await.unwrap();
     assert_eq!(open.len(), 1, "a program of today reads what it wrote: {open:?}");
     store.rebuild(|_| ()).await.unwrap();
     for name in ["conversations", "messages", "parts", "feedback", "reactions", "ratings"] {

@@ -158,6 +158,8 @@ fn arguments(cluster: &Path, durable: bool) -> Vec<OsString> {
     ];
     if !durable {
         settings.extend(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
+        // Tests run beside each other on one such server, some of them as several processes.
+        settings.push("max_connections=300");
     }
     let mut arguments: Vec<OsString> =
         vec!["-D".into(), cluster.into(), "-p".into(), PORT.to_string().into()];
