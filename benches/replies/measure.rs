@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use double::model::Request;
+use double::{Seen, View};
 
 use crate::stage::{Question, Stage, measure_end};
 
@@ -23,8 +24,26 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// The replies to these questions, exactly one for each.
+    /// The replies to these questions, exactly one for each, each in one message.
     pub(crate) fn to(stage: &Stage, questions: &[Question]) -> anyhow::Result<Vec<Self>> {
+        Self::each(stage, questions, |view, question| view.replies_to(question.id))
+    }
+
+    /// The same for questions in channels of their own: all that the bot has said there is the reply.
+    pub(crate) fn filling(stage: &Stage, questions: &[Question]) -> anyhow::Result<Vec<Self>> {
+        let bot = stage.discord.bot_id();
+        let parts = |view: &View<'_>, question: &Question| {
+            let place = view.message(question.id).map(|asked| view.messages(asked.channel));
+            place.into_iter().flatten().filter(|message| message.author == bot).collect::<Vec<_>>()
+        };
+        Self::each(stage, questions, parts)
+    }
+
+    fn each(
+        stage: &Stage,
+        questions: &[Question],
+        parts: impl Fn(&View<'_>, &Question) -> Vec<Seen>,
+    ) -> anyhow::Result<Vec<Self>> {
         let requests = stage.model.requests();
         let number =
             |request: &Request| request.user().split_once('q')?.1.split(' ').next()?.parse::<usize>().ok();
@@ -33,16 +52,16 @@ impl Reply {
         let reply = |question: &Question| {
             let request =
                 by_number.get(&question.number).context("a question that the model was never asked")?;
-            Self::of(stage, *question, request)
+            let replies = stage.discord.look(|view| view.replies_to(question.id).len());
+            anyhow::ensure!(replies == 1, "{replies} replies to one question");
+            Self::of(stage, *question, request, &stage.discord.look(|view| parts(view, question)))
         };
         questions.iter().map(reply).collect()
     }
 
-    fn of(stage: &Stage, question: Question, request: &Request) -> anyhow::Result<Self> {
-        let replies = stage.discord.look(|view| view.replies_to(question.id));
-        anyhow::ensure!(replies.len() == 1, "{} replies to one question", replies.len());
-        let reply = replies.first().context("no reply")?;
-        let revisions = stage.discord.revisions(reply.id);
+    fn of(stage: &Stage, question: Question, request: &Request, parts: &[Seen]) -> anyhow::Result<Self> {
+        let mut revisions: Vec<_> = parts.iter().flat_map(|part| stage.discord.revisions(part.id)).collect();
+        revisions.sort_by_key(|revision| revision.at);
         let complete = revisions.iter().find(|revision| revision.content.ends_with(measure_end()));
         let tokens = request.sent;
         let seen = revisions.iter().map(|revision| (revision.at, words(&revision.content, tokens))).collect();
@@ -55,6 +74,18 @@ impl Reply {
             seen,
             tokens,
         })
+    }
+
+    /// How long people looked at the same text, each time, from the first token until all were seen.
+    pub(crate) fn gaps(&self) -> Vec<Duration> {
+        let (mut last, mut visible, mut gaps) = (self.first_token, 0, Vec::new());
+        for &(at, now_visible) in self.seen.iter().filter(|(at, _)| *at <= self.complete) {
+            if now_visible > visible {
+                gaps.push(at.saturating_duration_since(last));
+                (last, visible) = (at.max(last), now_visible);
+            }
+        }
+        gaps
     }
 
     /// How long after the last token the whole text was to be seen.

@@ -1,6 +1,5 @@
 //! The scenes that issue and design name, each with its bars.
 
-use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
@@ -9,7 +8,8 @@ use double::Limits;
 use double::optimum::{self, Stream};
 
 use crate::measure::{Reply, mean, quantile};
-use crate::stage::{Question, Refusals, Stage, TOKENS_PER_SECOND};
+use crate::row::Row;
+use crate::stage::{Question, Stage, TOKENS_PER_SECOND};
 
 /// Tokens of a long answer.
 const LONG: usize = 300;
@@ -27,86 +27,6 @@ pub(crate) const SCENES: [(&str, Scene); 4] = [
     ("channels", |stage| Box::pin(channels(stage))),
     ("crowd", |stage| Box::pin(crowd(stage))),
 ];
-
-/// One line of the table.
-pub(crate) struct Row {
-    scene: &'static str,
-    figure: &'static str,
-    measured: String,
-    best: String,
-    ratio: String,
-    bar: String,
-    holds: bool,
-}
-
-impl Row {
-    pub(crate) fn holds(&self) -> bool {
-        self.holds
-    }
-
-    /// How many calls of a scene were refused for coming too early, and which.
-    pub(crate) fn refusals(scene: &'static str, refusals: &Refusals) -> Self {
-        let Refusals { calls, refused } = refusals;
-        let which = refused.join(", ");
-        let measured = format!("{} of {calls} calls {which}", refused.len());
-        Self::plain(scene, "answered with 429", measured, "0".to_owned(), refused.is_empty())
-    }
-
-    /// A time that may be at most so many times the best possible one.
-    fn ratio(
-        scene: &'static str,
-        figure: &'static str,
-        measured: Duration,
-        best: Duration,
-        bar: f64,
-    ) -> Self {
-        let ratio = measured.as_secs_f64() / best.as_secs_f64();
-        Self {
-            scene,
-            figure,
-            measured: seconds(measured),
-            best: seconds(best),
-            ratio: format!("{ratio:.2}"),
-            bar: format!("≤ {bar:.2} ×"),
-            holds: ratio <= bar,
-        }
-    }
-
-    /// A figure beside another bound, without a bar.
-    fn beside(scene: &'static str, figure: &'static str, measured: Duration, best: Duration) -> Self {
-        Self { bar: String::new(), ..Self::ratio(scene, figure, measured, best, f64::INFINITY) }
-    }
-
-    /// A time that may be at most so long.
-    fn at_most(scene: &'static str, figure: &'static str, measured: Duration, bar: Duration) -> Self {
-        let (measured_text, bar_text) = (seconds(measured), format!("≤ {}", seconds(bar)));
-        Self::plain(scene, figure, measured_text, bar_text, measured <= bar)
-    }
-
-    fn plain(scene: &'static str, figure: &'static str, measured: String, bar: String, holds: bool) -> Self {
-        Self { scene, figure, measured, best: String::new(), ratio: String::new(), bar, holds }
-    }
-}
-
-impl fmt::Display for Row {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { scene, figure, measured, best, ratio, bar, holds } = self;
-        let holds = match (bar.is_empty(), holds) {
-            (true, _) => "",
-            (false, true) => "holds",
-            (false, false) => "**fails**",
-        };
-        write!(f, "| {scene} | {figure} | {measured} | {best} | {ratio} | {bar} | {holds} |")
-    }
-}
-
-fn seconds(time: Duration) -> String {
-    if time < Duration::from_millis(100) {
-        format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
-    } else {
-        format!("{:.3} s", time.as_secs_f64())
-    }
-}
 
 /// One reply at a time.
 async fn alone(stage: &Stage) -> anyhow::Result<Vec<Row>> {

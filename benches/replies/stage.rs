@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use double::model::{Answer, Ask, End, Model, Reply, Script};
-use double::{Discord, Id, Options, Person};
+use double::{Discord, Id, Identifies, Options, Person};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
@@ -13,6 +13,10 @@ use tokio::process::{Child, Command};
 pub(crate) const LATENCY: Duration = Duration::from_millis(30);
 /// How fast the model speaks.
 pub(crate) const TOKENS_PER_SECOND: f64 = 50.0;
+/// The program that is measured.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_teachback");
+/// More than ever wait at once, so that it is not the model that is waited for.
+const PARALLEL: &str = "600";
 /// Longer than anything here may take.
 const LIMIT: Duration = Duration::from_secs(120);
 
@@ -24,10 +28,29 @@ pub(crate) struct Question {
     pub(crate) asked: Instant,
 }
 
+/// How a stage is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    /// How many shards Discord recommends; the bot serves all of them.
+    pub(crate) shards: u32,
+    /// How fast the model speaks.
+    pub(crate) tokens_per_second: f64,
+    /// The port at which the bot answers machines.
+    pub(crate) http: Option<u16>,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { shards: 1, tokens_per_second: TOKENS_PER_SECOND, http: None }
+    }
+}
+
 /// Everything that a scene needs.
 pub(crate) struct Stage {
     pub(crate) discord: Discord,
     pub(crate) model: Model,
+    /// When the bot was started.
+    pub(crate) started: Instant,
     bot: Child,
     _data: TempDir,
 }
@@ -35,27 +58,35 @@ pub(crate) struct Stage {
 impl Stage {
     /// Starts everything and waits until the bot hears.
     pub(crate) async fn set() -> anyhow::Result<Self> {
-        let options =
-            Options { rest_latency: LATENCY, checks: false, remembered: 500_000, ..Options::default() };
-        let discord = Discord::start_on_own_thread(options)?;
-        let model = Model::start_on_own_thread(Script::new(answer))?;
+        Self::set_as(Setting::default()).await
+    }
+
+    /// The same, set in another way.
+    pub(crate) async fn set_as(setting: Setting) -> anyhow::Result<Self> {
+        let Setting { shards, tokens_per_second, http } = setting;
+        let discord = Discord::start_on_own_thread(options(shards))?;
+        let model = Model::start_on_own_thread(Script::new(move |ask| answer(ask, tokens_per_second)))?;
         let data = tempfile::tempdir()?;
-        let bot = Command::new(env!("CARGO_BIN_EXE_teachback"))
+        let started = Instant::now();
+        let bot = Command::new(PROGRAM)
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("DISCORD_TOKEN", discord.token())
             .env("DISCORD_API", discord.url())
             .env("MODEL_BASE_URL", model.url())
             .env("MODEL", "scripted")
+            .env("MODEL_PARALLEL", PARALLEL)
             .env("TEACHBACK_DATA", data.path().join("data"))
             .env("RUST_LOG", "warn")
+            .envs(http.map(|port| ("TEACHBACK_HTTP", port.to_string())))
             .current_dir(data.path())
             .stdin(Stdio::null())
             .kill_on_drop(true)
             .spawn()
             .context("the bot cannot be started")?;
-        discord.wait_until("the bot to connect", LIMIT, |view| view.connected() > 0).await?;
-        Ok(Self { discord, model, bot, _data: data })
+        let all = usize::try_from(shards)?;
+        discord.wait_until("the bot to connect", LIMIT, |view| view.connected() >= all).await?;
+        Ok(Self { discord, model, started, bot, _data: data })
     }
 
     /// Sends a question by mention; its number tells it apart at the model.
@@ -123,9 +154,22 @@ pub(crate) const fn measure_end() -> &'static str {
     "end."
 }
 
+/// A Discord whose shards may all log in at once.
+fn options(shards: u32) -> Options {
+    let identifies = Identifies { max_concurrency: 16, ..Identifies::default() };
+    Options {
+        rest_latency: LATENCY,
+        checks: false,
+        remembered: 500_000,
+        shards,
+        identifies,
+        ..Options::default()
+    }
+}
+
 /// The model's answer to `tokens=N`: so many numbered words, the last of which says that it is the last. The first one
 /// comes after 0.1 to 0.3 s, by the number of the request.
-fn answer(ask: &Ask<'_>) -> Reply {
+fn answer(ask: &Ask<'_>, tokens_per_second: f64) -> Reply {
     let count = ask.user.rsplit_once("tokens=").and_then(|(_, count)| count.trim().parse::<usize>().ok());
     let words = (0..count.unwrap_or(1).saturating_sub(1)).map(|number| format!("w{number} "));
     let spread = u64::try_from(ask.number * 37 % 200).unwrap_or(0);
@@ -133,7 +177,7 @@ fn answer(ask: &Ask<'_>) -> Reply {
         headers_after: Duration::ZERO,
         first_token_after: Duration::from_millis(100 + spread),
         tokens: words.chain([measure_end().to_owned()]).collect(),
-        tokens_per_second: TOKENS_PER_SECOND,
+        tokens_per_second,
         finish: "stop".to_owned(),
         usage: None,
         then: End::Done,
