@@ -127,7 +127,8 @@ async function moderated(page) {
   await page.getByRole("dialog").getByRole("textbox").first().fill("The last vote of each person counts.");
   await page.getByRole("button", { name: "Submit" }).click();
   await event(page, "review_message", "corrected");
-  await page.getByText("What should have been said", { exact: true }).waitFor();
+  await page.getByText("Nothing waits for a review.").waitFor();
+  await page.getByRole("button", { name: "Undo the last" }).waitFor();
 
   await write(page, "#relay", "/stats");
   await page.getByRole("form", { name: "Command stats" }).getByRole("button", { name: "Run" }).click();
@@ -138,7 +139,7 @@ async function moderated(page) {
 
   await page.getByRole("button", { name: "reviews" }).click();
   await page.getByText("Welcome to #reviews!").waitFor();
-  await page.locator(".message discord-embed").first().waitFor();
+  await page.getByText("What should have been said", { exact: true }).waitFor();
   await writesAs(page, "ada");
   assert.equal(await page.getByRole("button", { name: "reviews" }).count(), 0, "moderators alone see it");
 }
