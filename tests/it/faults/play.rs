@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::support::ending::{self, compare};
 use crate::support::postgres::{self, Database};
-use crate::support::process::Process;
+use crate::support::process::{Process, whole_reply};
 
 /// How long anything may take before a row gives up on it.
 pub(crate) const LIMIT: Duration = Duration::from_secs(40);
@@ -202,12 +202,7 @@ impl Play {
 
     /// Waits until a reply to this message is whole, and gives its first part.
     pub(crate) async fn answered(&self, question: Id) -> Id {
-        let whole = |view: &View<'_>| {
-            let replies = view.replies_to(question);
-            let reply = replies.into_iter().find(|it| !it.content.starts_with("-# "))?;
-            (!reply.content.ends_with('▌')).then_some(reply.id)
-        };
-        self.double.wait("a whole reply", LIMIT, whole).await.unwrap()
+        self.double.wait("a whole reply", LIMIT, |view| whole_reply(view, question)).await.unwrap()
     }
 
     /// Waits until a question to the database has this answer.

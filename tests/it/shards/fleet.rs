@@ -10,7 +10,7 @@ use sqlx::postgres::PgPoolOptions;
 use teachback::store::Store;
 
 use crate::support::postgres::{self, Database};
-use crate::support::process::Process;
+use crate::support::process::{Process, whole_reply};
 
 /// How long anything may take before a test gives up on it.
 pub(crate) const LIMIT: Duration = Duration::from_secs(50);
@@ -88,12 +88,7 @@ impl Fleet {
 
     /// Waits until a reply to this message is whole, and gives its first part.
     pub(crate) async fn answered(&self, question: Id) -> Id {
-        let whole = |view: &View<'_>| {
-            let replies = view.replies_to(question);
-            let reply = replies.into_iter().find(|it| !it.content.starts_with("-# "))?;
-            (!reply.content.ends_with('▌')).then_some(reply.id)
-        };
-        self.double.wait("a whole reply", LIMIT, whole).await.unwrap()
+        self.double.wait("a whole reply", LIMIT, |view| whole_reply(view, question)).await.unwrap()
     }
 
     /// Waits until a question to the database has this answer.

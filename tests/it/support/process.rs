@@ -89,3 +89,10 @@ impl Process {
 fn lines<T: AsyncRead + Unpin>(from: T) -> Lines<BufReader<T>> {
     BufReader::new(from).lines()
 }
+
+/// The first part of a reply to this message, once it is whole; notices are none.
+pub(crate) fn whole_reply(view: &double::View<'_>, question: double::Id) -> Option<double::Id> {
+    let replies = view.replies_to(question);
+    let reply = replies.into_iter().find(|it| !it.content.starts_with("-# "))?;
+    (!reply.content.ends_with('▌')).then_some(reply.id)
+}
