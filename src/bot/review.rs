@@ -118,6 +118,20 @@ pub enum Draft {
     No(Answer),
 }
 
+/// What came onto a desk.
+enum Taken {
+    Next {
+        /// None, where nothing waits of what was asked for.
+        reply: Option<MessageId>,
+        /// Whether everything that waits was asked for.
+        of_all: bool,
+        /// What was just recorded.
+        last: Option<Last>,
+    },
+    /// Nothing: somebody else has this one on theirs.
+    Held(MessageId),
+}
+
 impl Clerk {
     /// Who reads there; `names` says whether people are named, and `draw` how figures become a picture.
     pub fn new(store: Store, rules: Rules, names: bool, draw: Draw) -> Self {
@@ -140,37 +154,17 @@ impl Clerk {
 
     /// Takes what is asked for onto the desk of whoever asks, and reads it.
     pub async fn page(&self, task: &Task, texts: Texts) -> Result<Page, Error> {
+        if let ReviewTask::Figures(survey) = &task.what {
+            return self.figures(task, survey, texts).await;
+        }
         let now = clock::now();
         let desk =
             Desk { by: task.by, guild: &task.guild, channels: &task.channels, now, until: now.after(LEASE) };
-        let mut last = None;
-        let (reply, of_all) = match &task.what {
-            ReviewTask::First(filter) => (self.first(desk, filter).await?, *filter == Filter::default()),
-            ReviewTask::After(reply) => {
-                last = self.lately_decided(desk).await?;
-                self.after(desk, *reply).await?
-            }
-            ReviewTask::Onward(reply, review) if self.store.came_along(desk.by).await? => {
-                last = Some(Last { reply: *reply, review: *review });
-                self.after(desk, *reply).await?
-            }
-            ReviewTask::Named(reply) if self.store.hold_named(desk, *reply).await? => (Some(*reply), false),
-            ReviewTask::Show(reply) | ReviewTask::Onward(reply, _)
-                if self.store.hold(desk, *reply).await? =>
-            {
-                (Some(*reply), false)
-            }
-            ReviewTask::Named(reply) | ReviewTask::Show(reply) | ReviewTask::Onward(reply, _) => {
-                return Ok(Page::Held(*reply));
-            }
-            ReviewTask::Figures(survey) => return self.figures(task, survey, texts).await,
+        let (reply, of_all, last) = match self.take(desk, &task.what).await? {
+            Taken::Next { reply, of_all, last } => (reply, of_all, last),
+            Taken::Held(reply) => return Ok(Page::Held(reply)),
         };
-        // Where nothing comes next, what was asked for stays with the one before.
-        let before = match task.what {
-            ReviewTask::After(before) | ReviewTask::Onward(before, _) => Some(before),
-            _ => None,
-        };
-        self.store.put_back(desk, reply.or(before)).await?;
+        self.store.put_back(desk, reply.or(task.what.before())).await?;
         let waiting = self.store.cases_waiting(desk).await?;
         let dossier = match reply {
             Some(reply) => self.store.dossier(reply).await?,
@@ -180,6 +174,38 @@ impl Clerk {
             let on_desk = OnDesk { until: desk.until, waiting, last };
             Page::Card(Box::new(Card { dossier, names: self.names, desk: Some(on_desk), texts }))
         }))
+    }
+
+    /// Takes the reply that is asked for onto a desk, if there is one and nobody else has it.
+    async fn take(&self, desk: Desk<'_>, what: &ReviewTask) -> Result<Taken, store::Error> {
+        let (next, last) = match what {
+            ReviewTask::First(filter) => {
+                let found = self.first(desk, filter).await?;
+                ((found, *filter == Filter::default()), None)
+            }
+            ReviewTask::After(reply) => {
+                let last = self.lately_decided(desk).await?;
+                (self.after(desk, *reply).await?, last)
+            }
+            ReviewTask::Onward(reply, review) if self.store.came_along(desk.by).await? => {
+                (self.after(desk, *reply).await?, Some(Last { reply: *reply, review: *review }))
+            }
+            ReviewTask::Named(reply) if self.store.hold_named(desk, *reply).await? => {
+                ((Some(*reply), false), None)
+            }
+            ReviewTask::Show(reply) | ReviewTask::Onward(reply, _)
+                if self.store.hold(desk, *reply).await? =>
+            {
+                ((Some(*reply), false), None)
+            }
+            ReviewTask::Named(reply) | ReviewTask::Show(reply) | ReviewTask::Onward(reply, _) => {
+                return Ok(Taken::Held(*reply));
+            }
+            // They are of many replies and take none.
+            ReviewTask::Figures(_) => ((None, false), None),
+        };
+        let (reply, of_all) = next;
+        Ok(Taken::Next { reply, of_all, last })
     }
 
     /// A reply as it is shown in the moderators' channel.

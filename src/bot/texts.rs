@@ -19,6 +19,7 @@ use crate::domain::decide::{Answer, Notice, Quota};
 use crate::domain::event::Finish;
 use crate::domain::quota::{Left, Over, Whose};
 use crate::domain::settings::Language;
+use crate::domain::split::shortened;
 use crate::domain::time::Timestamp;
 
 /// The mark at the end of a text that is still being written.
@@ -324,6 +325,12 @@ fn plain(name: &str) -> String {
 
 fn moment(at: Timestamp) -> String {
     format!("<t:{}:R>", at.as_ms() / 1_000)
+}
+
+/// Somebody's words without line breaks, as far as there is room for them.
+fn one_line(text: &str, room: usize) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    shortened(&words.join(" "), room).into_owned()
 }
 
 /// The longest reasoning that is shown, in characters; the whole of it is kept.

@@ -11,6 +11,7 @@ use crate::bot::review::{Card, Last, Page};
 use crate::bot::texts::Texts;
 use crate::bot::texts::figures::FILE;
 use crate::bot::texts::review as words;
+use crate::bot::texts::review::opinions::{self, Opinions};
 use crate::discord::post;
 use crate::discord::rest::File;
 use crate::domain::review::CaseState;
@@ -67,8 +68,9 @@ pub(super) fn of_line(line: &str) -> Body {
 /// A card as a message.
 pub(super) fn of_card(card: &Card) -> Body {
     let state = card.dossier.case.as_ref().map_or(CaseState::Quiet, crate::domain::review::Case::state);
-    let embeds = [context(card, state), reply(card, state)];
-    let files = files(card);
+    let opinions = Opinions::of(card);
+    let embeds = [context(card, state), reply(card, state, &opinions)];
+    let files = files(card, opinions.whole);
     let rows = if card.desk.is_some() { rows(card, state) } else { rows_for_all(card, state) };
     Body { json: message(&words::headline(card), &embeds, &rows, &files), files }
 }
@@ -92,18 +94,18 @@ fn context(card: &Card, state: CaseState) -> CreateEmbed {
     CreateEmbed::new().description(words::context(card)).colour(colour(state))
 }
 
-fn reply(card: &Card, state: CaseState) -> CreateEmbed {
+fn reply(card: &Card, state: CaseState, opinions: &Opinions) -> CreateEmbed {
     let titles = &card.texts.words().review;
     let mut embed = CreateEmbed::new()
         .title(&titles.reply)
         .description(words::reply(card))
-        .field(&titles.ratings, words::ratings(card), false)
+        .field(&titles.ratings, &opinions.ratings, false)
         .colour(colour(state));
-    if let Some(said) = words::said(card) {
+    if let Some(said) = &opinions.said {
         embed = embed.field(&titles.said, said, false);
     }
     // In the moderators' channel they stand in the thread below.
-    if let Some(notes) = words::notes(card).filter(|_| card.desk.is_some()) {
+    if let Some(notes) = opinions.notes.as_ref().filter(|_| card.desk.is_some()) {
         embed = embed.field(&titles.notes, notes, false);
     }
     if let Some(correction) = words::correction(card) {
@@ -164,18 +166,20 @@ fn rows_for_all(card: &Card, state: CaseState) -> Vec<CreateActionRow> {
     }
 }
 
-fn files(card: &Card) -> Vec<File> {
+fn files(card: &Card, opinions: Option<String>) -> Vec<File> {
     let dossier = &card.dossier;
+    let file = |name, text: String| File {
+        name,
+        media_type: "text/markdown; charset=utf-8",
+        bytes: text.into_bytes(),
+        in_words: None,
+    };
     let long = |text: &Option<String>, room: usize, name| {
         let text = text.as_ref().filter(|text| text.chars().count() > room)?;
-        Some(File {
-            name,
-            media_type: "text/markdown; charset=utf-8",
-            bytes: text.clone().into_bytes(),
-            in_words: None,
-        })
+        Some(file(name, text.clone()))
     };
     let reply = long(&dossier.text, words::REPLY, words::REPLY_FILE);
     let correction = long(&dossier.correction, words::CORRECTION, words::CORRECTION_FILE);
-    reply.into_iter().chain(correction).collect()
+    let opinions = opinions.map(|text| file(opinions::FILE, text));
+    [reply, correction, opinions].into_iter().flatten().collect()
 }

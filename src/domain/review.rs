@@ -219,6 +219,16 @@ pub enum ReviewWish {
     Figures(Survey),
 }
 
+impl ReviewTask {
+    /// The reply that the next one comes after: where none comes, what was asked for stays with it.
+    pub const fn before(&self) -> Option<MessageId> {
+        match self {
+            Self::After(before) | Self::Onward(before, _) => Some(*before),
+            _ => None,
+        }
+    }
+}
+
 /// What a moderator does with a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {

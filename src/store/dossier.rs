@@ -15,8 +15,10 @@ use crate::store::{Earlier, Error, Store};
 
 /// How many turns of what led to a reply are shown, its question among them.
 const TURNS: i32 = 3;
-/// How many raters and pieces of feedback are read.
-const OPINIONS: i64 = 50;
+/// How many raters are read, and how many pieces of feedback and notes, the newest of them: all that one reply ever gets.
+const RATERS: i64 = 5_000;
+/// See [`RATERS`]; they have words.
+const SPOKEN: i64 = 500;
 
 /// A reply with all that is known of it.
 #[derive(Clone, Debug)]
@@ -209,35 +211,35 @@ impl Store {
 
     async fn ratings(&self, reply: MessageId, shows: &mut Vec<Uuid>) -> Result<Vec<Rated>, Error> {
         let sql = "select person_id as by, null::uuid as text, (select sealed(accounts) from accounts where accounts.person_id = r.person_id) as name, \
-                   standing, rating as said from ratings r where reply_id = $1 order by at, person_id limit $2";
-        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
+                   standing, rating as said from ratings r where reply_id = $1 order by at desc, person_id desc limit $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(RATERS);
         let rows: Vec<OpinionRow<String>> = query.fetch_all(&self.pool).await?;
         let rated = |row: OpinionRow<String>| {
             shows.push(row.by);
             let standing = read("ratings", reply, &row.standing)?;
             Ok(Rated { name: self.name(row.name)?, standing, rating: read("ratings", reply, &row.said)? })
         };
-        rows.into_iter().map(rated).collect()
+        rows.into_iter().rev().map(rated).collect()
     }
 
     async fn noted(&self, reply: MessageId, shows: &mut Vec<Uuid>) -> Result<Vec<Noted>, Error> {
         let sql = "select n.person_id, t.id, (select sealed(accounts) from accounts where accounts.person_id = n.person_id), sealed(t) \
                    from review_notes n join texts t on t.id = n.texts[cardinality(n.texts)] \
-                   where n.reply_id = $1 and not n.withdrawn and t.body is not null order by n.id limit $2";
-        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
+                   where n.reply_id = $1 and not n.withdrawn and t.body is not null order by n.id desc limit $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(SPOKEN);
         let rows: Vec<(Uuid, Uuid, Shut, Shut)> = query.fetch_all(&self.pool).await?;
         let noted = |(by, text, name, words)| {
             shows.extend([by, text]);
             Ok(Noted { name: self.name(name)?, words: self.text(words)?.unwrap_or_default() })
         };
-        rows.into_iter().map(noted).collect()
+        rows.into_iter().rev().map(noted).collect()
     }
 
     async fn told(&self, reply: MessageId, shows: &mut Vec<Uuid>) -> Result<Vec<Told>, Error> {
         let sql = "select f.person_id as by, t.id as text, (select sealed(accounts) from accounts where accounts.person_id = f.person_id) as name, \
                    standing, sealed(t) as said from feedback f join texts t on t.id = f.texts[cardinality(f.texts)] \
-                   where f.reply_id = $1 and not f.withdrawn and t.body is not null order by f.id limit $2";
-        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(OPINIONS);
+                   where f.reply_id = $1 and not f.withdrawn and t.body is not null order by f.id desc limit $2";
+        let query = sqlx::query_as(sql).bind(uuid(reply.as_u128())).bind(SPOKEN);
         let rows: Vec<OpinionRow<Shut>> = query.fetch_all(&self.pool).await?;
         let told = |row: OpinionRow<Shut>| {
             shows.extend([Some(row.by), row.text].into_iter().flatten());
@@ -245,7 +247,7 @@ impl Store {
             let words = self.text(row.said)?.unwrap_or_default();
             Ok(Told { name: self.name(row.name)?, standing, words })
         };
-        rows.into_iter().map(told).collect()
+        rows.into_iter().rev().map(told).collect()
     }
 }
 

@@ -2,10 +2,9 @@
 
 use crate::bot::opinions::Own;
 use crate::bot::texts::words::fill;
-use crate::bot::texts::{Texts, moment};
+use crate::bot::texts::{Texts, moment, one_line};
 use crate::domain::decide::Rated;
 use crate::domain::event::Rating;
-use crate::domain::split::shortened;
 use crate::store::{Opinion, OwnOpinion};
 
 /// How much of what was said, and of what it was about, a page has room for.
@@ -63,10 +62,4 @@ pub(crate) const fn sign(rating: Rating) -> &'static str {
         Rating::Score(4) => "4️⃣",
         Rating::Score(_) => "5️⃣",
     }
-}
-
-/// Without what would be a mention or markup of more than one line.
-fn one_line(text: &str, room: usize) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    shortened(&words.join(" "), room).into_owned()
 }

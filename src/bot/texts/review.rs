@@ -5,20 +5,18 @@ use std::borrow::Cow;
 use crate::bot::platform::Press;
 use crate::bot::review::{Card, Holder, Last};
 use crate::bot::texts::words::fill;
-use crate::bot::texts::{Texts, moment, sign};
+use crate::bot::texts::{Texts, moment, one_line};
 use crate::domain::event::{Role, Standing};
 use crate::domain::review::{CaseState, Review, Verdict};
 use crate::domain::split::shortened;
 use crate::domain::time::Timestamp;
-use crate::store::{Noted, Rated, Told, Waiting};
+use crate::store::Waiting;
+
+pub mod opinions;
 
 /// How much of a text a card has room for; all embeds of a message hold 6000 code points together (FACTS section 3).
 const QUESTION: usize = 700;
 const EARLIER: usize = 200;
-const SAID: usize = 300;
-const SAID_IN_ALL: usize = 900;
-const NOTED_IN_ALL: usize = 500;
-const RATINGS: usize = 300;
 /// The same of the reply and of what should have been said; longer ones come as a file beside the card.
 pub const REPLY: usize = 1_800;
 /// See [`REPLY`].
@@ -103,7 +101,7 @@ impl Texts {
         }
     }
 
-    fn group(self, standing: Standing) -> &'static str {
+    pub(super) fn group(self, standing: Standing) -> &'static str {
         let words = &self.words.review;
         match standing {
             Standing::Asker => &words.asker,
@@ -112,7 +110,7 @@ impl Texts {
         }
     }
 
-    fn one_of(self, standing: Standing) -> &'static str {
+    pub(super) fn one_of(self, standing: Standing) -> &'static str {
         let words = &self.words.review;
         match standing {
             Standing::Asker => &words.asker,
@@ -212,64 +210,6 @@ fn long(card: &Card, text: &str, room: usize, file: &str) -> String {
     format!("{}\n-# {whole}", shortened(text, room - 80))
 }
 
-/// What the raters hold: the asker, bystanders and moderators apart.
-pub fn ratings(card: &Card) -> String {
-    let groups = [Standing::Asker, Standing::Bystander, Standing::Moderator];
-    let lines = groups.iter().filter_map(|standing| {
-        let of_group: Vec<_> =
-            card.dossier.ratings.iter().filter(|rated| rated.standing == *standing).collect();
-        let who = if card.names { named(&of_group) } else { counted(&of_group) };
-        (!of_group.is_empty()).then(|| format!("{}: {who}", card.texts.group(*standing)))
-    });
-    let lines: Vec<_> = lines.collect();
-    match lines.is_empty() {
-        true => card.texts.words.review.no_ratings.clone(),
-        false => shortened(&lines.join("\n"), RATINGS).into_owned(),
-    }
-}
-
-fn named(rated: &[&Rated]) -> String {
-    let one =
-        |it: &&Rated| format!("{} {}", sign(it.rating), shortened(it.name.as_deref().unwrap_or("?"), 40));
-    rated.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
-fn counted(rated: &[&Rated]) -> String {
-    let mut signs: Vec<_> = rated.iter().map(|it| sign(it.rating)).collect();
-    signs.sort_unstable();
-    let counts = signs.chunk_by(|one, other| one == other);
-    let count = |same: &[&str]| match same {
-        [one] => (*one).to_owned(),
-        many => format!("{} {}", many[0], many.len()),
-    };
-    counts.map(count).collect::<Vec<_>>().join(" · ")
-}
-
-/// What was said, the newest last; none where nothing was.
-pub fn said(card: &Card) -> Option<String> {
-    let lines: Vec<_> = card.dossier.feedback.iter().map(|told| one_told(card, told)).collect();
-    (!lines.is_empty()).then(|| shortened(&lines.join("\n"), SAID_IN_ALL).into_owned())
-}
-
-fn one_told(card: &Card, told: &Told) -> String {
-    let who = match &told.name {
-        Some(name) if card.names => shortened(name, 40),
-        _ => Cow::Borrowed(card.texts.one_of(told.standing)),
-    };
-    format!("**{who}** {}", one_line(&told.words, SAID))
-}
-
-/// What moderators said to each other, the newest last; none where nothing was.
-pub fn notes(card: &Card) -> Option<String> {
-    let note = |told: &Noted| {
-        let name = told.name.as_deref().map(|name| shortened(name, 40));
-        let who = name.unwrap_or(Cow::Borrowed(card.texts.one_of(Standing::Moderator)));
-        format!("**{who}** {}", one_line(&told.words, SAID))
-    };
-    let lines: Vec<_> = card.dossier.notes.iter().map(note).collect();
-    (!lines.is_empty()).then(|| shortened(&lines.join("\n"), NOTED_IN_ALL).into_owned())
-}
-
 /// The model, how it was asked, what it took.
 pub fn small_print(card: &Card) -> String {
     let (dossier, texts) = (&card.dossier, card.texts);
@@ -295,11 +235,6 @@ pub fn small_print(card: &Card) -> String {
 fn seconds(texts: Texts, ms: u64) -> String {
     let number = texts.decimals(&format!("{}.{}", ms / 1_000, ms % 1_000 / 100));
     fill(&texts.words.review.seconds, &[("number", &number)])
-}
-
-fn one_line(text: &str, room: usize) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    shortened(&words.join(" "), room).into_owned()
 }
 
 /// Shown in the clock and language of whoever reads.

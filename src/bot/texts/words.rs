@@ -102,7 +102,7 @@ words! {
         on_other_desks: Text, you_decided: Text, nothing: Text, all_held: Text, no_more: Text, held_by: Text,
         asked_in: Text, bot: Text, asker: Text, bystander: Text, bystanders: Text, moderator: Text,
         moderators: Text, question_gone: Text, reply_gone: Text, whole_in_file: Text, reply: Text,
-        ratings: Text, no_ratings: Text, said: Text, notes: Text, correction: Text, tokens: Text,
+        ratings: Text, no_ratings: Text, said: Text, notes: Text, correction: Text, tokens: Text, opinions_in_file: Text, earlier_in_file: Text,
         first_word: Text, all_words: Text, seconds: Text, form_title: Text, form_text: Text, form_file: Text,
         form_file_only: Text, not_a_text: Text, no_file: Text, not_shown: Text, not_read: Text, noted: Text,
         noted_before: Text,

@@ -114,6 +114,40 @@ async fn names_are_shown_where_the_operator_wants_them() {
     scene.end().await;
 }
 
+/// However many there are: whoever decides can read every opinion, and the newest are those in sight.
+#[tokio::test]
+async fn opinions_that_a_card_has_no_room_for_stand_whole_in_a_file() {
+    let cast = Cast { names: true, ..Cast::default() };
+    let scene = Scene::with(cast.without_limits()).await;
+    let answered = disliked(&scene, "Two and two?").await;
+    let raters: Vec<_> = (0..59).map(|number| scene.double.person(&format!("rater{number}"))).collect();
+    for rater in &raters {
+        rater.reacts(answered.part(), "👍").unwrap();
+    }
+    let thread = raters[0].opens_thread(answered.part(), "why").unwrap();
+    let long = format!("It begins well {}and ends well.", "and goes on ".repeat(40));
+    raters[0].says(thread, &long).unwrap();
+    for (rater, number) in raters.iter().zip(1..60) {
+        rater.says(thread, &format!("This is what I think, number {number}.")).unwrap();
+    }
+    scene.feedback(60).await;
+    scene.settled().await;
+    let card = review(&scene, &scene.double.moderator("mia"), &[]).await;
+    let said = shown(&card);
+    assert!(said.contains("Bystanders: 👍 59 · 👎\""), "{said}");
+    assert!(said.contains("number 59.") && !said.contains("number 2."), "{said}");
+    assert!(said.contains("earlier; everything is in opinions.md"), "{said}");
+    assert_eq!(card.attachments[0]["filename"], "opinions.md");
+    let address = card.attachments[0]["url"].as_str().unwrap();
+    let whole = reqwest::get(address).await.unwrap().text().await.unwrap();
+    let mut parts: Vec<_> = (1..60).map(|number| format!("number {number}.")).collect();
+    parts.extend((0..59).map(|number| format!("👍 rater{number}")));
+    parts.extend(["👎 bob".to_owned(), long]);
+    let missing: Vec<_> = parts.iter().filter(|part| !whole.contains(part.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:?} in {whole}");
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn next_goes_round_and_what_is_on_a_desk_is_nobody_elses() {
     let scene = scene().await;
