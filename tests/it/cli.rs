@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Output, Stdio};
 
-use double::model::{Answer, Model, Script};
+use double::model::{Answer, Model, Raw, Script};
 use serde_json::{Value, json};
 use sqlx::{ConnectOptions, PgPool};
 use teachback::domain::id::ConversationId;
@@ -451,12 +451,18 @@ async fn everything_can_be_moved_to_another_server() {
 async fn doctor_asks_every_model_and_says_what_it_found() {
     let database = postgres::database().await;
     let model = Model::start(Script::always(Answer::at_once("ok"))).await.unwrap();
+    let whole = r#"{"choices":[{"message":{"role":"assistant","content":"ok"},"finish_reason":"stop"}]}"#;
+    let patient = Script::always(Raw::typed(200, "application/json", whole));
+    let patient = Model::start(patient).await.unwrap();
     let program = Program::on(&database);
     let file = format!(
         "[servers.here]\nbase_url = \"{}\"\napi_key = \"hush\"\n[servers.gone]\nbase_url = \"http://127.0.0.1:1/v1\"\n\
+         [servers.patient]\nbase_url = \"{}\"\n\
          [[models]]\nname = \"scripted\"\nserver = \"here\"\ncontext = 100000\n\
-         [[models]]\nname = \"lost\"\nserver = \"gone\"\n",
-        model.url()
+         [[models]]\nname = \"lost\"\nserver = \"gone\"\n\
+         [[models]]\nname = \"slow\"\nserver = \"patient\"\n",
+        model.url(),
+        patient.url()
     );
     std::fs::write(program.folder.path().join("models.toml"), file).unwrap();
     std::fs::write(program.folder.path().join(".env"), "MODELS_FILE=models.toml\n").unwrap();
@@ -468,6 +474,8 @@ async fn doctor_asks_every_model_and_says_what_it_found() {
         "ok     model scripted at 127.0.0.1, its context (the server takes 8192 tokens, and requests are kept to that, not to the 100000 of the settings)",
         "ok     model scripted at 127.0.0.1, an answer (it streams, first words after ",
         "WRONG  model lost at 127.0.0.1, its server: the model server cannot be reached: ",
+        "ok     model slow at 127.0.0.1, its server (it can be reached and wants no key)",
+        "ok     model slow at 127.0.0.1, an answer (it does not stream, the whole answer came after ",
     ] {
         assert!(told.lines().any(|told| told.starts_with(line)), "{line} is in\n{told}");
     }

@@ -108,6 +108,20 @@ async fn tokens_of_a_server_are_everybodys_together() {
     scene.end().await;
 }
 
+/// A server bills for what it reads and thinks, whether or not anything is said.
+#[tokio::test]
+async fn an_answer_that_says_nothing_takes_its_tokens_too() {
+    let script = Script::new(|_| Answer { usage: Some((7, 3)), ..Answer::at_once("") }.into());
+    let limit = Limit { requests: None, tokens: Some(15) };
+    let rules = Rules { limits: Limits { guild: limit, ..Limits::default() }, ..Rules::default() };
+    let scene = Scene::with(Cast { rules, ..Cast::script(script) }.without_limits()).await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    scene.asked(&ada, relay, "first").await;
+    let told = quota(&scene, &ada, relay).await;
+    assert_eq!(without_moment(&told), "Today this server has 5 of 15 tokens left. It begins anew ...");
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn without_limits_there_is_nothing_to_count_down() {
     let scene = limited(Limits::default()).await;
