@@ -19,7 +19,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> anyhow::Result<()> {
     let environment = Environment::load(Path::new(".env"))?;
-    telemetry::start(environment.get(variable::RUST_LOG.name).as_deref());
+    telemetry::start(environment.get(variable::RUST_LOG.name).as_deref(), arguments.serves());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.context("the asynchronous runtime cannot start")?.block_on(arguments.run(&environment))
 }

@@ -76,6 +76,11 @@ enum Command {
 }
 
 impl Arguments {
+    /// Whether it goes on until somebody ends it.
+    pub const fn serves(&self) -> bool {
+        matches!(self.command, None | Some(Command::Run | Command::Try(_)))
+    }
+
     /// Does what was asked.
     pub async fn run(self, environment: &Environment) -> anyhow::Result<()> {
         match self.command.unwrap_or(Command::Run) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::domain::event::ReplyBegun;
 use crate::domain::id::{FileId, MessageId, TextId};
@@ -48,7 +49,7 @@ pub struct Wants {
 
 /// Whoever makes an export.
 pub struct Maker {
-    order: Order,
+    order: Arc<Order>,
     shelves: Vec<Shelf>,
     /// Where conversations go that are no rows of examples.
     sheet: Option<Sheet>,
@@ -70,7 +71,7 @@ pub struct Maker {
 const TREES: &str = "trees";
 
 /// Whoever wants to know what becomes of everything.
-pub type Listener = Box<dyn FnMut(Fate<'_>)>;
+pub type Listener = Box<dyn FnMut(Fate<'_>) + Send>;
 
 /// What became of an example, or of a reply.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +112,12 @@ impl Wants {
         self.files.extend(sent.filter(|sent| sent.read).map(|sent| sent.file));
     }
 
+    /// These too.
+    pub fn add(&mut self, more: Self) {
+        self.texts.extend(more.texts);
+        self.files.extend(more.files);
+    }
+
     /// Each of them once.
     fn once(mut self) -> Self {
         self.texts.sort_unstable();
@@ -119,16 +126,56 @@ impl Wants {
         self.files.dedup();
         self
     }
+}
 
-    /// Whether nothing is wanted.
-    pub const fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.files.is_empty()
+impl Order {
+    /// What it needs for a conversation.
+    pub fn wants(&self, story: &Story) -> Wants {
+        let mut wants = Wants::default();
+        match self.format {
+            _ if self.is_excluded(story) => {}
+            Format::Evaluation => {
+                for reply in story.replies.iter().filter(|reply| self.rules.usable(reply).is_ok()) {
+                    wants.reply(reply);
+                    wants.texts.extend(reply.message.texts.last());
+                    wants.texts.extend(reply.verdict.and_then(|verdict| verdict.correction()));
+                }
+            }
+            Format::Article | Format::Oasst | Format::Events => {
+                let messages = story.known.messages_in_order();
+                wants.texts.extend(messages.iter().filter_map(|it| it.texts.last()));
+                wants.texts.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
+                if self.format == Format::Oasst {
+                    // With what a reply was asked for decides whether it may be there.
+                    story.replies.iter().for_each(|reply| wants.reply(reply));
+                }
+            }
+            Format::Rows(..) | Format::LlamaFactory => {
+                for set in self.format.sets() {
+                    let (picks, _) = self.rules.pick(story, *set);
+                    if picks.iter().any(|pick| pick.correction().is_some()) {
+                        wants.texts.extend(story.texts());
+                    }
+                    for pick in picks {
+                        wants.reply(pick.reply);
+                        wants.texts.extend(pick.texts());
+                    }
+                }
+            }
+        }
+        wants.once()
+    }
+
+    /// Whether nobody may be trained on what was said there.
+    fn is_excluded(&self, story: &Story) -> bool {
+        let Self { format, places, .. } = self;
+        format.trains() && places.excluding(&places.around(&story.conversation.home())).is_some()
     }
 }
 
 impl Maker {
     /// Makes the files in a folder that is there and empty.
-    pub fn new(order: Order, folder: &Path) -> io::Result<Self> {
+    pub fn new(order: Arc<Order>, folder: &Path) -> io::Result<Self> {
         let shape = if let Format::Rows(shape, _) = order.format { shape } else { Shape::LlamaFactory };
         let sets = order.format.sets().iter();
         let shelves = sets.map(|set| Shelf::create(folder, shape, *set)).collect::<io::Result<_>>()?;
@@ -151,11 +198,11 @@ impl Maker {
     }
 
     /// Makes no files, and tells what becomes of everything.
-    pub fn dry(order: Order, fate: Listener) -> Self {
+    pub fn dry(order: Arc<Order>, fate: Listener) -> Self {
         Self { fate: Some(fate), ..Self::without_files(order) }
     }
 
-    fn without_files(order: Order) -> Self {
+    fn without_files(order: Arc<Order>) -> Self {
         Self {
             order,
             shelves: Vec::new(),
@@ -172,48 +219,16 @@ impl Maker {
         }
     }
 
-    /// What it needs for a conversation.
-    pub fn wants(&self, story: &Story) -> Wants {
-        let mut wants = Wants::default();
-        match self.order.format {
-            _ if self.is_excluded(story) => {}
-            Format::Evaluation => {
-                for reply in story.replies.iter().filter(|reply| self.order.rules.usable(reply).is_ok()) {
-                    wants.reply(reply);
-                    wants.texts.extend(reply.message.texts.last());
-                    wants.texts.extend(reply.verdict.and_then(|verdict| verdict.correction()));
-                }
-            }
-            Format::Article | Format::Oasst | Format::Events => {
-                let messages = story.known.messages_in_order();
-                wants.texts.extend(messages.iter().filter_map(|it| it.texts.last()));
-                wants.texts.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
-                if self.order.format == Format::Oasst {
-                    // With what a reply was asked for decides whether it may be there.
-                    story.replies.iter().for_each(|reply| wants.reply(reply));
-                }
-            }
-            Format::Rows(..) | Format::LlamaFactory => {
-                for set in self.order.format.sets() {
-                    let (picks, _) = self.order.rules.pick(story, *set);
-                    if picks.iter().any(|pick| pick.correction().is_some()) {
-                        wants.texts.extend(story.texts());
-                    }
-                    for pick in picks {
-                        wants.reply(pick.reply);
-                        wants.texts.extend(pick.texts());
-                    }
-                }
-            }
-        }
-        wants.once()
+    /// What it was asked for.
+    pub const fn order(&self) -> &Arc<Order> {
+        &self.order
     }
 
     /// Takes a conversation in, with what is known beside the log of what it wants.
     pub fn take(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
         self.seen.count(story);
         match self.order.format {
-            _ if self.is_excluded(story) => {
+            _ if self.order.is_excluded(story) => {
                 self.exclude(story);
                 Ok(())
             }
@@ -233,12 +248,6 @@ impl Maker {
             }
             Format::Events => Ok(()),
         }
-    }
-
-    /// Whether nobody may be trained on what was said there.
-    fn is_excluded(&self, story: &Story) -> bool {
-        let Order { format, places, .. } = &self.order;
-        format.trains() && places.excluding(&places.around(&story.conversation.home())).is_some()
     }
 
     fn exclude(&mut self, story: &Story) {
@@ -313,7 +322,7 @@ impl Maker {
     fn replies(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
         let mut masked = std::mem::take(&mut self.masked);
         let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
-        let Order { rules, names, .. } = &self.order;
+        let Order { rules, names, .. } = &*self.order;
         let figures = &mut self.figures;
         let lines =
             story.replies.iter().map(|reply| evaluation::line(reply, rules, &mut scribe, names, figures));

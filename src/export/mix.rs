@@ -10,7 +10,8 @@ const TRIES: usize = 16;
 /// Rows come in in one order and go out in another, always the same one.
 #[derive(Default)]
 pub struct Mix {
-    kept: Vec<Example>,
+    /// With what tells their prompts apart.
+    kept: Vec<(u64, Example)>,
     last: Option<u64>,
     seed: u64,
 }
@@ -18,7 +19,7 @@ pub struct Mix {
 impl Mix {
     /// Takes a row in; gives one out, once there are enough.
     pub fn push(&mut self, example: Example) -> Option<Example> {
-        self.kept.push(example);
+        self.kept.push((prompt(&example), example));
         if self.kept.len() > KEPT { self.pop() } else { None }
     }
 
@@ -26,14 +27,13 @@ impl Mix {
     pub fn pop(&mut self) -> Option<Example> {
         let mut at = self.any()?;
         for _ in 0..TRIES {
-            let prompt = self.kept.get(at).map(prompt);
-            if prompt != self.last {
+            if self.kept.get(at).map(|(prompt, _)| *prompt) != self.last {
                 break;
             }
             at = self.any()?;
         }
-        let example = self.kept.swap_remove(at);
-        self.last = Some(prompt(&example));
+        let (prompt, example) = self.kept.swap_remove(at);
+        self.last = Some(prompt);
         Some(example)
     }
 

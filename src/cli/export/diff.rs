@@ -1,10 +1,9 @@
 //! Which examples of an earlier export would be in it no more, and why.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, ensure};
 use indicatif::ProgressBar;
@@ -30,18 +29,29 @@ struct Known {
     changed: BTreeSet<(String, String)>,
 }
 
+/// What whoever reads and whoever makes know together.
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<Known>>);
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
     let manifest = read(old)?;
     let format: Format = manifest.format.parse().context("the manifest names no format of this version")?;
     ensure!(!format.sets().is_empty(), "exports as {format} have no examples to compare");
     let asked = Asked { format, filters: manifest.filters };
-    let known = Rc::new(RefCell::new(Known { gone: examples(old)?, ..Known::default() }));
-    let told = known.borrow().gone.len();
+    let known = Shared::default();
+    known.lock().gone = examples(old)?;
+    let told = known.lock().gone.len();
     let at_seq = store.last_seq().await?;
     let order = write::order(&asked, at_seq, "", store).await?;
-    let mut maker = Maker::dry(order, listener(&known));
-    write::read(&asked, at_seq, store, &mut maker, &ProgressBar::hidden()).await?;
-    let known = known.borrow();
+    let maker = Maker::dry(order, listener(known.clone()));
+    write::make(&asked, at_seq, store, maker, &ProgressBar::hidden()).await?;
+    let known = known.lock();
     let mut lines = Lines::new();
     for (set, example) in known.gone.keys() {
         let changed = known.changed.contains(&(set.clone(), example.clone())).then_some(Reason::Changed);
@@ -55,12 +65,11 @@ pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
 }
 
 /// What is kept is not gone; of what was there before, the reason is remembered.
-fn listener(known: &Rc<RefCell<Known>>) -> Listener {
-    let known = Rc::clone(known);
+fn listener(known: Shared) -> Listener {
     let spoken_of: BTreeSet<_> =
-        known.borrow().gone.keys().flat_map(|(_, example)| departed::replies(example)).collect();
+        known.lock().gone.keys().flat_map(|(_, example)| departed::replies(example)).collect();
     Box::new(move |fate| {
-        let mut known = known.borrow_mut();
+        let mut known = known.lock();
         match fate {
             Fate::Kept(set, example, says) => {
                 let name = (set.as_str().to_owned(), example.to_owned());

@@ -1,13 +1,16 @@
 //! Reads along the log and writes the files of an export.
 
 use std::collections::{BTreeSet, HashMap};
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::{fs, io};
 
 use anyhow::{Context, ensure};
 use futures_util::TryStreamExt;
 use indicatif::{ProgressBar, ProgressStyle};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::mpsc;
+use tokio::task::spawn_blocking;
 
 use crate::cli::export::asked::Asked;
 use crate::cli::output::say;
@@ -23,6 +26,8 @@ use crate::store::Store;
 
 /// How many texts are read at once, and how many events may wait for theirs.
 const TEXTS: usize = 10_000;
+/// How many batches of conversations may wait to be made; each has some megabytes.
+const AHEAD: usize = 1;
 /// How many files are read at once, each of them a text of 64 KB at most.
 const FILES: usize = 256;
 
@@ -56,12 +61,12 @@ pub(super) async fn write(
     let recorded_at = store.recorded_at(at_seq).await?;
     let terms = Terms { at_seq, recorded_at, filters, command, training_permission, consent };
     let order = order(asked, at_seq, secret.expose_secret(), store).await?;
-    let mut maker = Maker::new(order, out).with_context(|| unwritable(out))?;
+    let maker = Maker::new(order, out).with_context(|| unwritable(out))?;
     let bar = bar(at_seq);
     let mut manifest = if asked.format == Format::Events {
         archive(asked, at_seq, out, store, maker, terms, &bar).await?
     } else {
-        read(asked, at_seq, store, &mut maker, &bar).await?;
+        let maker = make(asked, at_seq, store, maker, &bar).await?;
         maker.finish(terms).with_context(|| unwritable(out))?
     };
     bar.finish_and_clear();
@@ -70,48 +75,68 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// Lets a maker have all conversations, with the texts that it wants of each.
-pub(super) async fn read(
+/// Lets a maker have all conversations, with the texts that it wants of each. While some are made, the next ones are read.
+pub(super) async fn make(
     asked: &Asked,
     at_seq: i64,
     store: &Store,
-    maker: &mut Maker,
+    maker: Maker,
+    bar: &ProgressBar,
+) -> anyhow::Result<Maker> {
+    let moment = Moment { format: asked.format, at_seq };
+    let order = Arc::clone(maker.order());
+    let (batches, line) = mpsc::channel(AHEAD);
+    let making = spawn_blocking(move || take(maker, line));
+    let read = read(asked, &moment, &order, store, batches, bar).await;
+    // Reading stops, too, where nothing can be written any more, so that is the first thing to be said.
+    let maker = making.await.context("the export broke")?.context("a file cannot be written")?;
+    read.map(|()| maker)
+}
+
+/// Some conversations, with what is known beside the log of them.
+struct Batch {
+    stories: Vec<Story>,
+    beside: Beside,
+}
+
+fn take(mut maker: Maker, mut line: mpsc::Receiver<Batch>) -> io::Result<Maker> {
+    while let Some(Batch { stories, beside }) = line.blocking_recv() {
+        stories.iter().try_for_each(|story| maker.take(story, &beside))?;
+    }
+    Ok(maker)
+}
+
+/// Reads all conversations, some at a time, as long as somebody takes them.
+async fn read(
+    asked: &Asked,
+    moment: &Moment,
+    order: &Order,
+    store: &Store,
+    batches: mpsc::Sender<Batch>,
     bar: &ProgressBar,
 ) -> anyhow::Result<()> {
-    let moment = Moment { format: asked.format, at_seq };
-    let span = asked.span(at_seq);
+    let span = asked.span(moment.at_seq);
     let mut histories = store.histories(&span);
     let (mut stories, mut wanted, mut waiting) = (Vec::new(), Wants::default(), 0);
-    while let Some(history) = histories.next().await? {
-        let events = history.len();
+    loop {
+        let history = histories.next().await?;
+        let is_last = history.is_none();
+        let events = history.as_ref().map_or(0, Vec::len);
         bar.inc(u64::try_from(events).unwrap_or_default());
-        let Some(story) = Story::of(history) else { continue };
-        let wants = maker.wants(&story);
-        if wants.is_empty() {
-            maker.take(&story, &Beside::default())?;
-            continue;
+        if let Some(story) = history.and_then(Story::of) {
+            waiting += events;
+            wanted.add(order.wants(&story));
+            stories.push(story);
         }
-        waiting += events;
-        wanted.texts.extend(wants.texts);
-        wanted.files.extend(wants.files);
-        stories.push(story);
-        if waiting.max(wanted.texts.len()) >= TEXTS || wanted.files.len() >= FILES {
-            take(&mut stories, &mut wanted, &moment, store, maker).await?;
+        if is_last || waiting.max(wanted.texts.len()) >= TEXTS || wanted.files.len() >= FILES {
+            let beside = beside(std::mem::take(&mut wanted), moment, store).await?;
+            let taken = batches.send(Batch { stories: std::mem::take(&mut stories), beside }).await;
+            if is_last || taken.is_err() {
+                return Ok(());
+            }
             waiting = 0;
         }
     }
-    take(&mut stories, &mut wanted, &moment, store, maker).await
-}
-
-async fn take(
-    stories: &mut Vec<Story>,
-    wanted: &mut Wants,
-    moment: &Moment,
-    store: &Store,
-    maker: &mut Maker,
-) -> anyhow::Result<()> {
-    let beside = beside(std::mem::take(wanted), moment, store).await?;
-    stories.drain(..).try_for_each(|story| maker.take(&story, &beside)).context("a file cannot be written")
 }
 
 /// What is known beside the log of some texts.
@@ -133,14 +158,19 @@ async fn beside(wanted: Wants, moment: &Moment, store: &Store) -> anyhow::Result
     Ok(Beside { texts, files, names, erased_since, allowing: Some(allowing), withdrawn })
 }
 
-pub(super) async fn order(asked: &Asked, at_seq: i64, secret: &str, store: &Store) -> anyhow::Result<Order> {
-    Ok(Order {
+pub(super) async fn order(
+    asked: &Asked,
+    at_seq: i64,
+    secret: &str,
+    store: &Store,
+) -> anyhow::Result<Arc<Order>> {
+    Ok(Arc::new(Order {
         format: asked.format,
         rules: asked.rules(),
         names: Pseudonyms::new(secret, &asked.command(at_seq)),
         everybody: store.all_names().await?,
         places: store.excluded_from_training().await?,
-    })
+    }))
 }
 
 async fn archive(

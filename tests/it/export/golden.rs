@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 use teachback::domain::settings::Settings;
@@ -49,7 +50,7 @@ fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Pa
         everybody: names.iter().map(|(_, name)| name.to_lowercase()).collect(),
         places: Settings::default(),
     };
-    let mut maker = Maker::new(order, folder).unwrap();
+    let mut maker = Maker::new(Arc::new(order), folder).unwrap();
     let allowing = format.trains().then(|| HashSet::from([ADA, BOB, MO]));
     let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
     let (texts, files) = (script.texts.clone(), script.files.clone());
