@@ -1,6 +1,7 @@
 //! Exports: golden files for every format from one scripted history, and what must be in none of them.
 
 mod canaries;
+mod choices;
 mod golden;
 mod program;
 mod script;

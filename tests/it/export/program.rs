@@ -54,14 +54,14 @@ const EXCLUDE: &str = "
     insert into channel_categories values ('discord:100', 'discord:1', 'discord:90'), ('discord:200', 'discord:1', null);
 ";
 
-struct Program {
+pub(super) struct Program {
     folder: TempDir,
     url: String,
-    permission: Option<&'static str>,
+    pub(super) permission: Option<&'static str>,
 }
 
 impl Program {
-    fn on(database: &Database) -> Self {
+    pub(super) fn on(database: &Database) -> Self {
         let url = database.options().to_url_lossy().to_string();
         Self { folder: tempfile::tempdir().unwrap(), url, permission: None }
     }
@@ -80,7 +80,7 @@ impl Program {
     }
 
     /// Writes into a folder, and succeeds.
-    async fn writes(&self, arguments: &[&str], to: &str) {
+    pub(super) async fn writes(&self, arguments: &[&str], to: &str) {
         let output = self.run(&[arguments, &["-o", to]].concat()).await;
         assert!(output.status.success(), "{arguments:?}: {}", said(&output));
         assert!(output.stdout.is_empty() && !said(&output).contains('\r'), "{}", said(&output));
@@ -98,7 +98,7 @@ impl Program {
         self.read(file).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
-    fn bytes(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+    pub(super) fn bytes(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
         let entries = fs::read_dir(self.folder.path().join(folder)).unwrap();
         let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
         let mut files: Vec<_> = entries

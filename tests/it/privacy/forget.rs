@@ -54,7 +54,7 @@ pub(super) async fn corrects(scene: &Scene, mia: &Person, text: &str) {
 }
 
 /// Asks to be forgotten, looks at what would go, and is sure.
-pub(super) async fn forgets(scene: &Scene, who: &Person) -> (String, String) {
+pub(crate) async fn forgets(scene: &Scene, who: &Person) -> (String, String) {
     let preview = scene.told(&who.runs("relay", "forget-me", &[]).unwrap()).await;
     let done = scene.told(&who.clicks(preview.id, "Erase all of it").unwrap()).await;
     traces_are_gone(scene).await;

@@ -4,7 +4,7 @@ mod cards;
 mod consent;
 mod dump;
 mod files;
-mod forget;
+pub(crate) mod forget;
 mod left;
 mod logs;
 mod midway;
@@ -24,7 +24,7 @@ async fn scene() -> Scene {
 }
 
 /// Somebody opens `/privacy` and presses a button there.
-async fn chooses(scene: &Scene, who: &Person, label: &str) {
+pub(crate) async fn chooses(scene: &Scene, who: &Person, label: &str) {
     let page = scene.told(&who.runs("relay", "privacy", &[]).unwrap()).await;
     scene.told(&who.clicks(page.id, label).unwrap()).await;
 }
