@@ -20,6 +20,7 @@ pub use writers::Writer;
 
 use global::Global;
 use portion::Portion;
+use window::Stamp;
 use windows::{WindowId, Windows};
 use writers::Writers;
 
@@ -83,7 +84,7 @@ struct Waiting {
 struct Sent {
     lane: Lane,
     window: WindowId,
-    generation: u32,
+    stamp: Stamp,
 }
 
 impl Budget {
@@ -211,7 +212,7 @@ impl Budget {
         if let Some(limits) = &answered.limits {
             let window = self.windows.told(&sent.lane, limits, now);
             window.settle(now);
-            window.learn(limits, sent.generation, now);
+            window.learn(limits, sent.stamp, now);
         }
         match answered.refused {
             Some(Refused { retry_after, scope: Scope::Global }) => self.global.shut(retry_after, now),
@@ -306,7 +307,7 @@ impl Budget {
 
     fn send(&mut self, ticket: Ticket, asked: &Waiting, now: Instant) {
         let lane = asked.lane.clone();
-        let (window, generation) = {
+        let (window, stamp) = {
             let (id, window) = self.windows.of(&lane, now);
             (id, window.send(ticket.rank, now))
         };
@@ -316,7 +317,7 @@ impl Budget {
         if let (Some(writer), Rank::First) = (asked.writer, ticket.rank) {
             self.writers.show(writer);
         }
-        self.sent.insert(ticket, Sent { lane, window, generation });
+        self.sent.insert(ticket, Sent { lane, window, stamp });
     }
 }
 

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 const WINDOW: Duration = Duration::from_secs(5);
@@ -312,4 +314,82 @@ fn what_is_read_back_leaves_three_quarters_of_all_calls_to_others_and_goes_last(
     previews.into_iter().for_each(|ticket| scene.answer(ticket, 4, WINDOW));
     scene.at(ms(1_100));
     assert_eq!(scene.grants(), reads[..12]);
+}
+
+/// The longest ways in milliseconds, there and back: the longer one is more than half as long as a window.
+const SLOWEST: (u64, u64) = (2_400, 4_500);
+
+/// Discord's window: the first call opens it, and a refused one takes nothing.
+#[derive(Default)]
+struct Door {
+    opened: Option<Instant>,
+    used: u32,
+}
+
+impl Door {
+    /// What is left and until when; none where the call came too early.
+    fn takes(&mut self, at: Instant) -> Option<(u32, Duration)> {
+        if self.opened.is_none_or(|opened| at >= opened + WINDOW) {
+            (self.opened, self.used) = (Some(at), 0);
+        }
+        let opened = self.opened?;
+        (self.used < 5).then(|| {
+            self.used += 1;
+            (5 - self.used, opened + WINDOW - at)
+        })
+    }
+}
+
+/// A call on its way to Discord, or its answer on the way back.
+enum Way {
+    There,
+    Back(u32, Duration),
+}
+
+proptest! {
+    /// Whatever order calls and answers come in.
+    #[test]
+    fn no_call_comes_too_early_however_slow_the_ways_are(
+        delays in proptest::collection::vec((0..SLOWEST.0, 0..SLOWEST.1), 8..200),
+        quick in 0_u64..300,
+    ) {
+        prop_assert_eq!(too_early(&delays, quick), None);
+    }
+}
+
+/// When, after the start, the first call comes too early, if six always wait for one and their ways, there and back, take so many
+/// milliseconds; two of three take `quick` at most.
+fn too_early(delays: &[(u64, u64)], quick: u64) -> Option<Duration> {
+    let mut scene = Scene::new();
+    let (mut door, mut ways) = (Door::default(), BTreeMap::<(Instant, usize), (Ticket, u64, Way)>::new());
+    let mut delays = delays.iter().enumerate().map(|(number, &(there, back))| {
+        // Most ways are quick, as they are.
+        if number % 3 == 0 { (there, back) } else { (there.min(quick), back.min(quick)) }
+    });
+    let (mut numbers, mut asked) = (0.., 0);
+    loop {
+        while asked < 6 {
+            scene.ask(Route::Edit, if asked % 2 == 0 { Rank::Ending } else { Rank::Preview });
+            asked += 1;
+        }
+        for ticket in scene.grants() {
+            let (there, back) = delays.next()?;
+            asked -= 1;
+            ways.insert((scene.now + ms(there), numbers.next().unwrap_or(0)), (ticket, back, Way::There));
+        }
+        let next = ways.first_key_value().map(|((at, _), _)| *at);
+        let wake = scene.budget.wake_at().filter(|at| *at > scene.now);
+        scene.now = next.into_iter().chain(wake).min().expect("something will happen");
+        while let Some(entry) = ways.first_entry().filter(|entry| entry.key().0 <= scene.now) {
+            match entry.remove() {
+                (ticket, back, Way::There) => {
+                    let told = door.takes(scene.now);
+                    let Some((left, reset_after)) = told else { return Some(scene.now - scene.start) };
+                    let key = (scene.now + ms(back), numbers.next().unwrap_or(0));
+                    ways.insert(key, (ticket, 0, Way::Back(left, reset_after)));
+                }
+                (ticket, _, Way::Back(left, reset_after)) => scene.answer(ticket, left, reset_after),
+            }
+        }
+    }
 }

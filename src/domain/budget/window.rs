@@ -36,6 +36,13 @@ pub(super) struct Window {
     used: Instant,
 }
 
+/// When a call went, and in which of the windows as we count them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp {
+    generation: u32,
+    at: Instant,
+}
+
 impl Window {
     pub(super) fn new(now: Instant) -> Self {
         let (resets, ended, last_shown) = (None, None, None);
@@ -116,8 +123,8 @@ impl Window {
         When::after(until.min(from + even), now)
     }
 
-    /// Counts a call that goes now; the number is what its answer is to be given with.
-    pub(super) fn send(&mut self, rank: Rank, now: Instant) -> u32 {
+    /// Counts a call that goes now; the stamp is what its answer is to be given with.
+    pub(super) fn send(&mut self, rank: Rank, now: Instant) -> Stamp {
         self.in_flight += 1;
         self.used = now;
         match rank {
@@ -125,7 +132,7 @@ impl Window {
             Rank::Ending => self.ended_one = true,
             _ => {}
         }
-        self.generation
+        Stamp { generation: self.generation, at: now }
     }
 
     /// Takes back a call that was never made.
@@ -133,24 +140,35 @@ impl Window {
         self.in_flight -= 1;
     }
 
-    /// Takes in what the answer to a call sent in `generation` told.
-    pub(super) fn learn(&mut self, limits: &Limits, generation: u32, now: Instant) {
+    /// Takes in what the answer to a call told.
+    ///
+    /// When the window closes of which an answer speaks is known but for the time that the call and its answer took.
+    pub(super) fn learn(&mut self, limits: &Limits, Stamp { generation, at }: Stamp, now: Instant) {
         self.used = now;
         // A limit of nothing would keep the lane shut for good; one call then tells more.
         self.limit = Some(limits.limit.max(1));
         self.span = self.span.max(limits.reset_after);
-        let reset = now + limits.reset_after + MARGIN;
+        let (earliest, latest) = (at + limits.reset_after, now + limits.reset_after + MARGIN);
         let half = self.span / 2;
+        let is_old = generation != self.generation
+            && self.ended.is_some_and(|ended| earliest <= ended && latest <= ended + half);
         match self.resets {
-            Some(known) if reset > known + half => self.begin(limits.remaining, reset),
-            Some(known) if reset + half < known => {}
+            _ if is_old => {}
+            // What is known of an end is never too early.
+            Some(known) if earliest > known => self.begin(limits.remaining, latest),
             Some(known) => {
-                (self.remaining, self.resets) = (self.remaining.min(limits.remaining), Some(known.min(reset)))
+                self.remaining = self.remaining.min(limits.remaining);
+                // An answer that was long on its way says little of when.
+                let closes = if latest > known + half { latest } else { known };
+                let is_of_this = generation == self.generation;
+                self.resets = Some(if is_of_this { closes.min(latest) } else { closes });
             }
-            None if generation == self.generation => self.open(limits.remaining, reset),
-            // Sent before the old window's end: it may have come after it.
-            None if self.ended.is_none_or(|ended| reset > ended + half) => self.open(limits.remaining, reset),
-            None => {}
+            None if generation == self.generation || self.ended.is_none_or(|ended| earliest > ended) => {
+                self.open(limits.remaining, latest);
+            }
+            // It may be of the window before, or of this one, which may not even have begun.
+            None if limits.remaining == 0 => self.open(0, latest),
+            None => self.remaining = self.remaining.min(limits.remaining),
         }
     }
 
