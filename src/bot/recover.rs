@@ -18,7 +18,7 @@ use crate::domain::decide::Act;
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Before, Finished, Inbound, Shown};
+use crate::domain::inbound::{Finished, Inbound, Shown};
 use crate::domain::key::Spot;
 use crate::domain::nonce;
 use crate::domain::settings::Language;
@@ -39,10 +39,8 @@ pub(super) async fn end<P: Platform>(
     let recovery = Recovery { left, hands, ear, language };
     let Some(ended) = closing.run_until_cancelled(recovery.run()).await else { return };
     let Ended { finish, text, last } = ended;
-    let reply = recovery.left.reply;
+    let LeftOpen { reply, said: before, .. } = recovery.left;
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
-    // The words themselves went with the process that asked with them.
-    let before = recovery.left.said.iter().map(|text| Before { text: *text, words: None }).collect();
     info!(message.id = %reply, finish = %ending.finish, "a reply that was left open is ended");
     let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending, before };
     if ear.record(Inbound::Finished(finished)).await.is_err() {

@@ -4,7 +4,8 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::domain::event::Role;
-use crate::domain::id::{ConversationId, MessageId, TextId};
+use crate::domain::id::{ConversationId, MessageId};
+use crate::domain::inbound::Before;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::store::row::{read, read_some};
 use crate::store::{Error, Share, Store};
@@ -24,8 +25,9 @@ pub struct LeftOpen {
     pub asked: Option<MessageKey>,
     /// Its parts that are recorded, in order.
     pub parts: Vec<Spot>,
-    /// What people had said, as the model was sent it.
-    pub said: Vec<TextId>,
+    /// What people had said, as the model was sent it, with the words that still stand: whoever takes them back from now on
+    /// leaves them known for as long as it takes to end the reply.
+    pub said: Vec<Before>,
     /// Of another answer: the first reply to the same turns.
     pub beside: Option<MessageId>,
 }
@@ -47,7 +49,9 @@ impl Store {
         for row in rows {
             let mut left = LeftOpen::try_from(row)?;
             let turns = self.begun(left.reply).await?.into_iter().flat_map(|begun| begun.turns);
-            left.said.extend(turns.filter(|turn| turn.role == Role::User).map(|turn| turn.text));
+            let said: Vec<_> = turns.filter(|turn| turn.role == Role::User).map(|turn| turn.text).collect();
+            let mut words = self.texts(said.iter().copied()).await?;
+            left.said.extend(said.into_iter().map(|text| Before { text, words: words.remove(&text) }));
             all.push(left);
         }
         Ok(all)

@@ -245,6 +245,56 @@ async fn killed_before_a_part_was_known_it_finds_what_people_think_of_it() {
     play.ends().await;
 }
 
+/// A play in which a reply to Ada streams that was asked for with words of Zoe's, which she may delete.
+async fn after_zoe(gate: &Gate) -> (Play, Id, Id) {
+    let play = Play::of(Cast::held(gate)).await;
+    let earlier = play.double.person("zoe").says("relay", "An earlier question").unwrap();
+    play.answered(earlier).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    shows(&play, question, "Fo ▌").await;
+    play.recorded("show_part", 3).await;
+    (play, earlier, question)
+}
+
+async fn is_kept(play: &Play, text: &str) -> bool {
+    let sql = "select exists (select from texts where body = $1)";
+    sqlx::query_scalar(sql).bind(text).fetch_one(play.store.pool()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_reply_that_a_crash_cut_is_kept_when_somebody_deletes_an_earlier_question_while_the_bot_is_away() {
+    let gate = Gate::closed();
+    let (mut play, earlier, question) = after_zoe(&gate).await;
+    play.kill().await;
+    play.double.person("zoe").deletes(earlier).unwrap();
+    // What is shown of the reply is read only after the deletion was heard.
+    let look = ("GET", "/channels/{channel_id}/messages/{message_id}");
+    play.faults().next(Matching::route(look.0, look.1), Fault::ResetBefore, u32::MAX);
+    play.start().await;
+    play.recorded("erase", 1).await;
+    play.faults().clear();
+    play.answered(question).await;
+    play.until_ended(3).await;
+    assert!(is_kept(&play, "Fo").await, "nobody has taken back anything that it says");
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_a_crash_cut_is_not_kept_when_nobody_knows_any_more_whether_it_quotes_what_was_deleted()
+{
+    let gate = Gate::closed();
+    let (mut play, earlier, question) = after_zoe(&gate).await;
+    play.double.person("zoe").deletes(earlier).unwrap();
+    play.recorded("erase", 1).await;
+    play.killed_and_started().await;
+    play.answered(question).await;
+    play.until_ended(3).await;
+    assert!(!is_kept(&play, "Fo").await);
+    gate.open();
+    play.ends().await;
+}
+
 #[tokio::test]
 async fn a_restart_of_the_process_loses_nothing_and_says_nothing_twice() {
     let mut play = Play::begun().await;
