@@ -1,6 +1,6 @@
 //! `kill -9` of the real process, at every moment of a reply.
 
-use double::model::{Answer, Gate, Script};
+use double::model::Gate;
 use double::{Fault, Id, Matching};
 use sqlx::{Executor, Postgres, Transaction};
 
@@ -27,6 +27,14 @@ async fn held(gate: &Gate) -> (Play, Id) {
     let play = Play::of(Cast::held(gate)).await;
     let question = play.ada.says("relay", "hold on").unwrap();
     play.recorded("begin_reply", 2).await;
+    (play, question)
+}
+
+/// One that goes on with these words, once people see the first token.
+async fn held_before(gate: &Gate, rest: &str) -> (Play, Id) {
+    let play = Play::of(Cast::held_before(gate, rest)).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    shows(&play, question, "Fo ▌").await;
     (play, question)
 }
 
@@ -115,16 +123,7 @@ async fn killed_between_the_last_token_and_the_last_edit_it_ends_the_reply_hones
 #[tokio::test]
 async fn killed_before_a_full_part_is_shown_whole_it_leaves_no_gap_between_two_parts() {
     let gate = Gate::closed();
-    let long = "ur, ".repeat(600);
-    let answer = Answer { tokens: vec!["Fo".into(), long.clone()], ..Answer::at_once("") };
-    let held = answer.held(1, &gate);
-    let script = Script::new(move |ask| match ask.user.contains("hold") {
-        true => held.clone().into(),
-        false => Answer::at_once("Four.").into(),
-    });
-    let mut play = Play::of(Cast { script, ..Cast::default() }).await;
-    let question = play.ada.says("relay", "hold on").unwrap();
-    shows(&play, question, "Fo ▌").await;
+    let (mut play, _) = held_before(&gate, &"ur, ".repeat(600)).await;
     play.faults().next(Matching::route(EDIT.0, EDIT.1), Fault::ResetBefore, u32::MAX);
     gate.open();
     let tried = |view: &double::View<'_>| {
@@ -146,15 +145,7 @@ async fn killed_before_a_full_part_is_shown_whole_it_leaves_no_gap_between_two_p
 #[tokio::test]
 async fn killed_before_a_part_that_is_full_at_once_was_known_it_finds_it() {
     let gate = Gate::closed();
-    let answer = Answer { tokens: vec!["Fo".into(), "ur, ".repeat(1_500)], ..Answer::at_once("") };
-    let held = answer.held(1, &gate);
-    let script = Script::new(move |ask| match ask.user.contains("hold") {
-        true => held.clone().into(),
-        false => Answer::at_once("Four.").into(),
-    });
-    let mut play = Play::of(Cast { script, ..Cast::default() }).await;
-    let question = play.ada.says("relay", "hold on").unwrap();
-    shows(&play, question, "Fo ▌").await;
+    let (mut play, _) = held_before(&gate, &"ur, ".repeat(1_500)).await;
     play.recorded("show_part", 2).await;
     let held = play.faults().hold_answers(Matching::route(CREATE.0, CREATE.1));
     // Discord never tells of the post.
