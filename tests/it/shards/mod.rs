@@ -1,6 +1,7 @@
 //! Several processes serve one bot: nothing is done twice, nothing is lost, and Discord's limits are those of all together.
 
 mod fleet;
+mod looks;
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
