@@ -236,6 +236,32 @@ async fn killed_before_a_part_was_known_it_finds_what_people_think_of_it() {
     play.ends().await;
 }
 
+#[tokio::test]
+async fn killed_before_its_thumbs_were_put_it_puts_them_and_takes_nobody_for_a_moderator() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    shows(&play, question, "Fo ▌").await;
+    let reply = play.double.look(|view| view.replies_to(question)[0].id);
+    play.recorded("show_part", 2).await;
+    play.bob.reacts(reply, "👎").unwrap();
+    play.recorded("update_message", 3).await;
+    let put = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me";
+    play.faults().next(Matching::route("PUT", put), Fault::ResetBefore, u32::MAX);
+    gate.open();
+    play.until_ended(2).await;
+    play.kill().await;
+    play.faults().clear();
+    // Nobody hears it.
+    play.bob.unreacts(reply, "👎").unwrap();
+    play.faults().forget_sessions();
+    play.start().await;
+    let bot = play.double.bot_id();
+    let are_put =
+        |view: &double::View<'_>| ["👍", "👎"].iter().all(|thumb| view.reacted(reply, thumb) == [bot]);
+    play.seen("the bot's thumbs", are_put).await;
+    play.ends().await;
+}
+
 /// A play in which a reply to Ada streams that was asked for with words of Zoe's, which she may delete.
 async fn after_zoe(gate: &Gate) -> (Play, Id, Id) {
     let play = Play::of(Cast::held(gate)).await;

@@ -136,26 +136,48 @@ async fn a_place_that_refuses_is_remembered_and_others_go_on() {
         |view: &View<'_>| view.calls().filter(|call| call.method == "POST" && call.status == 403).count();
     assert!(play.double.look(posts) <= 4, "it was tried {} times", play.double.look(posts));
     assert!(play.model.requests().len() <= 3, "the model was asked for what nobody can read");
-    let question = play.goes_on();
-    play.answered(question).await;
+    play.goes_on();
+    play.ends().await;
 }
 
-#[tokio::test]
-async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_recorded_as_cut() {
-    let gate = Gate::closed();
-    let (play, ..) = streaming(&gate).await;
-    let bot = play.double.bot_id();
-    play.double.overwrite("relay", bot, 0, VIEW_CHANNEL | SEND_MESSAGES).unwrap();
+/// A play in which the bot may do nothing more in the place where it streams, and what people see is recorded as cut.
+async fn shut_out(gate: &Gate) -> (Play, Id) {
+    let (play, _, reply) = streaming(gate).await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, VIEW_CHANNEL | SEND_MESSAGES).unwrap();
     gate.open();
-    play.until_ended(2).await;
-    let sql = "select count(*) from messages where finish = 'ended'";
-    play.until("an end", sql, 1).await;
-    play.double.overwrite("relay", bot, 0, 0).unwrap();
+    play.until("a cut", "select count(*) from messages where finish = 'cut'", 1).await;
+    assert_eq!(play.double.message(reply).unwrap().content, "Fo ▌");
+    (play, reply)
+}
+
+fn is_closed(view: &View<'_>, reply: Id) -> bool {
+    view.message(reply).is_some_and(|it| it.content.starts_with("Fo\n-# The reply was cut off. ("))
+}
+
+#[tokio::test]
+async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_closed_when_the_bot_may_write_again() {
+    let gate = Gate::closed();
+    let (play, reply) = shut_out(&gate).await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
     let question = play.goes_on();
     play.answered(question).await;
 }
 
 #[tokio::test]
+    play.seen("an honest end", |view| is_closed(view, reply)).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_could_not_be_closed_is_closed_by_the_next_start() {
+    let gate = Gate::closed();
+    let (mut play, reply) = shut_out(&gate).await;
+    play.kill().await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
+    play.start().await;
+    play.seen("an honest end", |view| is_closed(view, reply)).await;
+    play.goes_on();
+    play.ends().await;
 async fn a_reply_ends_in_what_is_posted_when_only_writing_anew_is_taken_away_in_mid_stream() {
     let gate = Gate::closed();
     let (play, question, _) = streaming(&gate).await;
