@@ -120,6 +120,9 @@ async fn a_token_that_is_not_accepted_any_more_stops_the_bot_at_once_and_says_wh
     assert!(bot.said.contains("set DISCORD_TOKEN"), "{}", bot.said);
     let refused = play.double.look(|view| view.calls().filter(|call| call.status == 401).count());
     assert!(refused <= 2, "{refused} calls were made with a token that is not accepted");
+    play.faults().accept_token();
+    play.goes_on();
+    play.ends().await;
 }
 
 #[tokio::test]
@@ -161,9 +164,6 @@ async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_closed_when_the
     play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
     let question = play.goes_on();
     play.answered(question).await;
-}
-
-#[tokio::test]
     play.seen("an honest end", |view| is_closed(view, reply)).await;
     play.ends().await;
 }
@@ -178,6 +178,9 @@ async fn a_reply_that_could_not_be_closed_is_closed_by_the_next_start() {
     play.seen("an honest end", |view| is_closed(view, reply)).await;
     play.goes_on();
     play.ends().await;
+}
+
+#[tokio::test]
 async fn a_reply_ends_in_what_is_posted_when_only_writing_anew_is_taken_away_in_mid_stream() {
     let gate = Gate::closed();
     let (play, question, _) = streaming(&gate).await;
@@ -250,6 +253,72 @@ async fn a_thread_that_is_locked_ends_the_reply_and_nothing_else() {
     play.double.set_thread(thread, true, true);
     gate.open();
     play.until_ended(2).await;
-    let question = play.goes_on();
+    play.double.set_thread(thread, false, false);
+    let next = play.ada.says(thread, &format!("<@{}> And now?", play.double.bot_id())).unwrap();
+    play.answered(next).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_thread_that_is_locked_during_feedback_loses_none() {
+    let play = Play::begun().await;
+    play.faults().next(
+        Matching::route("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"),
+        Fault::Refused { status: 400, code: 50_083 },
+        3,
+    );
+    play.goes_on();
+    play.double.set_thread(play.thread(), true, true);
+    play.recorded("update_message", 6).await;
+    play.double.set_thread(play.thread(), false, false);
+    play.ada.says(play.thread(), "Now it is open again.").unwrap();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_channel_that_is_deleted_in_mid_stream_ends_its_reply_and_nothing_else() {
+    let gate = Gate::closed();
+    let play = Play::of(Cast::held(&gate)).await;
+    let aside = play.double.channel("aside");
+    play.ada.says(aside, &format!("<@{}> hold on", play.double.bot_id())).unwrap();
+    play.recorded("show_part", 2).await;
+    play.double.delete_channel(aside).unwrap();
+    play.recorded("end_conversation", 1).await;
+    gate.open();
+    play.until_ended(2).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_for_a_while_in_mid_stream_costs_nothing() {
+    let gate = Gate::closed();
+    let (play, question, _) = streaming(&gate).await;
+    let guild = play.double.guild();
+    play.double.loses_sight_of(guild);
+    play.faults().next(Matching::all(), Fault::Refused { status: 503, code: 0 }, u32::MAX);
+    gate.open();
+    let refused = |view: &View<'_>| view.calls().any(|call| call.status == 503);
+    play.seen("a call to be refused", refused).await;
+    play.faults().clear();
+    play.double.sees_again(guild);
     play.answered(question).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn questions_and_replies_that_a_moderator_deletes_at_once_are_gone_and_nothing_else() {
+    let gate = Gate::closed();
+    let (play, question, reply) = streaming(&gate).await;
+    let other = play.bob.says("relay", "And another?").unwrap();
+    play.until("both questions", "select count(*) from messages where role = 'user'", 3).await;
+    play.double.moderator("mia").deletes_in_bulk(&[question, reply, other]).unwrap();
+    play.recorded("erase", 2).await;
+    gate.open();
+    play.until_ended(2).await;
+    let next = play.goes_on();
+    play.answered(next).await;
+    play.ends().await;
 }
