@@ -323,6 +323,11 @@ impl Faults {
         self.hub.change(|world| world.token_valid = false);
     }
 
+    /// The token is worth something again.
+    pub fn accept_token(&self) {
+        self.hub.change(|world| world.token_valid = true);
+    }
+
     /// Forgets every session: resumes are answered with op 9 false.
     pub fn forget_sessions(&self) {
         self.hub.change(|world| world.gateway.sessions.clear());

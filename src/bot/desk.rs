@@ -10,6 +10,7 @@ use tracing::{Instrument, error, info, info_span, warn};
 
 use crate::bot::ask::Inquiry;
 use crate::bot::clock;
+use crate::bot::closer::Closings;
 use crate::bot::compose::{Attempt, Sheet};
 use crate::bot::ear::{Ear, Stopped};
 use crate::bot::hands::Hands;
@@ -22,7 +23,7 @@ use crate::bot::reply::{Job, Writer, buttons, unasked};
 use crate::domain::budget::Route;
 use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
-use crate::domain::inbound::Inbound;
+use crate::domain::inbound::{Inbound, Owes};
 use crate::domain::settings::Language;
 use crate::store::{self, Owed, Share, Store, Turns};
 
@@ -58,6 +59,8 @@ pub struct Tools<P> {
     pub places: Places,
     /// Who says it.
     pub hands: Hands<P>,
+    /// Who is told of replies at their end.
+    pub closings: Closings,
     /// Whether people can uncover what a model thought before it spoke.
     pub shows_reasoning: bool,
     /// Keeps count of everything that is under way.
@@ -182,7 +185,7 @@ impl<P: Platform> Desk<P> {
 
     /// Writes the next reply of a conversation; false when none can be begun.
     async fn answer_next(&self, conversation: ConversationId) -> Result<bool, Trouble> {
-        let Tools { store, ear, models, places, hands, stops, .. } = &self.inner.tools;
+        let Tools { store, ear, models, places, hands, closings, stops, .. } = &self.inner.tools;
         if stops.closing.is_cancelled() {
             return Err(Trouble::Stopped);
         }
@@ -220,7 +223,16 @@ impl<P: Platform> Desk<P> {
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);
         let Some(finished) = finished else { return Ok(false) };
+        let owes = finished.owes.clone();
         ear.record(Inbound::Finished(finished)).await?;
+        match owes {
+            // Whoever closes it puts the thumbs.
+            Owes { ending: true, .. } => closings.refused.ring(),
+            Owes { thumbs, .. } => {
+                thumbs.into_iter().for_each(|spot| hands.seed(reply, spot));
+                closings.ended.ring();
+            }
+        }
         if let Some(beside) = beside {
             self.offer_comparison(beside.first, reply).await?;
         }

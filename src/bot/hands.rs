@@ -16,10 +16,12 @@ use crate::bot::speaker::{Speaker, lane};
 use crate::bot::texts::Texts;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::decide::{Act, Notice};
+use crate::domain::id::MessageId;
 use crate::domain::inbound::Inbound;
 use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::rating::SEEDS;
 use crate::domain::settings::Language;
+use crate::store::Touch;
 
 /// Stands under a question that waits.
 const WAITS: &str = "⌛";
@@ -135,19 +137,28 @@ impl<P: Platform> Hands<P> {
         }
     }
 
-    /// Puts 👍 and 👎 under a finished reply, so that rating it takes one click.
-    pub fn seed(&self, spot: Spot) {
-        self.spawn(move |hands| async move { hands.put_seeds(&spot).await });
+    /// Puts 👍 and 👎 under a finished reply, so that rating it takes one click. Where that cannot be done it stays owed, so that
+    /// nobody takes them for taken away.
+    pub fn seed(&self, reply: MessageId, spot: Spot) {
+        self.spawn(move |hands| async move {
+            let put = hands.put_seeds(&spot).await;
+            if matches!(put, Ok(()) | Err(Error::Gone | Error::PlaceGone)) {
+                hands.places.touched(reply, Touch::Thumbs).await;
+            }
+            put
+        });
     }
 
-    /// The same, where it is set so in the place of this reply.
-    pub fn seed_where_set(&self, spot: Spot) {
-        self.spawn(move |hands| async move {
-            match hands.places.are_seeded(&spot.message).await {
-                true => hands.put_seeds(&spot).await,
-                false => Ok(()),
-            }
-        });
+    /// The same for a reply that is owed them.
+    pub(super) async fn seed_if_owed(&self, reply: MessageId, spot: Spot) {
+        if self.places.lack_thumbs(&spot.message).await {
+            self.seed(reply, spot);
+        }
+    }
+
+    /// Whether the bot puts thumbs under the reply that this message is a part of.
+    pub(super) async fn are_seeded(&self, part: &MessageKey) -> bool {
+        self.places.are_seeded(part).await
     }
 
     async fn put_seeds(&self, spot: &Spot) -> Result<(), Error> {

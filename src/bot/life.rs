@@ -12,6 +12,8 @@ use tracing::{info, warn};
 use crate::bot::appender::Appender;
 use crate::bot::cards::Keeper;
 use crate::bot::catchup::{CatchUp, Sessions};
+use crate::bot::clock;
+use crate::bot::closer::{Closer, Closings};
 use crate::bot::copier::{Bell, Copier};
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
@@ -82,6 +84,7 @@ pub struct Bot<P> {
     hands: Hands<P>,
     store: Store,
     share: Share,
+    look_back: Duration,
     tasks: TaskTracker,
     stops: Stops,
     appender: JoinHandle<()>,
@@ -98,6 +101,7 @@ impl<P: Platform + Past> Bot<P> {
         let places = Places::new(store.clone(), rules.clone());
         let speaker = Speaker::new(platform, pacer.clone());
         let hands = Hands::new(speaker, ear.clone(), tasks.clone(), places.clone());
+        let closings = Closings::default();
         let desk = Desk::new(Tools {
             store: store.clone(),
             share,
@@ -105,10 +109,21 @@ impl<P: Platform + Past> Bot<P> {
             models,
             places: places.clone(),
             hands: hands.clone(),
+            closings: closings.clone(),
             shows_reasoning,
             tasks: tasks.clone(),
             stops: stops.clone(),
         });
+        let closer = Closer {
+            store: store.clone(),
+            share,
+            ear: ear.clone(),
+            hands: hands.clone(),
+            places: places.clone(),
+            closings,
+            look_back,
+        };
+        tasks.spawn(closer.run(stops.closing.clone()));
         let (sessions, begun) = watch::channel(Sessions::new());
         let catch_up = CatchUp {
             store: store.clone(),
@@ -154,7 +169,7 @@ impl<P: Platform + Past> Bot<P> {
         let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten });
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
-        Self { ear, clerk, desk, hands, store, share, tasks, stops, appender, pacing }
+        Self { ear, clerk, desk, hands, store, share, look_back, tasks, stops, appender, pacing }
     }
 
     /// The door for those who hear.
@@ -185,6 +200,9 @@ impl<P: Platform + Past> Bot<P> {
                     warn!(error = &cause as &dyn std::error::Error, "a comparison could not be offered");
                 }
             });
+        }
+        for (reply, last) in self.store.thumbs_owed(&self.share, clock::now().before(self.look_back)).await? {
+            self.hands.seed(reply, last);
         }
         self.hands.remember_waiting(self.store.waiting(&self.share).await?);
         self.desk.catch_up().await

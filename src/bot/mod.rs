@@ -5,6 +5,7 @@ mod ask;
 mod cards;
 pub mod catchup;
 pub mod clock;
+mod closer;
 pub mod compose;
 mod copier;
 mod count;

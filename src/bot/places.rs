@@ -9,7 +9,7 @@ use crate::domain::id::MessageId;
 use crate::domain::key::MessageKey;
 use crate::domain::rules::Rules;
 use crate::domain::settings::{InForce, Language, Settings};
-use crate::store::{self, Store};
+use crate::store::{self, Store, Touch};
 
 /// Who knows what is set where. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -41,6 +41,21 @@ impl Places {
     /// Whether the bot puts thumbs under the reply that this message is a part of.
     pub async fn are_seeded(&self, part: &MessageKey) -> bool {
         self.at(self.store.place_of_part(part).await).await.map_or(self.rules.seeds, |here| here.seeds)
+    }
+
+    /// Whether the bot's thumbs are still to be put under the reply that this message is a part of.
+    pub async fn lack_thumbs(&self, part: &MessageKey) -> bool {
+        self.store.lacks_thumbs(part).await.unwrap_or_else(|error| {
+            warn!(error = &error as &dyn std::error::Error, "what a reply is owed could not be read");
+            false
+        })
+    }
+
+    /// Notes that this was done to a reply; otherwise it is done once more.
+    pub async fn touched(&self, reply: MessageId, touch: Touch) {
+        if let Err(error) = self.store.touched(reply, touch).await {
+            warn!(error = &error as &dyn std::error::Error, "what was done to a reply could not be noted");
+        }
     }
 
     /// The language where a reply is shown.

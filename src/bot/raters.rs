@@ -43,7 +43,9 @@ impl<P: Platform> Raters<P> {
             let Some(holders) = self.holders(spot, count, rank).await? else { return Ok(None) };
             held.extend(holders);
         }
-        let are_put = self.places.are_seeded(&spot.message).await;
+        // Thumbs that were never put are none that somebody took away.
+        let are_put =
+            self.places.are_seeded(&spot.message).await && !self.places.lack_thumbs(&spot.message).await;
         let (seeds, others) = (seeds(&look, are_put), !rest.is_empty());
         let newer = Vec::new();
         Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, newer, at, asked }))

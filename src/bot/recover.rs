@@ -1,4 +1,4 @@
-//! Replies that a crash left open: each is ended with what the platform shows of it, saying so.
+//! Replies that a crash left open, or whose last edit was refused: each is ended with what the platform shows of it, saying so.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,8 +9,8 @@ use tracing::{info, warn};
 use crate::bot::clock;
 use crate::bot::ear::Ear;
 use crate::bot::hands::Hands;
-use crate::bot::platform::{Button, Edit, Error, Platform, Post};
-use crate::bot::reply::buttons;
+use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
+use crate::bot::reply::{buttons, ends_badly};
 use crate::bot::seek;
 use crate::bot::texts::{self, Texts};
 use crate::domain::budget::{Rank, Route};
@@ -18,7 +18,7 @@ use crate::domain::decide::Act;
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Before, Finished, Inbound, Shown};
+use crate::domain::inbound::{Finished, Inbound, Owes, Shown};
 use crate::domain::key::Spot;
 use crate::domain::nonce;
 use crate::domain::settings::Language;
@@ -38,17 +38,42 @@ pub(super) async fn end<P: Platform>(
 ) {
     let recovery = Recovery { left, hands, ear, language };
     let Some(ended) = closing.run_until_cancelled(recovery.run()).await else { return };
-    let Ended { finish, text, last } = ended;
-    let reply = recovery.left.reply;
+    let Ended { finish, text, last, is_refused } = ended;
+    let LeftOpen { reply, said: before, .. } = recovery.left;
+    let thumbs = match last {
+        Some(last) => hands.are_seeded(&last.message).await.then_some(last),
+        None => None,
+    };
+    let owes = Owes { ending: is_refused, thumbs: thumbs.clone() };
     let ending = Ending { finish, usage: None, first_token_ms: None, total_ms: 0 };
-    // The words themselves went with the process that asked with them.
-    let before = recovery.left.said.iter().map(|text| Before { text: *text, words: None }).collect();
     info!(message.id = %reply, finish = %ending.finish, "a reply that was left open is ended");
-    let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending, before };
+    let finished = Finished { reply, at: clock::now(), text, reasoning: String::new(), ending, before, owes };
     if ear.record(Inbound::Finished(finished)).await.is_err() {
         return warn!("recording stopped before a reply that was left open could be ended");
     }
-    last.into_iter().for_each(|last| hands.seed_where_set(last));
+    thumbs.into_iter().for_each(|last| hands.seed(reply, last));
+}
+
+/// Shows how a reply has ended that says so only in the log, since its last edit was refused.
+pub(super) async fn close<P: Platform>(
+    left: LeftOpen,
+    finish: &Finish,
+    hands: &Hands<P>,
+    ear: &Ear,
+    language: Language,
+) -> Result<(), Error> {
+    let recovery = Recovery { left, hands, ear, language };
+    let seen = match recovery.look_at(recovery.left.parts.clone()).await {
+        Err(Error::PlaceGone) => return Ok(()),
+        seen => seen?,
+    };
+    if seen.finish().is_some() {
+        return Ok(());
+    }
+    match recovery.say_so(&seen, finish).await {
+        Err(Error::Gone) => Ok(()),
+        said => said,
+    }
 }
 
 /// How a reply has ended and what it says.
@@ -57,11 +82,13 @@ struct Ended {
     text: String,
     /// Its last part, if it had ended by itself and says something: that can be rated as any other.
     last: Option<Spot>,
+    /// Whether people cannot be shown that it ended.
+    is_refused: bool,
 }
 
 impl Ended {
     const fn cut(text: String) -> Self {
-        Self { finish: Finish::Cut, text, last: None }
+        Self { finish: Finish::Cut, text, last: None, is_refused: false }
     }
 }
 
@@ -105,15 +132,22 @@ impl<P: Platform> Recovery<'_, P> {
 
     async fn attempt(&self) -> Result<Ended, Error> {
         let Some(seen) = self.see().await? else {
-            return Ok(Ended { finish: Finish::Deleted, text: String::new(), last: None });
+            return Ok(Ended { finish: Finish::Deleted, ..Ended::cut(String::new()) });
         };
         let text = seen.text();
         let Some(finish) = seen.finish() else {
-            self.say_so(&seen).await?;
-            return Ok(Ended::cut(text));
+            let is_refused = match self.say_so(&seen, &Finish::Cut).await {
+                Ok(()) | Err(Error::Gone) => false,
+                Err(later @ (Error::Away(_) | Error::Unauthorised)) => return Err(later),
+                Err(error) => {
+                    warn!(error = &error as &dyn std::error::Error, "a reply could not be marked as cut");
+                    true
+                }
+            };
+            return Ok(Ended { is_refused, ..Ended::cut(text) });
         };
         let last = seen.parts.last().filter(|_| !text.is_empty() && finish != Finish::Cut);
-        Ok(Ended { finish, last: last.map(|last| last.spot.clone()), text })
+        Ok(Ended { finish, last: last.map(|last| last.spot.clone()), text, is_refused: false })
     }
 
     /// Looks at every part, the one that was posted and not recorded too. Where there is none, one is posted to say in that
@@ -127,6 +161,11 @@ impl<P: Platform> Recovery<'_, P> {
             }
             spots.push(self.post().await?);
         }
+        self.look_at(spots).await.map(Some)
+    }
+
+    /// Those of these parts that are still there.
+    async fn look_at(&self, spots: Vec<Spot>) -> Result<Sight, Error> {
         let mut parts = Vec::new();
         for spot in spots {
             let look = |platform: Arc<P>| {
@@ -144,7 +183,7 @@ impl<P: Platform> Recovery<'_, P> {
                 Err(error) => return Err(error),
             }
         }
-        Ok(Some(Sight { reply: self.left.reply, parts }))
+        Ok(Sight { reply: self.left.reply, parts })
     }
 
     async fn unrecorded(&self) -> Result<Option<Spot>, Error> {
@@ -167,7 +206,7 @@ impl<P: Platform> Recovery<'_, P> {
             place: place.clone(),
             reply_to: question.clone(),
             nonce: nonce::encode(reply.as_u128(), 0),
-            body: self.cut(""),
+            body: self.ended("", &Finish::Cut),
         };
         let create = |platform: Arc<P>| {
             let post = &post;
@@ -188,33 +227,31 @@ impl<P: Platform> Recovery<'_, P> {
     }
 
     /// Puts the line that says what happened under the last part.
-    async fn say_so(&self, seen: &Sight) -> Result<(), Error> {
+    async fn say_so(&self, seen: &Sight, finish: &Finish) -> Result<(), Error> {
         let Some(Sighted { spot, text, .. }) = seen.parts.last() else { return Ok(()) };
         let words = unmarked(text);
-        self.edit(spot, &self.cut(if is_waiting(words) { "" } else { words })).await
-    }
-
-    async fn edit(&self, spot: &Spot, body: &Edit) -> Result<(), Error> {
-        let edit = |platform: Arc<P>| async move { platform.edit(spot, body).await };
-        match self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await {
-            Ok(()) | Err(Error::Gone) => Ok(()),
-            Err(later @ (Error::Away(_) | Error::Unauthorised)) => Err(later),
-            Err(error) => {
-                warn!(error = &error as &dyn std::error::Error, "a reply could not be marked as cut");
-                Ok(())
-            }
-        }
-    }
-
-    /// These words, with the line that says that there are no more.
-    fn cut(&self, words: &str) -> Edit {
-        let line =
-            Texts::of(&self.language).ending(&Finish::Cut, &self.left.reply.to_string()).unwrap_or_default();
-        let text = match words.is_empty() {
-            true => line,
-            false => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
+        let body = &self.ended(if is_waiting(words) { "" } else { words }, finish);
+        let edit = |platform: Arc<P>| async move {
+            let Outcome { result, limits } = platform.edit(spot, body).await;
+            let result = match result {
+                // It is in a thread that was archived: once that is awake the edit is made again.
+                Err(Error::Asleep) => platform.wake(&spot.place).await.result.and(Err(Error::TooSoon)),
+                settled => settled,
+            };
+            Outcome { result, limits }
         };
-        let buttons = buttons(self.left.reply, self.left.beside.is_some(), true);
+        self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await
+    }
+
+    /// These words, with the line that says why there are no more.
+    fn ended(&self, words: &str, finish: &Finish) -> Edit {
+        let line = Texts::of(&self.language).ending(finish, &self.left.reply.to_string());
+        let text = match line {
+            Some(line) if words.is_empty() => line,
+            Some(line) => format!("{words}\n{}{line}", Shape::DISCORD.small_print),
+            None => words.to_owned(),
+        };
+        let buttons = buttons(self.left.reply, self.left.beside.is_some(), ends_badly(finish));
         Edit { text, buttons, previews: true, language: self.language.clone() }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::bot::platform::Error;
-use crate::domain::budget::Lane;
+use crate::domain::budget::{Lane, Route};
 
 /// How long nothing is tried after the second refusal, and at the longest; it doubles.
 const PAUSE: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(15 * 60));
@@ -36,7 +36,14 @@ impl Shut {
     pub(super) fn learn<T>(&self, lane: &Lane, result: &Result<T, Error>) {
         match result {
             Ok(_) => {
-                self.lanes().remove(lane);
+                let mut lanes = self.lanes();
+                lanes.remove(lane);
+                // Whoever may post may look at what is posted, and change it.
+                if lane.route == Route::Create {
+                    for route in [Route::EditOld, Route::FetchMessage] {
+                        lanes.remove(&Lane { route, ..lane.clone() });
+                    }
+                }
             }
             Err(Error::NotAllowed { .. } | Error::PlaceGone) => self.refused(lane),
             Err(_) => {}
@@ -68,7 +75,6 @@ fn pause(times: u32) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::budget::Route;
 
     #[tokio::test(start_paused = true)]
     async fn the_second_refusal_shuts_a_place_for_longer_and_longer() {
@@ -86,6 +92,18 @@ mod tests {
         refused();
         shut.learn(&lane, &Ok(()));
         assert!(!shut.is_shut(&lane));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_may_post_again_may_change_what_is_posted() {
+        let (shut, edit) = (Shut::default(), Lane::new(Route::EditOld, "place"));
+        for _ in 0..2 {
+            shut.learn::<()>(&edit, &Err(Error::NotAllowed { code: 50_013 }));
+        }
+        shut.learn(&Lane::new(Route::Create, "elsewhere"), &Ok(()));
+        assert!(shut.is_shut(&edit));
+        shut.learn(&Lane::new(Route::Create, "place"), &Ok(()));
+        assert!(!shut.is_shut(&edit));
     }
 
     #[tokio::test(start_paused = true)]

@@ -162,6 +162,13 @@ impl Draft {
         self.text.get(self.lead..).unwrap_or_default()
     }
 
+    /// As much of it as people surely see.
+    pub fn shown(&self) -> &str {
+        let words = self.posts.iter().filter_map(|post| post.shown).filter(|it| it.form != Form::Waiting);
+        let end = words.map(|shown| shown.end).max().unwrap_or_default();
+        self.text.get(self.lead..end).unwrap_or_default()
+    }
+
     /// Puts a line before the text, which is none of it. Only before there is any; it must not have a line break and must
     /// fit into a part.
     pub fn lead(&mut self, line: &str) {

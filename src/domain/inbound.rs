@@ -393,6 +393,17 @@ pub struct Finished {
     pub ending: Ending,
     /// What people had said before it, as far as the model may have been sent it.
     pub before: Vec<Before>,
+    /// What is still to be done to it.
+    pub owes: Owes,
+}
+
+/// What is still to be done to a reply on the platform when its end is recorded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owes {
+    /// Its last edit was refused: the mark stands there, and nothing that says how it ended.
+    pub ending: bool,
+    /// The part under which the bot puts thumbs of its own.
+    pub thumbs: Option<Spot>,
 }
 
 /// Something that a person had said before a reply.

@@ -2,28 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::{FromRow, PgConnection};
+use sqlx::PgConnection;
 
 use crate::domain::decide::{Act, Decision};
 use crate::domain::inbound::Inbound;
-use crate::domain::key::{GuildKey, Spot};
+use crate::domain::key::Spot;
 use crate::domain::time::Timestamp;
-use crate::store::row::{read, read_some, time};
+use crate::store::row::{read, time};
 use crate::store::{Error, Store, Take};
 
 /// How many are gone on with after a restart; what is owed is asked for at once, so there are few.
 const MOST: i64 = 1_000;
 
 impl Store {
-    /// What is owed since this moment, each with its server; what is older is owed no more.
-    pub async fn looks_owed(&self, since: Timestamp) -> Result<Vec<(Spot, Option<GuildKey>)>, Error> {
+    /// What is owed in the servers of a shard (which, of how many) since this moment; what is older is owed no more.
+    pub async fn looks_owed(&self, shard: (u32, u32), since: Timestamp) -> Result<Vec<Spot>, Error> {
         let sql = "delete from looks_owed where since < $1";
         sqlx::query(sql).bind(time(since)).execute(&self.pool).await?;
-        let sql = "select l.message, l.place, c.guild from looks_owed l join parts p on p.message = l.message \
+        let sql = "select l.message, l.place from looks_owed l join parts p on p.message = l.message \
                    join messages m on m.id = p.reply_id join conversations c on c.id = m.conversation_id \
-                   order by l.since limit $1";
-        let rows: Vec<LookRow> = sqlx::query_as(sql).bind(MOST).fetch_all(&self.pool).await?;
-        rows.into_iter().map(LookRow::look).collect()
+                   where serves(c.guild, $1, $1, $2) order by l.since limit $3";
+        let [shard, shards] = [shard.0, shard.1].map(u32::cast_signed);
+        let query = sqlx::query_as(sql).bind(shard).bind(shards).bind(MOST);
+        let rows: Vec<(String, String)> = query.fetch_all(&self.pool).await?;
+        rows.into_iter().map(look).collect()
     }
 }
 
@@ -67,19 +69,7 @@ pub(super) async fn follow(
     Ok(())
 }
 
-#[derive(FromRow)]
-struct LookRow {
-    message: String,
-    place: String,
-    guild: Option<String>,
-}
-
-impl LookRow {
-    fn look(self) -> Result<(Spot, Option<GuildKey>), Error> {
-        const TABLE: &str = "looks_owed";
-        let guild = read_some(TABLE, &self.message, self.guild.as_deref())?;
-        let (place, message) =
-            (read(TABLE, &self.message, &self.place)?, read(TABLE, &self.message, &self.message)?);
-        Ok((Spot { place, message }, guild))
-    }
+fn look((message, place): (String, String)) -> Result<Spot, Error> {
+    const TABLE: &str = "looks_owed";
+    Ok(Spot { place: read(TABLE, &message, &place)?, message: read(TABLE, &message, &message)? })
 }

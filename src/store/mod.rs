@@ -36,6 +36,7 @@ mod share;
 mod summary;
 mod take_downs;
 mod tally;
+mod touches;
 mod traces;
 mod turns;
 mod wants;
@@ -71,6 +72,7 @@ pub use session::GatewaySession;
 pub use share::Share;
 pub use summary::{Summary, Wanted};
 pub use tally::Counted;
+pub use touches::Touch;
 pub use turns::Turns;
 
 use crate::domain::codec::DecodeError;

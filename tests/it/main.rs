@@ -19,6 +19,7 @@ mod pacing;
 mod picture;
 mod plans;
 mod privacy;
+mod rebuild;
 mod reviews;
 mod rooms;
 mod run;

@@ -7,10 +7,12 @@ use double::{Discord, Options};
 use nix::sys::signal::Signal;
 use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
 use teachback::domain::event::Finish;
+use teachback::store::Store;
 
 use crate::support::postgres::{self, Database};
 use crate::support::process::Process;
-use crate::support::scene::{Cast, Scene};
+use crate::support::scene::{Cast, LIMIT, Scene};
+use crate::support::wait::compared;
 
 /// The lock that everybody takes who looks into claims, or makes one.
 const DOOR: i64 = 8_387_216_960_628_351_332;
@@ -53,6 +55,11 @@ async fn cut(connection: &mut PgConnection) {
     assert!(is_cut);
 }
 
+/// What people see in a scene is what is in its log.
+async fn is_as_seen(scene: &Scene) {
+    compared(&scene.double, &scene.store, &[scene.double.channel("relay")], LIMIT).await;
+}
+
 #[tokio::test]
 async fn a_second_process_is_told_who_serves_and_sends_nothing() {
     let (discord, database) = two().await;
@@ -87,6 +94,7 @@ async fn processes_with_shards_of_their_own_serve_side_by_side() {
     let asked = discord.person("ada").writes_to_the_bot("Two and two?").unwrap();
     let answered = |view: &double::View<'_>| view.replies_to(asked).len() == 1;
     discord.wait_until("an answer", Duration::from_secs(30), answered).await.unwrap();
+    compared(&discord, &Store::over(database.pool().await), &[], LIMIT).await;
 }
 
 #[tokio::test]
@@ -115,6 +123,7 @@ async fn while_the_claim_is_in_doubt_nothing_is_recorded_and_nothing_is_lost() {
     door.close().await.unwrap();
     assert_eq!(scene.ended(question).await.finish, Finish::Ended);
     assert_eq!(scene.double.look(|view| view.identified_and_resumed()), (1, 0), "it was heard all the time");
+    is_as_seen(&scene).await;
     scene.end().await;
 }
 
@@ -131,6 +140,7 @@ async fn a_claim_that_lapsed_stops_the_hearing_until_it_holds_again() {
     door.close().await.unwrap();
     assert_eq!(scene.ended(question).await.finish, Finish::Ended);
     assert_eq!(scene.double.look(|view| view.identified_and_resumed()), (1, 1));
+    is_as_seen(&scene).await;
     scene.end().await;
 }
 
@@ -154,5 +164,6 @@ async fn whoever_finds_its_claim_taken_by_somebody_else_ends_and_says_so() {
     assert!(ended.contains("Held") && ended.contains("teachback 1@elsewhere"), "{ended}");
     scene.wait_until("the hearing to stop", |view| view.connected() == 0).await;
     other.close().await.unwrap();
+    is_as_seen(&scene).await;
     scene.end().await;
 }

@@ -82,15 +82,14 @@ impl<P: Platform + Past> CatchUp<P> {
 
     /// Goes on with what an earlier process wanted to know of reactions and died before it was told.
     async fn look_again(&self, shard: (u32, u32)) {
-        let owed = match self.store.looks_owed(self.not_before()).await {
+        let owed = match self.store.looks_owed(shard, self.not_before()).await {
             Ok(owed) => owed,
             Err(cause) => {
                 let error = &cause as &dyn std::error::Error;
                 return warn!(error, "what is still to be asked of reactions cannot be read");
             }
         };
-        let platform = self.hands.speaker().platform();
-        for (spot, _) in owed.into_iter().filter(|(_, guild)| platform.is_of(guild.as_ref(), shard)) {
+        for spot in owed {
             self.hands.act(Act::LookAtReactions(spot), &Language::default());
         }
     }

@@ -115,8 +115,7 @@ impl<P: Platform> Calls<P> {
 
     /// The reply has come to its end; one that was cut or failed can be asked for again with one click.
     pub(super) fn finish(&mut self, finish: &Finish) {
-        self.ends_badly =
-            matches!(finish, Finish::Cut | Finish::Busy | Finish::Refused | Finish::Failed | Finish::Empty);
+        self.ends_badly = ends_badly(finish);
     }
 
     /// Gets in line for what the draft wants, and out of line for what it wants no more.
@@ -254,6 +253,11 @@ impl<P: Platform> Calls<P> {
     pub(super) fn last_spot(&self) -> Option<&Spot> {
         self.spots.get(self.spots.keys().max()?)
     }
+}
+
+/// Whether it makes sense to ask again for a reply that ended so.
+pub(crate) const fn ends_badly(finish: &Finish) -> bool {
+    matches!(finish, Finish::Cut | Finish::Busy | Finish::Refused | Finish::Failed | Finish::Empty)
 }
 
 /// What stands under a reply at its end.

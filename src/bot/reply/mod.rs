@@ -15,8 +15,8 @@ use tracing::{debug, info, warn};
 use crate::bot::ask::{Failure, Heard, Inquiry, Sent};
 use crate::bot::desk::Tools;
 use crate::bot::platform::{Error, Platform};
-pub(super) use crate::bot::reply::calls::buttons;
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
+pub(super) use crate::bot::reply::calls::{buttons, ends_badly};
 use crate::bot::reply::source::Source;
 use crate::bot::texts::{self, Texts};
 use crate::bot::{clock, count};
@@ -24,7 +24,7 @@ use crate::domain::decide::Act;
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Before, Finished, Inbound, Shown};
+use crate::domain::inbound::{Before, Finished, Inbound, Owes, Shown};
 use crate::domain::settings::InForce;
 use crate::store::Owed;
 
@@ -60,6 +60,8 @@ pub(super) struct Writer<'a, P> {
     first_token: Option<Instant>,
     typing_at: Instant,
     end: Option<End>,
+    /// The platform takes no more of it.
+    is_refused: bool,
     _counted: count::Writing,
 }
 
@@ -105,6 +107,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             first_token: None,
             typing_at: now + MOMENT,
             end: None,
+            is_refused: false,
             _counted: count::Writing::begin(),
         }
     }
@@ -244,8 +247,11 @@ impl<'a, P: Platform> Writer<'a, P> {
             let shown = Shown { reply: self.reply, part: done.serial, spot, at: clock::now() };
             self.record_shown(shown);
         }
-        if outcome == Outcome::Refused && self.end.is_none() {
-            self.finish(Finish::Cut, None, None);
+        if outcome == Outcome::Refused {
+            self.is_refused = true;
+            if self.end.is_none() {
+                self.finish(Finish::Cut, None, None);
+            }
         }
     }
 
@@ -285,9 +291,14 @@ impl<'a, P: Platform> Writer<'a, P> {
             info!(message.id = %self.reply, "the end of a reply could not be shown in time, the next start shows it");
             return None;
         };
-        let end = self.end.expect("a reply that is done has ended");
+        let mut end = self.end.expect("a reply that is done has ended");
         if all_shown {
             count::finish_lag(end.at.elapsed());
+        }
+        if self.is_refused && end.text.trim_end() != self.draft.shown().trim_end() {
+            // Nobody can read the rest, nor think anything of it.
+            self.draft.shown().clone_into(&mut end.text);
+            end.finish = if end.finish.is_whole() { Finish::Cut } else { end.finish };
         }
         let ms = |since: Duration| u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
         let ending = Ending {
@@ -296,11 +307,10 @@ impl<'a, P: Platform> Writer<'a, P> {
             total_ms: ms(end.at - self.started),
             finish: end.finish,
         };
-        let is_seeded = self.here.seeds && all_shown && !end.text.trim().is_empty();
-        let spot = self.calls.last_spot().filter(|_| is_seeded);
-        if let Some(spot) = spot {
-            self.tools.hands.seed(spot.clone());
-        }
+        let is_seeded = self.here.seeds && (all_shown || self.is_refused) && !end.text.trim().is_empty();
+        let last = self.calls.last_spot();
+        let owes =
+            Owes { ending: self.is_refused && last.is_some(), thumbs: last.filter(|_| is_seeded).cloned() };
         info!(message.id = %self.reply, finish = %ending.finish, all_shown, duration_ms = ending.total_ms, "reply finished");
         Some(Finished {
             reply: self.reply,
@@ -309,6 +319,7 @@ impl<'a, P: Platform> Writer<'a, P> {
             reasoning: self.reasoning,
             ending,
             before: self.before,
+            owes,
         })
     }
 }
@@ -323,5 +334,6 @@ pub(super) fn unasked(reply: MessageId, finish: Finish) -> Finished {
         reasoning: String::new(),
         ending,
         before: Vec::new(),
+        owes: Owes::default(),
     }
 }

@@ -49,6 +49,22 @@ fn a_reply_streams_with_a_mark_and_ends_without() {
 }
 
 #[test]
+fn what_people_surely_see_is_known_part_by_part() {
+    let mut draft = Draft::new(SMALL);
+    draft.notice("Busy.");
+    show(&mut draft, Verb::Create);
+    assert_eq!(draft.shown(), "");
+    draft.lead("-# ||Hm.||");
+    draft.push("Hello");
+    show(&mut draft, Verb::Edit);
+    draft.push(&" there".repeat(60));
+    assert_eq!(draft.shown(), "Hello");
+    draft.finish(ending("cut"));
+    show_all(&mut draft);
+    assert_eq!(draft.shown(), draft.text());
+}
+
+#[test]
 fn while_nothing_is_said_a_line_may_say_what_is_waited_for() {
     let mut draft = draft("");
     assert_eq!(draft.wants(Verb::Create), None);

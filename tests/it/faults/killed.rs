@@ -1,6 +1,6 @@
 //! `kill -9` of the real process, at every moment of a reply.
 
-use double::model::{Answer, Gate, Script};
+use double::model::Gate;
 use double::{Fault, Id, Matching};
 use sqlx::{Executor, Postgres, Transaction};
 
@@ -27,6 +27,14 @@ async fn held(gate: &Gate) -> (Play, Id) {
     let play = Play::of(Cast::held(gate)).await;
     let question = play.ada.says("relay", "hold on").unwrap();
     play.recorded("begin_reply", 2).await;
+    (play, question)
+}
+
+/// One that goes on with these words, once people see the first token.
+async fn held_before(gate: &Gate, rest: &str) -> (Play, Id) {
+    let play = Play::of(Cast::held_before(gate, rest)).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    shows(&play, question, "Fo ▌").await;
     (play, question)
 }
 
@@ -115,16 +123,7 @@ async fn killed_between_the_last_token_and_the_last_edit_it_ends_the_reply_hones
 #[tokio::test]
 async fn killed_before_a_full_part_is_shown_whole_it_leaves_no_gap_between_two_parts() {
     let gate = Gate::closed();
-    let long = "ur, ".repeat(600);
-    let answer = Answer { tokens: vec!["Fo".into(), long.clone()], ..Answer::at_once("") };
-    let held = answer.held(1, &gate);
-    let script = Script::new(move |ask| match ask.user.contains("hold") {
-        true => held.clone().into(),
-        false => Answer::at_once("Four.").into(),
-    });
-    let mut play = Play::of(Cast { script, ..Cast::default() }).await;
-    let question = play.ada.says("relay", "hold on").unwrap();
-    shows(&play, question, "Fo ▌").await;
+    let (mut play, _) = held_before(&gate, &"ur, ".repeat(600)).await;
     play.faults().next(Matching::route(EDIT.0, EDIT.1), Fault::ResetBefore, u32::MAX);
     gate.open();
     let tried = |view: &double::View<'_>| {
@@ -146,15 +145,7 @@ async fn killed_before_a_full_part_is_shown_whole_it_leaves_no_gap_between_two_p
 #[tokio::test]
 async fn killed_before_a_part_that_is_full_at_once_was_known_it_finds_it() {
     let gate = Gate::closed();
-    let answer = Answer { tokens: vec!["Fo".into(), "ur, ".repeat(1_500)], ..Answer::at_once("") };
-    let held = answer.held(1, &gate);
-    let script = Script::new(move |ask| match ask.user.contains("hold") {
-        true => held.clone().into(),
-        false => Answer::at_once("Four.").into(),
-    });
-    let mut play = Play::of(Cast { script, ..Cast::default() }).await;
-    let question = play.ada.says("relay", "hold on").unwrap();
-    shows(&play, question, "Fo ▌").await;
+    let (mut play, _) = held_before(&gate, &"ur, ".repeat(1_500)).await;
     play.recorded("show_part", 2).await;
     let held = play.faults().hold_answers(Matching::route(CREATE.0, CREATE.1));
     // Discord never tells of the post.
@@ -241,6 +232,82 @@ async fn killed_before_a_part_was_known_it_finds_what_people_think_of_it() {
     play.bob.reacts(reply, "👎").unwrap();
     play.faults().forget_sessions();
     play.start().await;
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn killed_before_its_thumbs_were_put_it_puts_them_and_takes_nobody_for_a_moderator() {
+    let gate = Gate::closed();
+    let (mut play, question) = held(&gate).await;
+    shows(&play, question, "Fo ▌").await;
+    let reply = play.double.look(|view| view.replies_to(question)[0].id);
+    play.recorded("show_part", 2).await;
+    play.bob.reacts(reply, "👎").unwrap();
+    play.recorded("update_message", 3).await;
+    let put = "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me";
+    play.faults().next(Matching::route("PUT", put), Fault::ResetBefore, u32::MAX);
+    gate.open();
+    play.until_ended(2).await;
+    play.kill().await;
+    play.faults().clear();
+    // Nobody hears it.
+    play.bob.unreacts(reply, "👎").unwrap();
+    play.faults().forget_sessions();
+    play.start().await;
+    let bot = play.double.bot_id();
+    let are_put =
+        |view: &double::View<'_>| ["👍", "👎"].iter().all(|thumb| view.reacted(reply, thumb) == [bot]);
+    play.seen("the bot's thumbs", are_put).await;
+    play.ends().await;
+}
+
+/// A play in which a reply to Ada streams that was asked for with words of Zoe's, which she may delete.
+async fn after_zoe(gate: &Gate) -> (Play, Id, Id) {
+    let play = Play::of(Cast::held(gate)).await;
+    let earlier = play.double.person("zoe").says("relay", "An earlier question").unwrap();
+    play.answered(earlier).await;
+    let question = play.ada.says("relay", "hold on").unwrap();
+    shows(&play, question, "Fo ▌").await;
+    play.recorded("show_part", 3).await;
+    (play, earlier, question)
+}
+
+async fn is_kept(play: &Play, text: &str) -> bool {
+    let sql = "select exists (select from texts where body = $1)";
+    sqlx::query_scalar(sql).bind(text).fetch_one(play.store.pool()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_reply_that_a_crash_cut_is_kept_when_somebody_deletes_an_earlier_question_while_the_bot_is_away() {
+    let gate = Gate::closed();
+    let (mut play, earlier, question) = after_zoe(&gate).await;
+    play.kill().await;
+    play.double.person("zoe").deletes(earlier).unwrap();
+    // What is shown of the reply is read only after the deletion was heard.
+    let look = ("GET", "/channels/{channel_id}/messages/{message_id}");
+    play.faults().next(Matching::route(look.0, look.1), Fault::ResetBefore, u32::MAX);
+    play.start().await;
+    play.recorded("erase", 1).await;
+    play.faults().clear();
+    play.answered(question).await;
+    play.until_ended(3).await;
+    assert!(is_kept(&play, "Fo").await, "nobody has taken back anything that it says");
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_a_crash_cut_is_not_kept_when_nobody_knows_any_more_whether_it_quotes_what_was_deleted()
+{
+    let gate = Gate::closed();
+    let (mut play, earlier, question) = after_zoe(&gate).await;
+    play.double.person("zoe").deletes(earlier).unwrap();
+    play.recorded("erase", 1).await;
+    play.killed_and_started().await;
+    play.answered(question).await;
+    play.until_ended(3).await;
+    assert!(!is_kept(&play, "Fo").await);
     gate.open();
     play.ends().await;
 }

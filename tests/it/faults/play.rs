@@ -11,9 +11,10 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use teachback::store::Store;
 use tokio::time::{Instant, sleep};
 
-use crate::support::ending::{self, compare};
+use crate::support::ending;
 use crate::support::postgres::{self, Database};
 use crate::support::process::{Process, whole_reply};
+use crate::support::wait;
 
 /// How long anything may take before a row gives up on it.
 pub(crate) const LIMIT: Duration = Duration::from_secs(40);
@@ -44,10 +45,16 @@ impl Default for Cast {
 impl Cast {
     /// With a model that says `Fo` to whoever asks it to hold on, and `ur.` once the gate is open.
     pub(crate) fn held(gate: &Gate) -> Self {
-        let gate = gate.clone();
-        let script = Script::new(move |ask| {
-            let answer = Answer { tokens: vec!["Fo".into(), "ur.".into()], ..Answer::at_once("") };
-            if ask.user.contains("hold") { answer.held(1, &gate).into() } else { answer.into() }
+        Self::held_before(gate, "ur.")
+    }
+
+    /// The same, and something else once the gate is open.
+    pub(crate) fn held_before(gate: &Gate, rest: &str) -> Self {
+        let answer = Answer { tokens: vec!["Fo".into(), rest.to_owned()], ..Answer::at_once("") };
+        let held = answer.held(1, gate);
+        let script = Script::new(move |ask| match ask.user.contains("hold") {
+            true => held.clone().into(),
+            false => Answer::at_once("Four.").into(),
         });
         Self { script, ..Self::default() }
     }
@@ -207,15 +214,7 @@ impl Play {
 
     /// Waits until a question to the database has this answer.
     pub(crate) async fn until(&self, what: &str, sql: &'static str, at_least: i64) {
-        let deadline = Instant::now() + LIMIT;
-        loop {
-            let count: Result<i64, _> = sqlx::query_scalar(sql).fetch_one(self.store.pool()).await;
-            if count.as_ref().is_ok_and(|count| *count >= at_least) {
-                return;
-            }
-            assert!(Instant::now() < deadline, "waited in vain for {what}: {count:?}");
-            sleep(Duration::from_millis(20)).await;
-        }
+        wait::until(&self.store, what, sql, at_least, LIMIT).await;
     }
 
     /// Waits until there are this many events of a kind.
@@ -264,15 +263,6 @@ impl Play {
 
     /// Waits until nothing is wrong.
     async fn compared(&self, within: Duration) -> ending::Counts {
-        let relays = [self.double.channel("relay")];
-        let deadline = Instant::now() + within;
-        loop {
-            let (counts, wrong) = compare(&self.double, &self.store, &relays).await;
-            if wrong.is_empty() {
-                return counts;
-            }
-            assert!(Instant::now() < deadline, "{wrong:#?}");
-            sleep(Duration::from_millis(100)).await;
-        }
+        wait::compared(&self.double, &self.store, &[self.double.channel("relay")], within).await
     }
 }

@@ -120,6 +120,9 @@ async fn a_token_that_is_not_accepted_any_more_stops_the_bot_at_once_and_says_wh
     assert!(bot.said.contains("set DISCORD_TOKEN"), "{}", bot.said);
     let refused = play.double.look(|view| view.calls().filter(|call| call.status == 401).count());
     assert!(refused <= 2, "{refused} calls were made with a token that is not accepted");
+    play.faults().accept_token();
+    play.goes_on();
+    play.ends().await;
 }
 
 #[tokio::test]
@@ -136,23 +139,45 @@ async fn a_place_that_refuses_is_remembered_and_others_go_on() {
         |view: &View<'_>| view.calls().filter(|call| call.method == "POST" && call.status == 403).count();
     assert!(play.double.look(posts) <= 4, "it was tried {} times", play.double.look(posts));
     assert!(play.model.requests().len() <= 3, "the model was asked for what nobody can read");
-    let question = play.goes_on();
-    play.answered(question).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+/// A play in which the bot may do nothing more in the place where it streams, and what people see is recorded as cut.
+async fn shut_out(gate: &Gate) -> (Play, Id) {
+    let (play, _, reply) = streaming(gate).await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, VIEW_CHANNEL | SEND_MESSAGES).unwrap();
+    gate.open();
+    play.until("a cut", "select count(*) from messages where finish = 'cut'", 1).await;
+    assert_eq!(play.double.message(reply).unwrap().content, "Fo ▌");
+    (play, reply)
+}
+
+fn is_closed(view: &View<'_>, reply: Id) -> bool {
+    view.message(reply).is_some_and(|it| it.content.starts_with("Fo\n-# The reply was cut off. ("))
 }
 
 #[tokio::test]
-async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_recorded_as_cut() {
+async fn a_reply_whose_permission_is_taken_away_in_mid_stream_is_closed_when_the_bot_may_write_again() {
     let gate = Gate::closed();
-    let (play, ..) = streaming(&gate).await;
-    let bot = play.double.bot_id();
-    play.double.overwrite("relay", bot, 0, VIEW_CHANNEL | SEND_MESSAGES).unwrap();
-    gate.open();
-    play.until_ended(2).await;
-    let sql = "select count(*) from messages where finish = 'ended'";
-    play.until("an end", sql, 1).await;
-    play.double.overwrite("relay", bot, 0, 0).unwrap();
+    let (play, reply) = shut_out(&gate).await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
     let question = play.goes_on();
     play.answered(question).await;
+    play.seen("an honest end", |view| is_closed(view, reply)).await;
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_could_not_be_closed_is_closed_by_the_next_start() {
+    let gate = Gate::closed();
+    let (mut play, reply) = shut_out(&gate).await;
+    play.kill().await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
+    play.start().await;
+    play.seen("an honest end", |view| is_closed(view, reply)).await;
+    play.goes_on();
+    play.ends().await;
 }
 
 #[tokio::test]
@@ -228,6 +253,72 @@ async fn a_thread_that_is_locked_ends_the_reply_and_nothing_else() {
     play.double.set_thread(thread, true, true);
     gate.open();
     play.until_ended(2).await;
-    let question = play.goes_on();
+    play.double.set_thread(thread, false, false);
+    let next = play.ada.says(thread, &format!("<@{}> And now?", play.double.bot_id())).unwrap();
+    play.answered(next).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_thread_that_is_locked_during_feedback_loses_none() {
+    let play = Play::begun().await;
+    play.faults().next(
+        Matching::route("PUT", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"),
+        Fault::Refused { status: 400, code: 50_083 },
+        3,
+    );
+    play.goes_on();
+    play.double.set_thread(play.thread(), true, true);
+    play.recorded("update_message", 6).await;
+    play.double.set_thread(play.thread(), false, false);
+    play.ada.says(play.thread(), "Now it is open again.").unwrap();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_channel_that_is_deleted_in_mid_stream_ends_its_reply_and_nothing_else() {
+    let gate = Gate::closed();
+    let play = Play::of(Cast::held(&gate)).await;
+    let aside = play.double.channel("aside");
+    play.ada.says(aside, &format!("<@{}> hold on", play.double.bot_id())).unwrap();
+    play.recorded("show_part", 2).await;
+    play.double.delete_channel(aside).unwrap();
+    play.recorded("end_conversation", 1).await;
+    gate.open();
+    play.until_ended(2).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_for_a_while_in_mid_stream_costs_nothing() {
+    let gate = Gate::closed();
+    let (play, question, _) = streaming(&gate).await;
+    let guild = play.double.guild();
+    play.double.loses_sight_of(guild);
+    play.faults().next(Matching::all(), Fault::Refused { status: 503, code: 0 }, u32::MAX);
+    gate.open();
+    let refused = |view: &View<'_>| view.calls().any(|call| call.status == 503);
+    play.seen("a call to be refused", refused).await;
+    play.faults().clear();
+    play.double.sees_again(guild);
     play.answered(question).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn questions_and_replies_that_a_moderator_deletes_at_once_are_gone_and_nothing_else() {
+    let gate = Gate::closed();
+    let (play, question, reply) = streaming(&gate).await;
+    let other = play.bob.says("relay", "And another?").unwrap();
+    play.until("both questions", "select count(*) from messages where role = 'user'", 3).await;
+    play.double.moderator("mia").deletes_in_bulk(&[question, reply, other]).unwrap();
+    play.recorded("erase", 2).await;
+    gate.open();
+    play.until_ended(2).await;
+    let next = play.goes_on();
+    play.answered(next).await;
+    play.ends().await;
 }

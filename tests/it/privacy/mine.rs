@@ -28,13 +28,14 @@ const PEOPLE: [(&str, &[&str]); 16] = [
 ];
 
 /// Tables with nothing of any person, each with all its columns: a new one has to be thought about.
-const NOBODY: [(&str, &str); 17] = [
+const NOBODY: [(&str, &str); 18] = [
     ("call_portions", "beat, bot, ended, first_shard, held, last_shard, shards, wanted"),
     ("card_progress", "only_one, seq"),
     ("cards_shown", "seq, shard, shards"),
     ("channel_categories", "category, channel, guild"),
     ("gateway_sessions", "caught_up, id, missed_after, newest, resume_url, seq, shard, shards, since"),
     ("guilds_left", "guild, left_at"),
+    ("last_touches", "reply_id, since, what"),
     ("log_in_turns", "at, bot, bucket"),
     ("log_ins", "last_at, lately, shard, shards"),
     ("looks_owed", "message, place, since"),

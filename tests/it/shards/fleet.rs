@@ -1,6 +1,6 @@
 //! Several real processes of one bot on one database, each with shards of its own.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use double::model::{Model, Script};
 use double::{Discord, Id, Options, View};
@@ -11,6 +11,7 @@ use teachback::store::Store;
 
 use crate::support::postgres::{self, Database};
 use crate::support::process::{Process, whole_reply};
+use crate::support::wait;
 
 /// How long anything may take before a test gives up on it.
 pub(crate) const LIMIT: Duration = Duration::from_secs(50);
@@ -93,15 +94,7 @@ impl Fleet {
 
     /// Waits until a question to the database has this answer.
     pub(crate) async fn until(&self, what: &str, sql: &'static str, at_least: i64) {
-        let deadline = Instant::now() + LIMIT;
-        loop {
-            let count: i64 = sqlx::query_scalar(sql).fetch_one(self.store.pool()).await.unwrap();
-            if count >= at_least {
-                return;
-            }
-            assert!(Instant::now() < deadline, "waited in vain for {what}: {count}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        wait::until(&self.store, what, sql, at_least, LIMIT).await;
     }
 
     /// The most calls in any second, of those that the limit over all of them counts.

@@ -1,6 +1,7 @@
 //! Several processes serve one bot: nothing is done twice, nothing is lost, and Discord's limits are those of all together.
 
 mod fleet;
+mod looks;
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -14,8 +15,7 @@ use teachback::domain::key::GuildKey;
 use teachback::store::{Share, Store};
 
 use crate::shards::fleet::{Fleet, LIMIT};
-use crate::support::ending::compare;
-use crate::support::postgres;
+use crate::support::{postgres, wait};
 
 const SHARDS: u64 = 16;
 const GUILDS: u64 = 200;
@@ -30,15 +30,7 @@ fn four() -> Script {
 
 /// Compares until nothing is wrong.
 async fn compared(fleet: &Fleet) -> crate::support::ending::Counts {
-    let deadline = Instant::now() + LIMIT;
-    loop {
-        let (counts, wrong) = compare(&fleet.double, &fleet.store, &[]).await;
-        if wrong.is_empty() {
-            return counts;
-        }
-        assert!(Instant::now() < deadline, "{wrong:#?}");
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
+    wait::compared(&fleet.double, &fleet.store, &[], LIMIT).await
 }
 
 #[tokio::test]

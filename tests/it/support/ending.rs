@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use double::{Discord, Id, Seen};
 use sqlx::types::Uuid;
 use teachback::bot::texts::Texts;
-use teachback::domain::event::{Fact, Finish};
-use teachback::domain::id::MessageId;
+use teachback::domain::event::{Fact, Finish, Recorded, Role};
+use teachback::domain::id::{MessageId, TextId};
 use teachback::domain::rating;
 use teachback::store::{Range, Store};
 
@@ -30,9 +30,11 @@ pub(crate) struct Counts {
 /// Compares everything, when nothing is under way any more. What is wrong is listed; nothing should be. `relays` are the
 /// channels in which every message is a question.
 pub(crate) async fn compare(discord: &Discord, store: &Store, relays: &[Id]) -> (Counts, Vec<String>) {
+    let log = store.events(Range::default(), i64::from(i32::MAX)).await.expect("the log can be read");
     let mut ending = Ending {
         world: World::see(discord),
         rows: Rows::read(store).await,
+        unkept: unkept(&log),
         relays: relays.iter().copied().collect(),
         counts: Counts::default(),
         wrong: Vec::new(),
@@ -43,7 +45,8 @@ pub(crate) async fn compare(discord: &Discord, store: &Store, relays: &[Id]) -> 
     ending.ratings();
     ending.feedback();
     let Ending { mut counts, mut wrong, .. } = ending;
-    counts.events = told_once(store, &mut wrong).await;
+    counts.events = log.len();
+    told_once(&log, &mut wrong);
     same_again(store, &mut wrong).await;
     (counts, wrong)
 }
@@ -55,6 +58,10 @@ struct World {
     /// Who holds which emoji where: message, emoji, super reaction, person.
     held: BTreeSet<(Id, String, bool, Id)>,
     direct: BTreeSet<Id>,
+    /// The channels and threads that there are.
+    places: BTreeSet<Id>,
+    /// The channels in which the bot was not allowed to post.
+    mute: BTreeSet<String>,
 }
 
 impl World {
@@ -67,6 +74,7 @@ impl World {
                 .filter(|channel| !channel.with.is_empty())
                 .map(|channel| channel.id)
                 .collect();
+            let places = channels.iter().map(|channel| channel.id).collect();
             let messages: BTreeMap<_, _> = channels
                 .iter()
                 .flat_map(|channel| view.messages(channel.id))
@@ -83,7 +91,9 @@ impl World {
                     held.extend(all.map(|(burst, user)| (message.id, it.emoji.clone(), burst, user)));
                 }
             }
-            Self { bot, messages, held, direct }
+            let refused = view.calls().filter(|call| call.method == "POST" && call.status == 403);
+            let mute = refused.filter_map(|call| call.path.split('/').nth(2).map(str::to_owned)).collect();
+            Self { bot, messages, held, direct, places, mute }
         })
     }
 
@@ -110,6 +120,7 @@ struct MessageRow {
     id: Uuid,
     role: String,
     source: Option<String>,
+    place: String,
     stage: String,
     answered_by: Option<Uuid>,
     finish: Option<String>,
@@ -128,7 +139,7 @@ impl Rows {
         let pool = store.pool();
         let parts: Vec<(String, Uuid, i16)> =
             sqlx::query_as("select message, reply_id, part from parts").fetch_all(pool).await.expect("parts");
-        let messages = "select m.id, role, source, stage, answered_by, finish, t.body from messages m \
+        let messages = "select m.id, role, source, place, stage, answered_by, finish, t.body from messages m \
                         left join texts t on t.id = m.texts[cardinality(m.texts)] order by m.id";
         let feedback = "select source, withdrawn, t.body from feedback f \
                         left join texts t on t.id = f.texts[cardinality(f.texts)]";
@@ -151,6 +162,7 @@ impl Rows {
 struct Ending {
     world: World,
     rows: Rows,
+    unkept: BTreeSet<MessageId>,
     relays: BTreeSet<Id>,
     counts: Counts,
     wrong: Vec<String>,
@@ -199,7 +211,10 @@ impl Ending {
             self.counts.cut += usize::from(finish != "ended");
             match row.stage.as_str() {
                 "finished" if whole && !parts.is_empty() => {
-                    let wrong = compare_texts(row, finish, &parts.into_values().collect::<Vec<_>>());
+                    let may_be_empty = self.unkept.contains(&MessageId::from_u128(row.id.as_u128()));
+                    let kept = row.body.is_some() || !may_be_empty;
+                    let parts: Vec<_> = parts.into_values().collect();
+                    let wrong = compare_texts(row, finish, &parts, kept);
                     self.wrong.extend(wrong);
                 }
                 "finished" | "dropped" => {}
@@ -233,12 +248,16 @@ impl Ending {
             let reply = row.answered_by.and_then(|reply| by_id.get(&reply));
             if reply.is_none_or(|reply| reply.stage != "finished") {
                 wrong.push(format!("the question {} is not answered", message.id));
-            } else if !self.rows.parts.values().any(|(reply, _)| Some(*reply) == row.answered_by) {
+            } else if !self.rows.parts.values().any(|(reply, _)| Some(*reply) == row.answered_by)
+                && !self.world.mute.contains(&message.channel.to_string())
+            {
                 wrong.push(format!("the question {} has a reply that nobody sees", message.id));
             }
         }
         for (message, row) in by_source {
-            if !self.world.messages.contains_key(&message) && row.stage == "said" {
+            // Whoever deletes a channel says nothing of each message in it.
+            let is_there = self.world.places.contains(&id(&row.place));
+            if is_there && !self.world.messages.contains_key(&message) && row.stage == "said" {
                 wrong.push(format!("the question {message} was deleted, which is lost"));
             }
         }
@@ -300,8 +319,34 @@ impl Ending {
     }
 }
 
-/// What a reply shows is what is recorded, with a line that says how it ended if it is not whole.
-fn compare_texts(row: &MessageRow, finish: &str, parts: &[&Seen]) -> Option<String> {
+/// The replies whose words are rightly not kept: the process that asked for them died, and before a later one ended them somebody
+/// took back words that they were asked with. Nobody knows those any more, so nobody knows whether they are quoted.
+fn unkept(log: &[Recorded]) -> BTreeSet<MessageId> {
+    let mut asked_with: HashMap<MessageId, BTreeSet<TextId>> = HashMap::new();
+    let (mut taken_back, mut unkept) = (BTreeSet::new(), BTreeSet::new());
+    for Recorded { event, .. } in log {
+        match (&event.fact, event.message) {
+            (Fact::ReplyBegun(begun), Some(reply)) => {
+                let said = begun.turns.iter().filter(|turn| turn.role == Role::User);
+                asked_with.insert(reply, said.map(|turn| turn.text).collect());
+            }
+            (Fact::TextsErased(erased), _) => taken_back.extend(erased.texts.iter().copied()),
+            (Fact::MessageAdded(added), Some(reply)) => {
+                // Of a reply that it has not asked for itself, a process knows no times.
+                let is_recovered = added.ending.as_ref().is_some_and(|it| it.total_ms == 0);
+                let said = asked_with.remove(&reply).filter(|_| is_recovered).unwrap_or_default();
+                if !said.is_disjoint(&taken_back) {
+                    unkept.insert(reply);
+                }
+            }
+            _ => {}
+        }
+    }
+    unkept
+}
+
+/// What a reply shows is what is recorded, if it is `kept`, with a line that says how it ended if it is not whole.
+fn compare_texts(row: &MessageRow, finish: &str, parts: &[&Seen], kept: bool) -> Option<String> {
     let reply = MessageId::from_u128(row.id.as_u128());
     let finish: Finish = finish.parse().ok()?;
     let line = Texts::default().ending(&finish, &reply.to_string());
@@ -313,14 +358,13 @@ fn compare_texts(row: &MessageRow, finish: &str, parts: &[&Seen]) -> Option<Stri
     let shown = parts.iter().flat_map(|part| part.content.lines().filter(is_small_print));
     let shown: Vec<_> = shown.flat_map(str::split_whitespace).collect();
     let recorded: Vec<_> = row.body.as_deref().unwrap_or_default().split_whitespace().collect();
-    (shown != recorded).then(|| format!("reply {} shows {shown:?}, recorded as {recorded:?}", row.id))
+    (kept && shown != recorded).then(|| format!("reply {} shows {shown:?}, recorded as {recorded:?}", row.id))
 }
 
 /// Nobody gives the same twice in a row, or takes back what they have not given.
-async fn told_once(store: &Store, wrong: &mut Vec<String>) -> usize {
-    let log = store.events(Range::default(), i64::from(i32::MAX)).await.expect("the log can be read");
+fn told_once(log: &[Recorded], wrong: &mut Vec<String>) {
     let mut given = HashMap::new();
-    for recorded in &log {
+    for recorded in log {
         let Fact::MessageRated(rated) = &recorded.event.fact else { continue };
         let key = (recorded.event.person, rated.reaction.clone());
         let before = given.insert(key, rated.rating.is_some()).unwrap_or(false);
@@ -328,7 +372,6 @@ async fn told_once(store: &Store, wrong: &mut Vec<String>) -> usize {
             wrong.push(format!("event {} says what was said before", recorded.seq));
         }
     }
-    log.len()
 }
 
 /// What is made from the log is made again as it was.

@@ -6,3 +6,4 @@ pub(crate) mod process;
 pub(crate) mod scene;
 pub(crate) mod story;
 pub(crate) mod terminal;
+pub(crate) mod wait;

@@ -6,7 +6,8 @@ use teachback::domain::decide::Decision;
 use teachback::domain::event::{Ending, Fact, Finish, Place, PlaceKind, Usage};
 use teachback::domain::id::{ConversationId, MessageId};
 use teachback::domain::inbound::{
-    Account, Began, Carded, Content, Deleted, Edited, Finished, Inbound, Pressed, Reacted, Said, Shown, Wish,
+    Account, Began, Carded, Content, Deleted, Edited, Finished, Inbound, Owes, Pressed, Reacted, Said, Shown,
+    Wish,
 };
 use teachback::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use teachback::domain::rules::Rules;
@@ -79,6 +80,7 @@ impl Story {
             reasoning: thought.to_owned(),
             ending,
             before: Vec::new(),
+            owes: Owes::default(),
         }))
         .await;
     }

@@ -142,7 +142,12 @@ async fn a_reply_ends_with_its_place_and_the_others_go_on() {
     scene.reply_to(question).await;
     scene.double.delete_channel(thread).unwrap();
     gate.open();
-    assert_eq!(scene.ended(question).await.text.as_deref(), Some("Four."));
+    let ended = scene.ended(question).await;
+    assert_eq!(
+        (ended.finish, ended.text.as_deref()),
+        (Finish::Cut, Some("Fo")),
+        "nobody could read more of it"
+    );
     let next = scene.asked(&ada, scene.double.channel("relay"), "And now?").await;
     assert_eq!(next.finish, Finish::Ended);
     scene.end().await;

@@ -7,7 +7,7 @@ use super::scene::{Heard, Scene, does};
 use crate::domain::decide::{Act, Answer, Notice};
 use crate::domain::event::{Ending, Fact, Finish, Place, Usage};
 use crate::domain::id::MessageId;
-use crate::domain::inbound::{Finished, Inbound, Wish};
+use crate::domain::inbound::{Finished, Inbound, Owes, Wish};
 use crate::domain::quota::{Left, Limit, Limits, Over, Whose};
 
 fn given(person: Option<u64>, guild: Option<u64>) -> Scene {
@@ -39,7 +39,15 @@ fn ends(scene: &mut Scene, reply: MessageId, usage: Option<Usage>) {
     let ending = Ending { finish: Finish::Ended, usage, first_token_ms: None, total_ms: 9 };
     let at = scene.tick();
     let (text, reasoning) = ("Tea.".to_owned(), String::new());
-    scene.comes(&Inbound::Finished(Finished { reply, at, text, reasoning, ending, before: Vec::new() }));
+    scene.comes(&Inbound::Finished(Finished {
+        reply,
+        at,
+        text,
+        reasoning,
+        ending,
+        before: Vec::new(),
+        owes: Owes::default(),
+    }));
 }
 
 #[test]

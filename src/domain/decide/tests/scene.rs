@@ -8,8 +8,8 @@ use crate::domain::decide::{Act, Decision, decide};
 use crate::domain::event::{Ending, Event, EventKey, Finish, Place, Rating, Role, SentTurn};
 use crate::domain::id::{ConversationId, Fresh, MessageId, PersonId};
 use crate::domain::inbound::{
-    Began, Content, Deleted, Edited, Finished, Inbound, PlaceGone, Pressed, Reacted, ReactionsSeen, Said,
-    Seeds, Seen, Shown, Wish,
+    Began, Content, Deleted, Edited, Finished, Inbound, Owes, PlaceGone, Pressed, Reacted, ReactionsSeen,
+    Said, Seeds, Seen, Shown, Wish,
 };
 use crate::domain::key::{InteractionKey, MessageKey, Spot};
 use crate::domain::rules::Rules;
@@ -279,6 +279,7 @@ impl Scene {
             reasoning: String::new(),
             ending,
             before: Vec::new(),
+            owes: Owes::default(),
         })
     }
 }
