@@ -64,7 +64,7 @@ pub use opinions::{Opinion, OwnOpinion};
 pub use owed::{Beside, Earlier, EarlierFile, Owed};
 pub use remembered::Known;
 pub use reseal::Resealed;
-pub use retention::{Kept, STEP};
+pub use retention::{FILES, Kept, STEP};
 pub use reviews::{Desk, Waiting};
 pub use seal::{NoKeys, Safe};
 pub use session::GatewaySession;

@@ -12,7 +12,9 @@ use crate::store::row::{read, time, uuid};
 use crate::store::{Error, Range, Store};
 
 /// How many texts are erased in one step: few enough that appends beside it wait for some milliseconds only.
-pub const STEP: usize = 500;
+pub const STEP: usize = 200;
+/// How many files: one has some megabytes, which take the database as long as some hundred texts.
+pub const FILES: usize = 4;
 
 /// What is kept of one conversation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,10 +38,10 @@ impl Store {
         Ok(ids.into_iter().map(|id| TextId::from_u128(id.as_u128())).collect())
     }
 
-    /// The same of files.
+    /// The same of files, at most [`FILES`].
     pub async fn expired_files(&self, before: Timestamp) -> Result<Vec<FileId>, Error> {
         let sql = "select id from files where erased_at is null and id < $1 order by id limit $2";
-        let most = i64::try_from(STEP).unwrap_or(i64::MAX);
+        let most = i64::try_from(FILES).unwrap_or(i64::MAX);
         let query = sqlx::query_scalar(sql).bind(first_id(before)).bind(most);
         let ids: Vec<Uuid> = query.fetch_all(&self.pool).await?;
         Ok(ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect())
