@@ -127,6 +127,11 @@ impl Store {
         for (text, words) in decisions.iter().flat_map(|decision| &decision.unkept) {
             self.mind.hold(*text, words, Instant::now());
         }
+        for event in decisions.iter().flat_map(|decision| &decision.events) {
+            if let Fact::TextsErased(erased) = &event.fact {
+                self.mind.let_go(&erased.texts, Instant::now());
+            }
+        }
         let decisions = unsure.insert(decisions);
         transaction.commit().await?;
         Ok(std::mem::take(decisions))

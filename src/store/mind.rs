@@ -43,6 +43,11 @@ impl Mind {
         held.push_back(Held { text, words: words.to_owned(), since: now });
     }
 
+    /// Lets go of words that were erased.
+    pub(super) fn let_go(&self, texts: &[TextId], now: Instant) {
+        self.at(now).retain(|it| !texts.contains(&it.text));
+    }
+
     /// The words, if they are still held.
     pub(super) fn recall(&self, text: TextId, now: Instant) -> Option<String> {
         self.at(now).iter().find(|it| it.text == text).map(|it| it.words.clone())

@@ -71,7 +71,7 @@ pub use session::GatewaySession;
 pub use share::Share;
 pub use summary::{Summary, Wanted};
 pub use tally::Counted;
-pub use turns::Turns;
+pub use turns::{Gone, Turns};
 
 use crate::domain::codec::DecodeError;
 use crate::store::mind::Mind;

@@ -14,6 +14,7 @@ mod retention;
 mod sealed;
 mod take_down;
 mod traces;
+mod unsent;
 
 use double::Person;
 
