@@ -36,6 +36,7 @@ mod share;
 mod summary;
 mod take_downs;
 mod tally;
+mod told;
 mod traces;
 mod turns;
 mod wants;

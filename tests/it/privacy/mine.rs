@@ -28,7 +28,7 @@ const PEOPLE: [(&str, &[&str]); 16] = [
 ];
 
 /// Tables with nothing of any person, each with all its columns: a new one has to be thought about.
-const NOBODY: [(&str, &str); 17] = [
+const NOBODY: [(&str, &str); 18] = [
     ("call_portions", "beat, bot, ended, first_shard, held, last_shard, shards, wanted"),
     ("card_progress", "only_one, seq"),
     ("cards_shown", "seq, shard, shards"),
@@ -44,6 +44,7 @@ const NOBODY: [(&str, &str); 17] = [
     ("places", "place, relay"),
     ("review_cards", "at, message, place, reply_id"),
     ("take_downs", "message, place, reply_id"),
+    ("told_places", "place, shown, told_at"),
     ("traces", "account, after"),
     ("_sqlx_migrations", "checksum, description, execution_time, installed_on, success, version"),
 ];

@@ -9,6 +9,7 @@ mod left;
 mod logs;
 mod midway;
 mod mine;
+mod notice;
 mod quotes;
 mod retention;
 mod sealed;
