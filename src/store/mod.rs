@@ -158,6 +158,8 @@ impl From<sqlx::Error> for Error {
 const LASTING: [&str; 7] = ["0A", "22", "23", "28", "3D", "3F", "42"];
 /// Those of them that are about the data of one statement and no other.
 const OF_THE_DATA: [&str; 2] = ["22", "23"];
+/// What the server says of a transaction that it has ended for others' sake: a deadlock among them.
+const FOR_OTHERS: [&str; 1] = ["40"];
 
 fn is_of_class(refusal: &dyn sqlx::error::DatabaseError, classes: &[&str]) -> bool {
     refusal.code().is_some_and(|code| classes.iter().any(|class| code.starts_with(class)))
@@ -172,6 +174,12 @@ impl Error {
             Self::Locked { .. } | Self::WrongKey { .. } => true,
             Self::Away(_) | Self::Migration(_) => false,
         }
+    }
+
+    /// Whether the server has ended a transaction for others' sake, so that nothing of it has happened and it may begin anew.
+    fn is_for_others_sake(&self) -> bool {
+        let Self::Away(sqlx::Error::Database(refusal)) = self else { return false };
+        is_of_class(refusal.as_ref(), &FOR_OTHERS)
     }
 }
 

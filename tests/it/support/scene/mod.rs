@@ -225,6 +225,11 @@ impl Scene {
         change(&mut self.setting.rules);
     }
 
+    /// Changes the keys that the next start seals with.
+    pub(crate) fn change_safe(&mut self, safe: Safe) {
+        self.setting.safe = safe;
+    }
+
     /// Stops the bot as SIGTERM would.
     pub(crate) async fn stop(&mut self) {
         self.bot.take().expect("the bot runs").stop().await;
