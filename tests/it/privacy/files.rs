@@ -8,8 +8,9 @@ use teachback::bot::retention::{Limits, once, purge};
 use teachback::domain::event::{EraseReason, Fact};
 use teachback::domain::key::GuildKey;
 
+use crate::privacy::chooses;
 use crate::privacy::dump::rows_with;
-use crate::privacy::forget::forgets;
+use crate::privacy::forget::{forgets, redacts};
 use crate::privacy::retention::Straight;
 use crate::support::scene::{Cast, Manner, Scene};
 
@@ -107,5 +108,54 @@ async fn what_was_attached_in_a_server_goes_with_it() {
     purge(&scene.store, &guild, clock::now(), &Straight(scene.store.clone())).await.unwrap();
     nothing_is_left(&scene).await;
     assert!(reasons(&scene).await.iter().all(|reason| *reason == EraseReason::Purged));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn of_who_keeps_nothing_no_file_is_fetched_and_no_name_is_kept() {
+    let scene = scene().await;
+    let zenobia = scene.double.person("zenobia");
+    chooses(&scene, &zenobia, "Keep nothing of me from now on").await;
+    for (name, media_type, bytes) in [("canary.png", "image/png", PNG), ("canary.txt", "text/plain", NOTES)] {
+        let question = zenobia.attaches("relay", "Look:", name, media_type, bytes).unwrap();
+        scene.ended(question).await;
+    }
+    let alone = zenobia.attaches("relay", "", "canary.txt", "text/plain", NOTES).unwrap();
+    scene.turn(alone).await;
+    scene.settled().await;
+    let rows = "select count(*) from files";
+    assert_eq!(sqlx::query_scalar::<_, i64>(rows).fetch_one(scene.store.pool()).await.unwrap(), 0);
+    let fetched = |view: &double::View<'_>| view.calls().filter(|call| call.route == double::FILES).count();
+    assert_eq!(scene.double.look(fetched), 0);
+    nothing_is_left(&scene).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn who_says_no_keeps_what_was_attached_before_until_it_is_taken_out_and_adds_nothing_by_an_edit() {
+    let scene = scene().await;
+    let zenobia = scene.double.person("zenobia");
+    let question = zenobia.attaches("relay", "Look:", "canary.txt", "text/plain", NOTES).unwrap();
+    scene.ended(question).await;
+    chooses(&scene, &zenobia, "Keep nothing of me from now on").await;
+    assert_eq!(kept(&scene).await, [1, 0, 1]);
+    zenobia.edits(question, "The canary again").unwrap();
+    scene.until_kinds("edit_message", 1).await;
+    assert_eq!(rows_with(scene.store.pool(), "The canary again").await, [""; 0]);
+    zenobia.deletes(question).unwrap();
+    scene.until_kinds("erase", 1).await;
+    nothing_is_left(&scene).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_was_attached_goes_with_a_text_that_a_moderator_takes_away() {
+    let scene = scene().await;
+    let (zenobia, mia) = (scene.double.person("zenobia"), scene.double.moderator("mia"));
+    let question = zenobia.attaches("relay", "Look:", "canary.txt", "text/plain", NOTES).unwrap();
+    scene.ended(question).await;
+    redacts(&scene, &mia, question, "a secret").await;
+    nothing_is_left(&scene).await;
+    assert_eq!(reasons(&scene).await, [EraseReason::Redacted]);
     scene.end().await;
 }
