@@ -114,6 +114,9 @@ impl Store {
                                    where f.person_id = a.person_id and c.guild is distinct from $2) \
                    and not exists (select from review_notes n join conversations c on c.id = n.conversation_id \
                                    where n.person_id = a.person_id and c.guild is distinct from $2) \
+                   and not exists (select from preferences p join messages m on m.id = p.first_id \
+                                   join conversations c on c.id = m.conversation_id \
+                                   where p.person_id = a.person_id and c.guild is distinct from $2) \
                    and not exists (select from reviews v where v.verdict_by = a.person_id and v.guild is distinct from $2)";
         let people: Vec<_> = people.iter().map(|id| uuid(id.as_u128())).collect();
         let done = sqlx::query(sql).bind(people).bind(guild.to_string()).execute(&self.pool).await?;

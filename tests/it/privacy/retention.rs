@@ -321,6 +321,45 @@ async fn a_server_is_erased_by_hand_and_others_are_not() {
 }
 
 #[tokio::test]
+async fn who_is_known_elsewhere_or_has_chosen_keeps_their_link_when_a_server_is_purged() {
+    let scene = scene().await;
+    let relay = scene.double.channel("relay");
+    let [ada, bob, cid, dan] = ["ada", "bob", "cid", "dan"].map(|name| scene.double.person(name));
+    let ended = scene.asked(&ada, relay, "The canary asks").await;
+    for who in [&bob, &cid, &dan] {
+        who.reacts(ended.part(), "👎").unwrap();
+    }
+    scene.rated(3).await;
+    // Bob speaks to the bot directly, Cid has chosen something; of Dan there is nothing else.
+    let direct = scene.double.direct_message_with(bob.id());
+    scene.asked(&bob, direct, "Directly, my canary").await;
+    crate::privacy::chooses(&scene, &cid, "A model may learn from it").await;
+    let guild = scene.double.guild().to_string();
+    let program = Program::on(&scene.database);
+    let nobodys = program.run(&["purge", "--guild", "1"]).await;
+    assert!(said(&nobodys).contains("0 texts and the links to 0 accounts are erased"), "{}", said(&nobodys));
+    // The bot lives on beside it.
+    let done = program.run(&["purge", "--guild", &guild]).await;
+    assert!(said(&done).contains("2 texts and the links to 2 accounts are erased"), "{}", said(&done));
+    let again = program.run(&["purge", "--guild", &guild]).await;
+    assert!(said(&again).contains("0 texts and the links to 0 accounts are erased"), "{}", said(&again));
+    let linked = "select account from accounts order by account";
+    let linked: Vec<String> = sqlx::query_scalar(linked).fetch_all(scene.store.pool()).await.unwrap();
+    let mut expected = [&bob, &cid].map(|who| format!("discord:{}", who.id()));
+    expected.sort();
+    assert_eq!(linked, expected);
+    assert_eq!(rows_with(scene.store.pool(), "The canary asks").await, [""; 0]);
+    assert_eq!(rows_with(scene.store.pool(), "Directly, my canary").await.len(), 1);
+    // Counts and opinions stay, and who comes back is somebody new.
+    let rated = "select count(*) from ratings";
+    assert_eq!(sqlx::query_scalar::<_, i64>(rated).fetch_one(scene.store.pool()).await.unwrap(), 3);
+    scene.asked(&ada, relay, "And now?").await;
+    let sent = scene.model.requests().pop().unwrap().body["messages"].to_string();
+    assert!(!sent.contains("canary"), "{sent}");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn leaving_a_server_starts_its_clock_and_speaking_there_again_stops_it() {
     let scene = scene().await;
     let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
