@@ -6,7 +6,9 @@ use double::Matching;
 use teachback::bot::clock;
 use teachback::bot::retention::{Limits, once, purge};
 use teachback::domain::event::{EraseReason, Fact};
+use teachback::domain::id::FileId;
 use teachback::domain::key::GuildKey;
+use teachback::store::Safe;
 
 use crate::privacy::chooses;
 use crate::privacy::dump::rows_with;
@@ -15,6 +17,8 @@ use crate::privacy::retention::Straight;
 use crate::support::scene::{Cast, Manner, Scene};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const KEY: &str = "k:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const OPENED: &str = "none,k:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n of a canary";
 const NOTES: &[u8] = b"what the canary said\n";
 
@@ -158,4 +162,43 @@ async fn what_was_attached_goes_with_a_text_that_a_moderator_takes_away() {
     nothing_is_left(&scene).await;
     assert_eq!(reasons(&scene).await, [EraseReason::Redacted]);
     scene.end().await;
+}
+
+#[tokio::test]
+async fn the_id_of_whoever_is_forgotten_goes_from_files_of_others_too() {
+    for safe in [Safe::default(), Safe::of(&KEY.to_owned().into()).unwrap()] {
+        let manner = Manner { images: true, ..Manner::default() };
+        let scene = Scene::with(Cast { manner, safe, ..Cast::default() }.without_limits()).await;
+        let (zenobia, bob) = (scene.double.person("zenobia"), scene.double.person("bob"));
+        scene.asked(&zenobia, scene.double.channel("relay"), "Two and two?").await;
+        let id = zenobia.id().to_string();
+        let words = format!("\u{feff}ask <@{id}>\nnot {id}0\n");
+        let named = format!("about {id}.txt");
+        let question = bob.attaches("relay", "Look:", &named, "text/plain", words.into_bytes()).unwrap();
+        scene.ended(question).await;
+        let image = [PNG, id.as_bytes()].concat();
+        let image = bob.attaches("relay", "And:", &format!("{id}.png"), "image/png", image).unwrap();
+        scene.ended(image).await;
+        scene.until_kinds("copy_file", 2).await;
+        forgets(&scene, &zenobia).await;
+        let sql = "select id from files order by id";
+        let ids: Vec<sqlx::types::Uuid> =
+            sqlx::query_scalar(sql).fetch_all(scene.store.pool()).await.unwrap();
+        let ids: Vec<_> = ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect();
+        let names: Vec<_> =
+            scene.store.files(&ids).await.unwrap().into_iter().map(|file| file.name).collect();
+        assert_eq!(names, ["about [erased].txt", "[erased].png"]);
+        let bodies = scene.store.bodies(&ids).await.unwrap();
+        let text = String::from_utf8(bodies[&ids[0]].clone()).unwrap();
+        assert_eq!(text, format!("\u{feff}ask <@[erased]>\nnot {id}0\n"));
+        assert!(bodies[&ids[1]].starts_with(PNG), "an image is no text");
+        // In the database, opened, as bytes lie there: the longer number alone, and the image.
+        let open = scene.store.clone().with_safe(Safe::of(&OPENED.to_owned().into()).unwrap());
+        open.reseal(|_| ()).await.unwrap();
+        let hex = id.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert_eq!(rows_with(open.pool(), &hex).await.len(), 2);
+        assert_eq!(rows_with(open.pool(), &format!("3c40{hex}")).await, [""; 0]);
+        assert_eq!(rows_with(open.pool(), &id).await, [""; 0]);
+        scene.end().await;
+    }
 }
