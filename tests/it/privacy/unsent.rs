@@ -124,3 +124,21 @@ async fn words_that_are_only_in_mind_are_not_sent_after_their_message_is_gone() 
     assert!(!again.contains("canary") && again.contains("What then?"), "{again}");
     scene.end().await;
 }
+
+#[tokio::test]
+async fn nor_are_those_of_somebody_who_wanted_all_of_it_gone() {
+    let rules = Rules { keep: Keep::OptIn, ..Rules::default() };
+    let scene = Scene::with(Cast { rules, ..Cast::default().without_limits() }).await;
+    let (ada, bob) = (scene.double.person("ada"), scene.double.person("bob"));
+    for (who, words) in [(&ada, "The canary asks"), (&bob, "The parrot asks")] {
+        let question = who.says("relay", words).unwrap();
+        scene.ended(question).await;
+    }
+    let told = scene.told(&ada.runs("relay", "forget-me", &[]).unwrap()).await;
+    assert_eq!(told.content, "Nothing is kept of you.");
+    let question = bob.says("relay", "What then?").unwrap();
+    scene.ended(question).await;
+    let last = sent(&scene, 2);
+    assert!(!last.contains("canary") && last.contains("parrot"), "{last}");
+    scene.end().await;
+}
