@@ -9,7 +9,7 @@ use crate::domain::id::{MessageId, TextId};
 use crate::domain::inbound::{Before, Began};
 use crate::domain::prompt::{Composed, Prompt, Shape, compose, estimate};
 use crate::domain::time::Timestamp;
-use crate::store::Owed;
+use crate::store::{Gone, Owed};
 
 /// How requests are made, and what is recorded of them.
 #[derive(Clone, Debug)]
@@ -82,6 +82,11 @@ impl Sheet {
             cut,
             system: owed.system.clone(),
         }
+    }
+
+    /// Leaves out what was erased since.
+    pub(super) fn leave_out(&mut self, gone: &Gone) {
+        self.book.leave_out(gone);
     }
 
     /// What people have said in it.

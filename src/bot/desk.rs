@@ -204,6 +204,7 @@ impl<P: Platform> Desk<P> {
         let takes = Takes::most(std::iter::once(model).chain(others.iter().copied()).map(|it| &it.asking));
         let book = Book::load(store, turns.line, takes).await?;
         let mut sheet = Sheet::new(&owed, book, turns.cut);
+        let history = Attempt::FIRST.history;
         let Some(request) = sheet.request(model, Attempt::FIRST, clock::now()) else {
             return self.leave_unasked(&owed, Finish::Deleted).await;
         };
@@ -218,7 +219,7 @@ impl<P: Platform> Desk<P> {
         let (reply, beside) = (owed.reply, owed.beside.clone());
         let here = places.settings_or_usual(&owed.home).await;
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
-        let inquiry = Inquiry { tools: &self.inner.tools, sheet, model, others, request };
+        let inquiry = Inquiry { tools: &self.inner.tools, sheet, model, others, request, history };
         let writer = Writer::new(&self.inner.tools, Job { owed, here, inquiry });
         let finished = writer.write(stopped).instrument(span).await;
         self.state().stops.remove(&reply);

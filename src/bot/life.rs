@@ -29,6 +29,7 @@ use crate::bot::retention;
 use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
 use crate::bot::take_down::Remover;
+use crate::bot::teller::Teller;
 use crate::bot::tenure::Standing;
 use crate::bot::traces;
 use crate::domain::decide::Act;
@@ -141,13 +142,20 @@ impl<P: Platform + Past> Bot<P> {
             clerk: clerk.clone(),
             ear: ear.clone(),
             speaker: hands.speaker().clone(),
-            places,
+            places: places.clone(),
             recorded: Arc::clone(&recorded),
         };
         tasks.spawn(keeper.run(stops.closing.clone()));
         // One process of several erases, for all servers.
         if share.has_first() {
             tasks.spawn(retention::run(store.clone(), ear.clone(), kept, stops.closing.clone()));
+        }
+        let answered = Bell::default();
+        // Words can be said in any server, whoever hears it; so one process says these.
+        if share.has_first() && rules.reads_all {
+            let (listed, speaker) = (rules.relays.iter().cloned().collect(), hands.speaker().clone());
+            let teller = Teller { store: store.clone(), listed, places, speaker, bell: answered.clone() };
+            tasks.spawn(teller.run(stops.closing.clone()));
         }
         let lately = Lately::default();
         let bell = Bell::default();
@@ -166,7 +174,7 @@ impl<P: Platform + Past> Bot<P> {
         let forgotten = Bell::default();
         tasks.spawn(traces::run(store.clone(), forgotten.clone(), stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
-        let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten });
+        let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten, answered });
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
         Self { ear, clerk, desk, hands, store, share, look_back, tasks, stops, appender, pacing }
@@ -249,12 +257,16 @@ struct Bells {
     files: Bell,
     gone: Bell,
     forgotten: Bell,
+    answered: Bell,
 }
 
 /// Does what follows from what is recorded.
 fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bells: Bells) -> impl Fn(Act, &Language) {
     move |act, language| match act {
-        Act::Answer(conversation) => desk.look_after(conversation),
+        Act::Answer(conversation) => {
+            desk.look_after(conversation);
+            bells.answered.ring();
+        }
         Act::Stop(reply, how) => desk.stop(reply, how),
         Act::CopyFiles => bells.files.ring(),
         Act::TakeDown => bells.gone.ring(),

@@ -36,6 +36,7 @@ pub mod sharing;
 mod shut;
 pub mod speaker;
 mod take_down;
+mod teller;
 pub mod tenure;
 pub mod texts;
 mod traces;

@@ -10,7 +10,7 @@ use crate::domain::file::{FileKind, image_type, text};
 use crate::domain::id::FileId;
 use crate::domain::inbound::Before;
 use crate::domain::prompt::{Image, Turn};
-use crate::store::{Earlier, EarlierFile, Error, Store};
+use crate::store::{Earlier, EarlierFile, Error, Gone, Store};
 
 /// How many images a request has, the newest ones, and how many bytes of them.
 const IMAGES: (usize, u64) = (4, 8 * 1024 * 1024);
@@ -66,6 +66,18 @@ impl Book {
         let bodies = if chosen.is_empty() { HashMap::new() } else { store.bodies(&chosen).await? };
         let content = |(id, bytes)| Some((id, Content::of(bytes)?));
         Ok(Self { contents: bodies.into_iter().filter_map(content).collect(), line })
+    }
+
+    /// Leaves out what was erased since. Without the question itself nothing is left: the last words are an answer then.
+    pub(super) fn leave_out(&mut self, gone: &Gone) {
+        self.line.retain(|earlier| !gone.texts.contains(&earlier.text));
+        if self.line.last().is_none_or(|last| last.role != Role::User) {
+            self.line.clear();
+        }
+        for earlier in &mut self.line {
+            earlier.files.retain(|sent| !gone.files.contains(&sent.file.id));
+        }
+        self.contents.retain(|file, _| !gone.files.contains(file));
     }
 
     /// What people have said in these turns.

@@ -12,7 +12,7 @@ use crate::domain::event::EraseReason;
 use crate::domain::inbound::{Expired, Inbound};
 use crate::domain::key::GuildKey;
 use crate::domain::time::Timestamp;
-use crate::store::{self, STEP, Store};
+use crate::store::{self, FILES, STEP, Store};
 
 /// How often is looked, and how soon after the start for the first time.
 const EVERY: Duration = Duration::from_secs(60 * 60);
@@ -135,11 +135,12 @@ pub async fn purge(
                 .await?;
             sleep(BETWEEN).await;
         }
-        for files in kept.files.chunks(STEP) {
+        for files in kept.files.chunks(FILES) {
             let files = files.to_vec();
             recorder
                 .record(Expired { texts: Vec::new(), files, reason: EraseReason::Purged, at: now })
                 .await?;
+            sleep(BETWEEN).await;
         }
         erased.accounts += store.unlink(guild, &kept.people).await?;
         after = Some(conversation);

@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use anyhow::bail;
+
 use crate::cli::output::{Lines, say};
 use crate::cli::{database, settings};
 use crate::config::Environment;
@@ -28,6 +30,13 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
             }
         };
         let Resealed { seen, changed } = store.reseal(progress).await?;
+        let others = store.sealed_otherwise().await?;
+        if !others.is_empty() {
+            bail!(
+                "somebody wrote with another key meanwhile ({}): start the bot with this TEXT_KEY, then do this once more",
+                others.join(", ")
+            );
+        }
         if args.json {
             let mut lines = Lines::new();
             lines.print(serde_json::json!({"key": current, "seen": seen, "changed": changed}))?;

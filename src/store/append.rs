@@ -10,10 +10,10 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use crate::domain::codec::encode;
-use crate::domain::decide::{Decision, NewText, decide};
+use crate::domain::decide::{Answer, Decision, NewText, decide};
 use crate::domain::event::{Event, Fact};
 use crate::domain::id::Fresh;
-use crate::domain::inbound::Inbound;
+use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::route::Why;
 use crate::domain::rules::Rules;
 use crate::domain::state::Known;
@@ -125,12 +125,30 @@ impl Store {
         for session in &sessions {
             advance(&mut *connection, session).await?;
         }
-        for (text, words) in decisions.iter().flat_map(|decision| &decision.unkept) {
-            self.mind.hold(*text, words, Instant::now());
-        }
+        self.bear_in_mind(&batch.takes, &decisions);
         let decisions = unsure.insert(decisions);
         transaction.commit().await?;
         Ok(std::mem::take(decisions))
+    }
+
+    /// Holds the words that are not to be kept, and lets go of those that are gone.
+    fn bear_in_mind(&self, takes: &[Take<'_>], decisions: &[Decision]) {
+        let now = Instant::now();
+        for (take, decision) in takes.iter().zip(decisions) {
+            let by = if let Some(Inbound::Said(said)) = take.inbound { Some(&said.by.key) } else { None };
+            decision.unkept.iter().for_each(|(text, words)| self.mind.hold(*text, words, by, now));
+            for event in &decision.events {
+                if let Fact::TextsErased(erased) = &event.fact {
+                    self.mind.let_go(&erased.texts, now);
+                }
+            }
+            if let (Some(Inbound::Pressed(pressed)), Some(Answer::Forgotten(_) | Answer::NothingKept)) =
+                (take.inbound, &decision.answer)
+                && matches!(pressed.wish, Wish::Forget { .. })
+            {
+                self.mind.let_go_of(&pressed.by.key, now);
+            }
+        }
     }
 }
 

@@ -36,6 +36,7 @@ mod share;
 mod summary;
 mod take_downs;
 mod tally;
+mod told;
 mod touches;
 mod traces;
 mod turns;
@@ -65,7 +66,7 @@ pub use opinions::{Opinion, OwnOpinion};
 pub use owed::{Beside, Earlier, EarlierFile, Owed};
 pub use remembered::Known;
 pub use reseal::Resealed;
-pub use retention::{Kept, STEP};
+pub use retention::{FILES, Kept, STEP};
 pub use reviews::{Desk, Waiting};
 pub use seal::{NoKeys, Safe};
 pub use session::GatewaySession;
@@ -73,7 +74,7 @@ pub use share::Share;
 pub use summary::{Summary, Wanted};
 pub use tally::Counted;
 pub use touches::Touch;
-pub use turns::Turns;
+pub use turns::{Gone, Turns};
 
 use crate::domain::codec::DecodeError;
 use crate::store::mind::Mind;
@@ -159,6 +160,8 @@ impl From<sqlx::Error> for Error {
 const LASTING: [&str; 7] = ["0A", "22", "23", "28", "3D", "3F", "42"];
 /// Those of them that are about the data of one statement and no other.
 const OF_THE_DATA: [&str; 2] = ["22", "23"];
+/// What the server says of a transaction that it has ended for others' sake: a deadlock among them.
+const FOR_OTHERS: [&str; 1] = ["40"];
 
 fn is_of_class(refusal: &dyn sqlx::error::DatabaseError, classes: &[&str]) -> bool {
     refusal.code().is_some_and(|code| classes.iter().any(|class| code.starts_with(class)))
@@ -173,6 +176,12 @@ impl Error {
             Self::Locked { .. } | Self::WrongKey { .. } => true,
             Self::Away(_) | Self::Migration(_) => false,
         }
+    }
+
+    /// Whether the server has ended a transaction for others' sake, so that nothing of it has happened and it may begin anew.
+    fn is_for_others_sake(&self) -> bool {
+        let Self::Away(sqlx::Error::Database(refusal)) = self else { return false };
+        is_of_class(refusal.as_ref(), &FOR_OTHERS)
     }
 }
 

@@ -3,14 +3,12 @@
 use crate::domain::state::Known;
 use crate::store::append::BEGIN;
 use crate::store::wants::Wants;
-use crate::store::{Error, Range, Store, is_of_class, load, save};
+use crate::store::{Error, Range, Store, load, save};
 
 /// How many events are followed at a time.
 const STEP: i64 = 1_000;
 /// How often it begins anew when the server has ended it for others' sake.
 const ANEW: u32 = 5;
-/// What the server says of a transaction that it has ended for others' sake: a deadlock among them.
-const ENDED_FOR_OTHERS: [&str; 1] = ["40"];
 
 impl Store {
     /// Empties the projections and follows the whole log again, in one transaction: whoever asks meanwhile waits, and
@@ -20,11 +18,7 @@ impl Store {
         loop {
             match self.followed_again(&progress).await {
                 // A living bot read one of these tables and waited for another that was emptied here: nothing has happened.
-                Err(Error::Away(sqlx::Error::Database(refusal)))
-                    if begun < ANEW && is_of_class(refusal.as_ref(), &ENDED_FOR_OTHERS) =>
-                {
-                    begun += 1;
-                }
+                Err(error) if begun < ANEW && error.is_for_others_sake() => begun += 1,
                 ended => return ended,
             }
         }

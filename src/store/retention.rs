@@ -12,7 +12,9 @@ use crate::store::row::{read, time, uuid};
 use crate::store::{Error, Range, Store};
 
 /// How many texts are erased in one step: few enough that appends beside it wait for some milliseconds only.
-pub const STEP: usize = 500;
+pub const STEP: usize = 200;
+/// How many files: one has some megabytes, which take the database as long as some hundred texts.
+pub const FILES: usize = 4;
 
 /// What is kept of one conversation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,10 +38,10 @@ impl Store {
         Ok(ids.into_iter().map(|id| TextId::from_u128(id.as_u128())).collect())
     }
 
-    /// The same of files.
+    /// The same of files, at most [`FILES`].
     pub async fn expired_files(&self, before: Timestamp) -> Result<Vec<FileId>, Error> {
         let sql = "select id from files where erased_at is null and id < $1 order by id limit $2";
-        let most = i64::try_from(STEP).unwrap_or(i64::MAX);
+        let most = i64::try_from(FILES).unwrap_or(i64::MAX);
         let query = sqlx::query_scalar(sql).bind(first_id(before)).bind(most);
         let ids: Vec<Uuid> = query.fetch_all(&self.pool).await?;
         Ok(ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect())
@@ -112,6 +114,9 @@ impl Store {
                                    where f.person_id = a.person_id and c.guild is distinct from $2) \
                    and not exists (select from review_notes n join conversations c on c.id = n.conversation_id \
                                    where n.person_id = a.person_id and c.guild is distinct from $2) \
+                   and not exists (select from preferences p join messages m on m.id = p.first_id \
+                                   join conversations c on c.id = m.conversation_id \
+                                   where p.person_id = a.person_id and c.guild is distinct from $2) \
                    and not exists (select from reviews v where v.verdict_by = a.person_id and v.guild is distinct from $2)";
         let people: Vec<_> = people.iter().map(|id| uuid(id.as_u128())).collect();
         let done = sqlx::query(sql).bind(people).bind(guild.to_string()).execute(&self.pool).await?;

@@ -10,6 +10,8 @@ use crate::store::row::{read, uuid};
 use crate::store::seal::{Safe, Sealed, What};
 use crate::store::{Error, Store};
 
+mod files;
+
 /// How many texts are looked through in one step.
 const STEP: i64 = 500;
 
@@ -17,21 +19,36 @@ const STEP: i64 = 500;
 type Row = (Uuid, Option<String>, String);
 
 impl Store {
-    /// Looks through the next texts for the id of an account that was forgotten, and takes it out of them; none when there is nothing
-    /// left to do, else how many texts had it.
+    /// Looks through the next texts and files for the id of an account that was forgotten, and takes it out of them; none when there
+    /// is nothing left to do, else how many had it.
     pub async fn remove_traces(&self) -> Result<Option<usize>, Error> {
         let sql = "select account, after from traces order by account limit 1";
         let found: Option<(String, Uuid)> = sqlx::query_as(sql).fetch_optional(&self.pool).await?;
         let Some((account, after)) = found else { return Ok(None) };
         let key: AccountKey = read("traces", &account, &account)?;
         let sql = "select id, key, body from texts where id > $1 and body is not null order by id limit $2";
-        let texts: Vec<Row> = sqlx::query_as(sql).bind(after).bind(STEP).fetch_all(&self.pool).await?;
+        let mut texts: Vec<Row> = sqlx::query_as(sql).bind(after).bind(STEP).fetch_all(&self.pool).await?;
+        let mut files = self.files_after(after).await?;
+        // Both go in one order, so that one place says how far both are looked through.
+        let full = |rows: usize, step: i64| i64::try_from(rows).is_ok_and(|rows| rows >= step);
+        let last_text = texts.last().map(|(id, ..)| *id);
+        let ends = [
+            last_text.filter(|_| full(texts.len(), STEP)),
+            files.last().copied().filter(|_| full(files.len(), files::STEP)),
+        ];
+        if let Some(end) = ends.into_iter().flatten().min() {
+            texts.retain(|(id, ..)| *id <= end);
+            files.retain(|id| *id <= end);
+        }
         let mut changed = 0;
         for text in &texts {
             changed += usize::from(self.remove_trace(&key.raw, text).await?);
         }
-        match texts.last() {
-            Some((last, ..)) => {
+        for file in &files {
+            changed += usize::from(self.remove_trace_in_file(&key.raw, *file).await?);
+        }
+        match texts.last().map(|(id, ..)| *id).max(files.last().copied()) {
+            Some(last) => {
                 // Whoever is forgotten again meanwhile begins again.
                 let sql = "update traces set after = $2 where account = $1 and after = $3";
                 sqlx::query(sql).bind(account).bind(last).bind(after).execute(&self.pool).await?;

@@ -1,14 +1,15 @@
 //! What a model was asked before: the turns of a recorded request, as they were sent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 use sqlx::types::Json;
+use uuid::Uuid;
 
 use crate::domain::codec::decode;
 use crate::domain::decide::key_of_beginning;
-use crate::domain::event::{Fact, ReplyBegun, SentFile, SentTurn};
-use crate::domain::id::{MessageId, PersonId, TextId};
+use crate::domain::event::{Fact, ReplyBegun, Role, SentFile, SentTurn};
+use crate::domain::id::{FileId, MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
 use crate::store::row::{read, uuid};
 use crate::store::{Earlier, EarlierFile, Error, FileSummary, Store};
@@ -20,6 +21,22 @@ pub struct Turns {
     pub line: Vec<Earlier>,
     /// How many still older ones did not fit.
     pub cut: u32,
+}
+
+/// What was erased of turns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gone {
+    /// Their words.
+    pub texts: HashSet<TextId>,
+    /// What came with them.
+    pub files: HashSet<FileId>,
+}
+
+impl Gone {
+    /// Whether all of it still stands.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.files.is_empty()
+    }
 }
 
 impl Store {
@@ -44,6 +61,25 @@ impl Store {
             Fact::ReplyBegun(begun) => Ok(Some(begun)),
             _ => Ok(None),
         }
+    }
+
+    /// What was erased of these turns since they were composed; of the system's own words nothing ever is.
+    pub async fn gone(&self, turns: &[SentTurn]) -> Result<Gone, Error> {
+        let said = || turns.iter().filter(|turn| turn.role != Role::System);
+        let files = || said().flat_map(|turn| &turn.files).map(|sent| sent.file);
+        let texts: Vec<_> = said().map(|turn| uuid(turn.text.as_u128())).collect();
+        let sql = "select id from texts where id = any($1) and body is not null \
+                   union all select id from files where id = any($2) and name is not null";
+        let query = sqlx::query_scalar(sql).bind(texts);
+        let query = query.bind(files().map(|file| uuid(file.as_u128())).collect::<Vec<_>>());
+        let there: HashSet<Uuid> = query.fetch_all(&self.pool).await?.into_iter().collect();
+        let now = Instant::now();
+        let is_gone =
+            |text: &TextId| !there.contains(&uuid(text.as_u128())) && self.mind.recall(*text, now).is_none();
+        Ok(Gone {
+            texts: said().map(|turn| turn.text).filter(is_gone).collect(),
+            files: files().filter(|file| !there.contains(&uuid(file.as_u128()))).collect(),
+        })
     }
 
     async fn said(&self, turns: &[SentTurn]) -> Result<Vec<Earlier>, Error> {

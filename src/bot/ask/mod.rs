@@ -18,9 +18,12 @@ use crate::bot::{clock, count};
 use crate::domain::event::{Finish, Usage};
 use crate::domain::inbound::Inbound;
 use crate::model::{self, Error, Piece, Place, Wait};
+use crate::store::Gone;
 
 /// A wait that lasts longer than this is told.
 const MOMENT: Duration = Duration::from_millis(900);
+/// The pause before the database is asked again.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// What comes of asking, in this order: `Sent` before everything that follows from what was sent, `End` last.
 #[derive(Debug)]
@@ -75,6 +78,8 @@ pub(super) struct Inquiry<'a, P> {
     /// Those that stand in for it.
     pub(super) others: Vec<&'a Model>,
     pub(super) request: Request,
+    /// How many turns may stand before the question.
+    pub(super) history: usize,
 }
 
 /// An answer that is none, or not whole.
@@ -91,7 +96,7 @@ impl<P: Platform> Inquiry<'_, P> {
         let (chosen, mut tries) = (self.model, Tries::default());
         loop {
             self.tell_sent(chosen, &tell).await;
-            let Err(broken) = self.once(&tell).await else { return };
+            let Err(broken) = self.once(chosen, &tell).await else { return };
             count::model_failed(self.model.name(), &broken.error);
             let next = tries.next(&broken.error, self.standing(&broken));
             debug!(error = &broken.error as &dyn std::error::Error, ?next, "no whole answer");
@@ -111,6 +116,34 @@ impl<P: Platform> Inquiry<'_, P> {
             }
             if !self.begin_again(chosen, history).await {
                 return self.end(broken, &tell).await;
+            }
+        }
+    }
+
+    /// Composes the request anew without what was erased while it waited; false when nothing is left to ask.
+    async fn leave_out_what_is_gone(&mut self, chosen: &Model, tell: &mpsc::Sender<Heard>) -> bool {
+        loop {
+            let gone = self.gone().await;
+            if gone.is_empty() {
+                return true;
+            }
+            self.sheet.leave_out(&gone);
+            if !self.begin_again(chosen, self.history).await {
+                return false;
+            }
+            self.tell_sent(chosen, tell).await;
+        }
+    }
+
+    /// What is gone of the request. While nobody knows nothing is sent.
+    async fn gone(&self) -> Gone {
+        loop {
+            match self.tools.store.gone(&self.request.began.turns).await {
+                Ok(gone) => return gone,
+                Err(cause) => {
+                    warn!(error = &cause as &dyn std::error::Error, "a request waits for the database");
+                    sleep(PAUSE).await;
+                }
             }
         }
     }
@@ -142,6 +175,7 @@ impl<P: Platform> Inquiry<'_, P> {
         let instead_of = (self.model.name() != chosen.name()).then(|| chosen.name().to_owned());
         let attempt = Attempt { number: self.request.began.attempt + 1, history, instead_of };
         let Some(request) = self.sheet.request(self.model, attempt, clock::now()) else { return false };
+        self.history = history;
         let began = self.tools.ear.record(Inbound::Began(request.began.clone())).await;
         info!(model.name = %self.model.name(), attempt = request.began.attempt, cut = request.began.cut, "asking anew");
         self.request = request;
@@ -149,12 +183,16 @@ impl<P: Platform> Inquiry<'_, P> {
     }
 
     /// Sends the request once and passes on the answer to its end.
-    async fn once(&self, tell: &mpsc::Sender<Heard>) -> Result<(), Broken> {
+    async fn once(&mut self, chosen: &Model, tell: &mpsc::Sender<Heard>) -> Result<(), Broken> {
         let Model { client, gauge, server, .. } = self.model;
         let mut spoke = false;
         let broken = |error, spoke| Broken { error, spoke };
         self.learn_limit();
         let place = self.place(tell).await.map_err(|error| broken(error, false))?;
+        if !self.leave_out_what_is_gone(chosen, tell).await {
+            say(tell, Heard::End(Finish::Deleted, None, None)).await;
+            return Ok(());
+        }
         let asked = client.ask(place, &self.request.prompt, self.request.max_tokens).await;
         let mut answer = asked.map_err(|error| broken(error, false))?;
         while let Some(piece) = answer.next().await {

@@ -65,15 +65,21 @@ impl Deciding<'_> {
         let is_gone = |file: &&File| shown.iter().all(|attached| attached.key != file.key);
         let gone: Vec<_> = turn.files.iter().filter(is_gone).collect();
         let key = EventKey::of("erase_files", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));
-        self.erase_files(turn, &gone, key, edited.at);
+        self.erase_files(turn, &gone, key, edited.at, EraseReason::Deleted);
     }
 
-    pub(super) fn erase_files(&mut self, turn: &Message, files: &[&File], key: EventKey, at: Timestamp) {
+    pub(super) fn erase_files(
+        &mut self,
+        turn: &Message,
+        files: &[&File],
+        key: EventKey,
+        at: Timestamp,
+        reason: EraseReason,
+    ) {
         if files.is_empty() {
             return;
         }
-        let erased =
-            FilesErased { files: files.iter().map(|file| file.id).collect(), reason: EraseReason::Deleted };
+        let erased = FilesErased { files: files.iter().map(|file| file.id).collect(), reason };
         let about = About { person: turn.person, ..About::message(turn) };
         self.record(key, at, about, Fact::FilesErased(erased));
         if files.iter().any(|file| file.is_due()) {

@@ -47,7 +47,7 @@ impl Deciding<'_> {
         let about = About { person: turn.person, ..About::message(turn) };
         self.record(EventKey::of("erase", key), at, about, Fact::TextsErased(erased));
         let files: Vec<_> = turn.files.iter().collect();
-        self.erase_files(turn, &files, EventKey::of("erase_files", key), at);
+        self.erase_files(turn, &files, EventKey::of("erase_files", key), at, EraseReason::Deleted);
     }
 
     /// What moderators wrote goes where it quotes a message that is gone: they may write it anew.

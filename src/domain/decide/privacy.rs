@@ -237,7 +237,7 @@ impl Deciding<'_> {
         }
     }
 
-    /// A moderator takes one text away, whosever it is, and says why, and what becomes of moderators' words that quote it.
+    /// A moderator takes one text away with what was attached to it, whosever it is, and says why, and what becomes of moderators' words that quote it.
     pub(super) fn redact(&mut self, pressed: &Pressed, on: &MessageKey, why: &str, quoting: bool) {
         if !pressed.by.moderator {
             return self.answer(Answer::NotAllowed);
@@ -256,6 +256,11 @@ impl Deciding<'_> {
         let erased = TextsErased { texts, feedback: None, reason: EraseReason::Redacted, note };
         let key = EventKey::of("erase", &pressed.interaction);
         self.record(key, pressed.at, about.by(person), Fact::TextsErased(erased));
+        if let Some(turn) = self.known.turn(on) {
+            let files: Vec<_> = turn.files.iter().collect();
+            let key = EventKey::of("erase_files", &pressed.interaction);
+            self.erase_files(turn, &files, key, pressed.at, EraseReason::Redacted);
+        }
         self.answer(Answer::Redacted { quoting: quotes.len(), erased: quoting });
     }
 

@@ -9,6 +9,8 @@ use teachback::domain::inbound::{Expired, Inbound};
 use teachback::domain::rules::Rules;
 use teachback::store::{Batch, Take};
 
+use crate::privacy::chooses;
+use crate::privacy::dump::rows_with;
 use crate::privacy::forget::forgets;
 use crate::support::scene::{Cast, Ended, LIMIT, Scene};
 
@@ -105,5 +107,35 @@ async fn what_was_kept_for_long_enough_goes_from_the_cards() {
     scene.store.record(&Batch { takes }, &Rules::default(), ulid::Ulid::generate().0).await.unwrap();
     scene.asked(&ada, scene.double.channel("relay"), "Something else").await;
     card(&scene, &["The question was erased", "It was erased"], &["canary"]).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_note_of_who_keeps_nothing_is_not_kept_nor_is_its_new_wording() {
+    let scene = scene().await;
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    disliked(&scene, &ada, "Two and two?").await;
+    let posted = card(&scene, &["Two and two?"], &[]).await;
+    let thread = mia.opens_thread(posted.id, "talk").unwrap();
+    let before = mia.says(thread, "That is wrong.").unwrap();
+    scene.until_kinds("note_review", 1).await;
+    chooses(&scene, &mia, "Keep nothing of me from now on").await;
+    let after = mia.says(thread, "The canary says so.").unwrap();
+    mia.edits(before, "The canary said so.").unwrap();
+    scene.until_kinds("note_review", 2).await;
+    mia.edits(after, "The canary still says so.").unwrap();
+    scene.settled().await;
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    assert_eq!(scene.kinds().await.into_iter().filter(|kind| *kind == "note_review").count(), 2);
+    let told = |view: &View<'_>| {
+        let replies = view.replies_to(after);
+        replies.into_iter().any(|reply| reply.content.contains("Nothing that you write here is kept"))
+    };
+    scene.wait_until("who is told", told).await;
+    // What they decide is kept with who they are, as the policy says.
+    mia.clicks(posted.id, "Bad").unwrap();
+    scene.until_kinds("review_message", 1).await;
+    let log = scene.log().await;
+    assert!(log.last().is_some_and(|it| it.event.person.is_some()));
     scene.end().await;
 }

@@ -6,14 +6,19 @@ use double::Matching;
 use teachback::bot::clock;
 use teachback::bot::retention::{Limits, once, purge};
 use teachback::domain::event::{EraseReason, Fact};
+use teachback::domain::id::FileId;
 use teachback::domain::key::GuildKey;
+use teachback::store::Safe;
 
+use crate::privacy::chooses;
 use crate::privacy::dump::rows_with;
-use crate::privacy::forget::forgets;
+use crate::privacy::forget::{forgets, redacts};
 use crate::privacy::retention::Straight;
 use crate::support::scene::{Cast, Manner, Scene};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const KEY: &str = "k:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const OPENED: &str = "none,k:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n of a canary";
 const NOTES: &[u8] = b"what the canary said\n";
 
@@ -108,4 +113,92 @@ async fn what_was_attached_in_a_server_goes_with_it() {
     nothing_is_left(&scene).await;
     assert!(reasons(&scene).await.iter().all(|reason| *reason == EraseReason::Purged));
     scene.end().await;
+}
+
+#[tokio::test]
+async fn of_who_keeps_nothing_no_file_is_fetched_and_no_name_is_kept() {
+    let scene = scene().await;
+    let zenobia = scene.double.person("zenobia");
+    chooses(&scene, &zenobia, "Keep nothing of me from now on").await;
+    for (name, media_type, bytes) in [("canary.png", "image/png", PNG), ("canary.txt", "text/plain", NOTES)] {
+        let question = zenobia.attaches("relay", "Look:", name, media_type, bytes).unwrap();
+        scene.ended(question).await;
+    }
+    let alone = zenobia.attaches("relay", "", "canary.txt", "text/plain", NOTES).unwrap();
+    scene.turn(alone).await;
+    scene.settled().await;
+    let rows = "select count(*) from files";
+    assert_eq!(sqlx::query_scalar::<_, i64>(rows).fetch_one(scene.store.pool()).await.unwrap(), 0);
+    let fetched = |view: &double::View<'_>| view.calls().filter(|call| call.route == double::FILES).count();
+    assert_eq!(scene.double.look(fetched), 0);
+    nothing_is_left(&scene).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn who_says_no_keeps_what_was_attached_before_until_it_is_taken_out_and_adds_nothing_by_an_edit() {
+    let scene = scene().await;
+    let zenobia = scene.double.person("zenobia");
+    let question = zenobia.attaches("relay", "Look:", "canary.txt", "text/plain", NOTES).unwrap();
+    scene.ended(question).await;
+    chooses(&scene, &zenobia, "Keep nothing of me from now on").await;
+    assert_eq!(kept(&scene).await, [1, 0, 1]);
+    zenobia.edits(question, "The canary again").unwrap();
+    scene.until_kinds("edit_message", 1).await;
+    assert_eq!(rows_with(scene.store.pool(), "The canary again").await, [""; 0]);
+    zenobia.deletes(question).unwrap();
+    scene.until_kinds("erase", 1).await;
+    nothing_is_left(&scene).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_was_attached_goes_with_a_text_that_a_moderator_takes_away() {
+    let scene = scene().await;
+    let (zenobia, mia) = (scene.double.person("zenobia"), scene.double.moderator("mia"));
+    let question = zenobia.attaches("relay", "Look:", "canary.txt", "text/plain", NOTES).unwrap();
+    scene.ended(question).await;
+    redacts(&scene, &mia, question, "a secret").await;
+    nothing_is_left(&scene).await;
+    assert_eq!(reasons(&scene).await, [EraseReason::Redacted]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn the_id_of_whoever_is_forgotten_goes_from_files_of_others_too() {
+    for safe in [Safe::default(), Safe::of(&KEY.to_owned().into()).unwrap()] {
+        let manner = Manner { images: true, ..Manner::default() };
+        let scene = Scene::with(Cast { manner, safe, ..Cast::default() }.without_limits()).await;
+        let (zenobia, bob) = (scene.double.person("zenobia"), scene.double.person("bob"));
+        scene.asked(&zenobia, scene.double.channel("relay"), "Two and two?").await;
+        let id = zenobia.id().to_string();
+        let words = format!("\u{feff}ask <@{id}>\nnot {id}0\n");
+        let named = format!("about {id}.txt");
+        let question = bob.attaches("relay", "Look:", &named, "text/plain", words.into_bytes()).unwrap();
+        scene.ended(question).await;
+        let image = [PNG, id.as_bytes()].concat();
+        let image = bob.attaches("relay", "And:", &format!("{id}.png"), "image/png", image).unwrap();
+        scene.ended(image).await;
+        scene.until_kinds("copy_file", 2).await;
+        forgets(&scene, &zenobia).await;
+        let sql = "select id from files order by id";
+        let ids: Vec<sqlx::types::Uuid> =
+            sqlx::query_scalar(sql).fetch_all(scene.store.pool()).await.unwrap();
+        let ids: Vec<_> = ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect();
+        let names: Vec<_> =
+            scene.store.files(&ids).await.unwrap().into_iter().map(|file| file.name).collect();
+        assert_eq!(names, ["about [erased].txt", "[erased].png"]);
+        let bodies = scene.store.bodies(&ids).await.unwrap();
+        let text = String::from_utf8(bodies[&ids[0]].clone()).unwrap();
+        assert_eq!(text, format!("\u{feff}ask <@[erased]>\nnot {id}0\n"));
+        assert!(bodies[&ids[1]].starts_with(PNG), "an image is no text");
+        // In the database, opened, as bytes lie there: the longer number alone, and the image.
+        let open = scene.store.clone().with_safe(Safe::of(&OPENED.to_owned().into()).unwrap());
+        open.reseal(|_| ()).await.unwrap();
+        let hex = id.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert_eq!(rows_with(open.pool(), &hex).await.len(), 2);
+        assert_eq!(rows_with(open.pool(), &format!("3c40{hex}")).await, [""; 0]);
+        assert_eq!(rows_with(open.pool(), &id).await, [""; 0]);
+        scene.end().await;
+    }
 }

@@ -258,6 +258,29 @@ async fn an_edit_after_it_brings_nothing_back() {
 }
 
 #[tokio::test]
+async fn nor_does_an_edit_of_feedback_or_what_is_asked_next() {
+    let scene = scene().await;
+    let (ada, bob, relay) =
+        (scene.double.person("ada"), scene.double.person("bob"), scene.double.channel("relay"));
+    let ended = scene.asked(&ada, relay, "the canary asks").await;
+    let thread = ada.opens_thread(ended.part(), "why").unwrap();
+    let said = ada.says(thread, "the canary says").unwrap();
+    scene.until_kinds("update_message", 1).await;
+    let question = ada.says(relay, "the canary asks more").unwrap();
+    scene.ended(question).await;
+    forgets(&scene, &ada).await;
+    ada.edits(said, "the canary is back").unwrap();
+    ada.edits(question, "the canary is back").unwrap();
+    scene.until_kinds("edit_message", 1).await;
+    scene.settled().await;
+    scene.asked(&bob, relay, "What was that?").await;
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    let sent = scene.model.requests().pop().unwrap().body["messages"].to_string();
+    assert!(!sent.contains("canary"), "{sent}");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_crash_in_the_middle_of_it_leaves_all_or_nothing_and_the_next_try_does_it() {
     let mut scene = scene().await;
     let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
@@ -292,7 +315,7 @@ async fn a_crash_in_the_middle_of_it_leaves_all_or_nothing_and_the_next_try_does
 }
 
 /// The text of a message is taken away by somebody, for a reason.
-async fn redacts(scene: &Scene, who: &Person, message: Id, why: &str) -> String {
+pub(super) async fn redacts(scene: &Scene, who: &Person, message: Id, why: &str) -> String {
     let form = who.uses(message, "Erase this text").unwrap();
     form.form(LIMIT).await.unwrap();
     scene.told(&who.submits(&form, &[("words", why), ("quoting", "on")]).unwrap()).await.content

@@ -9,11 +9,13 @@ mod left;
 mod logs;
 mod midway;
 mod mine;
+mod notice;
 mod quotes;
 mod retention;
 mod sealed;
 mod take_down;
 mod traces;
+mod unsent;
 
 use double::Person;
 

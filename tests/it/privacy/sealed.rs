@@ -1,7 +1,9 @@
 //! Texts and names at rest.
 
+use double::model::{Answer, Script};
 use serde_json::json;
 use sqlx::PgPool;
+use teachback::domain::event::Fact;
 use teachback::domain::id::ConversationId;
 use teachback::store::{Error, Safe, Store};
 
@@ -148,6 +150,82 @@ async fn a_key_is_changed_taken_into_use_and_given_up_by_a_command() {
         assert_eq!(keys(plain.pool()).await, vec![key.map(str::to_owned); 4]);
     }
     assert_eq!(rows_with(plain.pool(), "canaries").await.len(), 3);
+}
+
+#[tokio::test]
+async fn the_key_is_changed_beside_a_bot_that_goes_on_and_the_old_one_is_not_needed_afterwards() {
+    let script = Script::new(|ask| Answer::at_once(&format!("You said: {}", ask.user)).into());
+    let both = format!("{NEW},{OLD}");
+    let mut scene = Scene::with(Cast { safe: safe(&both), ..Cast::script(script).without_limits() }).await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    // What was written before, enough of it for some steps.
+    let old = Store::over(scene.store.pool().clone()).with_safe(safe(OLD));
+    let sql = "insert into texts (id, origin, body) select gen_random_uuid(), 'message', 'canary ' || n \
+               from generate_series(1, 3000) n";
+    sqlx::query(sql).execute(old.pool()).await.unwrap();
+    old.reseal(|_| ()).await.unwrap();
+    assert_eq!(old.keys_in_use().await.unwrap(), ["old"]);
+    let mut program = Program::on(&scene.database);
+    program.set.push(("TEXT_KEY", both));
+    let (mut asked, mut erased) = (0, 0);
+    let mut rotated = std::pin::pin!(program.lines(&["rotate-key", "--json"]));
+    let told = loop {
+        let goes_on = async {
+            let question = ada.says(relay, &format!("The canary asks {asked}")).unwrap();
+            scene.ended(question).await;
+            if asked % 3 == 0 {
+                ada.deletes(question).unwrap();
+                erased += 1;
+                scene.until_kinds("erase", erased).await;
+            }
+            asked += 1;
+        };
+        tokio::select! {
+            told = &mut rotated => break told,
+            () = goes_on => {}
+        }
+    };
+    assert_eq!((&told[0]["key"], &told[0]["changed"]), (&json!("new"), &json!(3_000)), "{told:?}");
+    scene.settled().await;
+    assert!(asked > 0, "nobody asked anything meanwhile");
+    assert_eq!(scene.store.keys_in_use().await.unwrap(), ["new"]);
+    scene.stop().await;
+    scene.change_safe(safe(NEW));
+    scene.start().await;
+    scene.asked(&ada, relay, "And what did I ask?").await;
+    let last = scene.model.requests().pop().unwrap().body["messages"].to_string();
+    assert!(last.contains("The canary asks"), "{last}");
+    // All of it is there, and opens.
+    let open = Store::over(scene.store.pool().clone()).with_safe(safe(&format!("none,{NEW}")));
+    assert_eq!(rows_with_opened(&open, "\"body\": \"canary ").await.len(), 3_000);
+    let log = scene.log().await;
+    let said = log.iter().filter_map(|it| match &it.event.fact {
+        Fact::MessageAdded(added) => added.text,
+        _ => None,
+    });
+    let said: Vec<_> = said.collect();
+    assert_eq!(open.texts(said.iter().copied()).await.unwrap().len() + erased, said.len());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn whoever_changes_the_key_beside_a_bot_that_writes_with_the_old_one_is_told() {
+    let database = postgres::database().await;
+    told(&store(&database, OLD).await).await;
+    // The bot writes with a key that stands later, or with none: rows that come while others are changed.
+    let sql = "create function late() returns trigger language plpgsql as $$ begin \
+                   update texts set key = null, body = 'open' where id = (select max(id::text)::uuid from texts); return null; end $$; \
+               create trigger late after update on accounts execute function late()";
+    let pool = database.pool().await;
+    sqlx::raw_sql(sql).execute(&pool).await.unwrap();
+    let mut program = Program::on(&database);
+    program.set.push(("TEXT_KEY", format!("{NEW},{OLD}")));
+    let late = program.run(&["rotate-key"]).await;
+    assert!(!late.status.success() && said(&late).contains("(none)"), "{}", said(&late));
+    assert!(said(&late).contains("start the bot with this TEXT_KEY"), "{}", said(&late));
+    sqlx::raw_sql("drop trigger late on accounts").execute(&pool).await.unwrap();
+    assert!(program.run(&["rotate-key"]).await.status.success());
+    assert_eq!(keys(&pool).await, vec![Some("new".to_owned()); 4]);
 }
 
 #[tokio::test]

@@ -116,8 +116,16 @@ async fn reviewed(scene: &Scene, mia: &Person) {
 /// Tables that this life leaves empty: `places` and `card_progress` are there for programs from before the settings, and from before
 /// several processes; of the others it is shown where servers are left and people forgotten, and where something is left to do on the
 /// platform.
-const ELSEWHERE: [&str; 7] =
-    ["card_progress", "places", "guilds_left", "take_downs", "looks_owed", "traces", "last_touches"];
+const ELSEWHERE: [&str; 8] = [
+    "card_progress",
+    "places",
+    "guilds_left",
+    "take_downs",
+    "looks_owed",
+    "told_places",
+    "traces",
+    "last_touches",
+];
 
 /// Every row of every table as text, table by table.
 async fn tables(scene: &Scene) -> Vec<(String, Vec<String>)> {

@@ -15,6 +15,7 @@ use double::{Discord as Double, Limits, Rate};
 use teachback::bot::life::Parts;
 use teachback::bot::retention::Limits as Kept;
 use teachback::discord::{Discord, Settings, Shards};
+use teachback::domain::consent::SHOWN;
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
 use teachback::store::{Safe, Store};
@@ -49,6 +50,8 @@ pub(crate) struct Cast {
     pub(crate) doubt: Duration,
     /// Names of channels in which every message is a turn.
     pub(crate) relays: Vec<&'static str>,
+    /// Whether these channels were told before what becomes of words, as most of their life they are.
+    pub(crate) told: bool,
     /// The name of the channel in which replies get cards.
     pub(crate) review_channel: Option<&'static str>,
     /// Where the model is, if not where the script is.
@@ -80,6 +83,7 @@ impl Default for Cast {
             grace: Duration::from_secs(5),
             doubt: Duration::from_secs(60),
             relays: vec!["relay"],
+            told: true,
             review_channel: None,
             model: None,
             others: Vec::new(),
@@ -166,6 +170,11 @@ impl Scene {
         rules.seeds = seeds;
         let (shows_reasoning, patience) = (cast.shows_reasoning, (cast.grace, cast.doubt));
         let store = Store::over(database.pool().await).with_safe(cast.safe.clone());
+        if cast.told {
+            for place in &rules.relays {
+                store.place_told(place, SHOWN).await.expect("the database takes it");
+            }
+        }
         let setting = Setting { rules, troupe, names, shows_reasoning, patience, safe: cast.safe };
         let print = Print::new(cast.log);
         let limit = cast.limit;
@@ -214,6 +223,11 @@ impl Scene {
     /// Changes the rules that the next start goes by.
     pub(crate) fn change_rules(&mut self, change: impl FnOnce(&mut Rules)) {
         change(&mut self.setting.rules);
+    }
+
+    /// Changes the keys that the next start seals with.
+    pub(crate) fn change_safe(&mut self, safe: Safe) {
+        self.setting.safe = safe;
     }
 
     /// Stops the bot as SIGTERM would.

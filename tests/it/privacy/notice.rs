@@ -1,0 +1,101 @@
+//! Channels that the operator listed are told, once, what becomes of what is written there.
+
+use double::permissions::SEND_MESSAGES;
+use double::{Id, View};
+use teachback::domain::consent::{Keep, SHOWN};
+use teachback::domain::key::PlaceKey;
+use teachback::domain::rules::Rules;
+
+use crate::privacy::scene;
+use crate::support::scene::{Cast, Scene};
+
+/// How often a channel was told.
+fn notices(view: &View<'_>, channel: Id) -> usize {
+    let says = |it: &double::Seen| it.content.contains("is answered by a language model from now on");
+    view.messages(channel).into_iter().filter(says).count()
+}
+
+/// Waits until it is remembered who was told, and gives it.
+async fn told(scene: &Scene) -> Vec<(String, i32)> {
+    let sql = "select place, shown from told_places order by place";
+    loop {
+        let told: Vec<(String, i32)> = sqlx::query_as(sql).fetch_all(scene.store.pool()).await.unwrap();
+        if !told.is_empty() {
+            return told;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn untold(rules: Rules) -> Scene {
+    Scene::with(Cast { told: false, rules, ..Cast::default().without_limits() }).await
+}
+
+async fn forgets_who_was_told(scene: &Scene) {
+    sqlx::raw_sql("delete from told_places").execute(scene.store.pool()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_listed_channel_is_told_once_whatever_comes() {
+    let mut scene = untold(Rules::default()).await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    scene.wait_until("the notice", |view| notices(view, relay) == 1).await;
+    let remembered = [(PlaceKey::discord(relay).to_string(), i32::try_from(SHOWN).unwrap())];
+    assert_eq!(told(&scene).await, remembered);
+    let words = scene.double.look(|view| view.messages(relay)).remove(0).content;
+    assert!(words.contains("kept with the reply") && words.contains("`/privacy`"), "{words}");
+    scene.stop().await;
+    scene.start().await;
+    scene.asked(&ada, relay, "Two and two?").await;
+    assert_eq!(scene.double.look(|view| notices(view, relay)), 1);
+    // It dies after Discord has taken the notice, before that is remembered.
+    scene.kill().await;
+    forgets_who_was_told(&scene).await;
+    scene.start().await;
+    assert_eq!(told(&scene).await, remembered);
+    assert_eq!(scene.double.look(|view| notices(view, relay)), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn it_says_what_holds_there_and_nothing_where_the_relay_is_switched_off() {
+    let mut scene = untold(Rules { keep: Keep::OptIn, ..Rules::default() }).await;
+    let (mia, relay) = (scene.double.moderator("mia"), scene.double.channel("relay"));
+    scene.wait_until("the notice", |view| notices(view, relay) == 1).await;
+    let words = scene.double.look(|view| view.messages(relay)).remove(0).content;
+    assert!(words.contains("kept only of those who agree"), "{words}");
+    told(&scene).await;
+    let off = [("state", serde_json::json!("off"))];
+    scene.told(&mia.runs(relay, "relay", &off).unwrap()).await;
+    scene.stop().await;
+    forgets_who_was_told(&scene).await;
+    let other = scene.double.channel("other");
+    scene.change_rules(|rules| {
+        rules.relays.insert(PlaceKey::discord(other));
+    });
+    scene.start().await;
+    scene.wait_until("the other's notice", |view| notices(view, other) == 1).await;
+    assert_eq!(told(&scene).await, [(PlaceKey::discord(other).to_string(), i32::try_from(SHOWN).unwrap())]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn where_the_bot_may_not_write_the_operator_is_told_once_and_the_channel_when_it_may() {
+    let mut scene = scene().await;
+    let (ada, relay, quiet) =
+        (scene.double.person("ada"), scene.double.channel("relay"), scene.double.channel("quiet"));
+    scene.double.overwrite(quiet, scene.double.bot_id(), 0, SEND_MESSAGES).unwrap();
+    scene.change_rules(|rules| {
+        rules.relays.insert(PlaceKey::discord(quiet));
+    });
+    scene.stop().await;
+    scene.start().await;
+    let warning = "cannot be told what is kept, which is tried again";
+    scene.prints(warning).await;
+    scene.double.overwrite(quiet, scene.double.bot_id(), 0, 0).unwrap();
+    // Whatever is answered, anywhere, is a reason to try again.
+    scene.asked(&ada, relay, "Two and two?").await;
+    scene.wait_until("the notice", |view| notices(view, quiet) == 1).await;
+    assert_eq!(scene.print.text().matches(warning).count(), 1);
+    scene.end().await;
+}
