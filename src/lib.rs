@@ -10,5 +10,4 @@ pub mod model;
 pub mod stats;
 pub mod store;
 pub mod telemetry;
-
 pub mod web;

@@ -8,19 +8,21 @@ use tracing_subscriber::fmt::time::SystemTime;
 
 /// What is logged when nobody says otherwise.
 const USUAL: &str = "info";
-/// The same of a command that reads everything there is: that its queries take long is no news.
-const READING: &str = "info,sqlx::query=error";
-
 /// Libraries that log what they send and receive, whatever is asked for: async-openai writes whole bodies at error level
 /// (models/QUIRKS section 8), serenity into its spans, the others at debug or trace level.
 const QUIET: &str = "async_openai=off,serenity=off,h2=warn,hyper=warn,hyper_util=warn,reqwest=warn,rustls=warn,\
                      sqlx=warn,tokio_websockets=warn,tungstenite=warn,twilight_gateway=info,twilight_gateway_queue=info";
 
+/// Added for a command that reads everything there is and ends: that its queries take long is no news.
+const READING: &str = "sqlx=error";
+
 /// Begins to log what `directives` (`RUST_LOG`) asks for; what is usual for one who serves people, or who reads and ends, if that cannot be
 /// understood. Once a process.
 pub fn start(directives: Option<&str>, serves: bool) {
-    let filter = directives.and_then(|directives| filter(directives).ok());
-    let filter = filter.unwrap_or_else(|| filter_of(if serves { USUAL } else { READING }));
+    let asked = directives.and_then(|directives| filter(directives).ok());
+    let usual = || if serves { QUIET.to_owned() } else { format!("{QUIET},{READING}") };
+    let filter =
+        asked.unwrap_or_else(|| quietly(USUAL, &usual()).expect("our own directives are well formed"));
     let logs =
         tracing_subscriber::fmt().with_env_filter(filter).with_timer(SystemTime).with_writer(io::stderr);
     if io::stderr().is_terminal() {
@@ -33,7 +35,7 @@ pub fn start(directives: Option<&str>, serves: bool) {
 /// What is logged of what these directives ask for. The directives that silence come last: for the same target, the last
 /// one holds.
 pub fn filter(directives: &str) -> Result<EnvFilter, ParseError> {
-    EnvFilter::builder().parse(format!("{directives},{QUIET}"))
+    quietly(directives, QUIET)
 }
 
 /// Whether `RUST_LOG` can be understood.
@@ -41,8 +43,8 @@ pub fn check(directives: &str) -> Result<(), ParseError> {
     filter(directives).map(|_| ())
 }
 
-fn filter_of(directives: &str) -> EnvFilter {
-    filter(directives).expect("our own directives are well formed")
+fn quietly(directives: &str, quiet: &str) -> Result<EnvFilter, ParseError> {
+    EnvFilter::builder().parse(format!("{directives},{quiet}"))
 }
 
 #[cfg(test)]

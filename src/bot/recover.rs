@@ -26,6 +26,8 @@ use crate::store::LeftOpen;
 
 /// The pause before a platform that does not answer is asked again.
 const PAUSE: Duration = Duration::from_secs(2);
+/// The longest one before a place that may not be read is looked at again; it doubles until then.
+const LONGEST: Duration = Duration::from_secs(10 * 60);
 
 /// Ends a reply that was left open, however long the platform is away; afterwards its conversation goes on. A bot that
 /// stops meanwhile leaves it to the next one.
@@ -117,10 +119,19 @@ struct Sighted {
 impl<P: Platform> Recovery<'_, P> {
     /// How the reply has ended and what it says, once people see it so.
     async fn run(&self) -> Ended {
+        let mut pause = PAUSE;
         loop {
             match self.attempt().await {
                 Ok(ended) => return ended,
                 Err(Error::Away(_) | Error::Unauthorised) => tokio::time::sleep(PAUSE).await,
+                // People see words that the log would never have; until somebody lets the bot read them nothing goes on there anyway.
+                Err(Error::NotAllowed { .. } | Error::Shut) if !self.left.parts.is_empty() => {
+                    if pause == PAUSE {
+                        warn!(message.id = %self.left.reply, "what is shown of a reply may not be read, so it stays open until it may");
+                    }
+                    tokio::time::sleep(pause).await;
+                    pause = pause.saturating_mul(2).min(LONGEST);
+                }
                 Err(error) => {
                     let error = &error as &dyn std::error::Error;
                     warn!(error, message.id = %self.left.reply, "what is shown of a reply cannot be read");

@@ -1,7 +1,7 @@
 //! That nothing which happens every day reads a whole table: the tables are filled, and Postgres counts for itself.
 
 use sqlx::types::Uuid;
-use sqlx::{ConnectOptions, PgPool};
+use sqlx::{ConnectOptions, PgConnection};
 use teachback::domain::id::{PersonId, TextId};
 use teachback::store::{Range, Store};
 
@@ -38,11 +38,27 @@ const FILL: &str = "
 /// From this size on a table is one that grows with what is said.
 const LARGE: f32 = 1_000.0;
 
-async fn fill(pool: &PgPool) {
+/// Fills the tables while nobody uses them, and counts from then on.
+async fn fill(scene: &mut Scene) {
+    scene.stop().await;
     // One connection, since the temporary tables are its own.
-    let mut connection = pool.acquire().await.unwrap();
-    sqlx::raw_sql(FILL).execute(&mut *connection).await.unwrap();
-    sqlx::query("select pg_stat_reset()").execute(&mut *connection).await.unwrap();
+    let mut connection = scene.database.options().connect().await.unwrap();
+    // What the others have read of the empty tables would be counted when they end.
+    let others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+    sqlx::query(others).execute(&mut connection).await.unwrap();
+    until_alone(&mut connection).await;
+    sqlx::raw_sql(FILL).execute(&mut connection).await.unwrap();
+    sqlx::query("select pg_stat_reset()").execute(&mut connection).await.unwrap();
+}
+
+/// Waits until nobody else is connected to the database.
+async fn until_alone(connection: &mut PgConnection) {
+    let others = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+    let deadline = tokio::time::Instant::now() + LIMIT;
+    while sqlx::query_scalar::<_, i64>(others).fetch_one(&mut *connection).await.unwrap() > 0 {
+        assert!(tokio::time::Instant::now() < deadline, "connections stay open");
+        tokio::task::yield_now().await;
+    }
 }
 
 /// The large tables that were read from end to end, and how often.
@@ -50,12 +66,7 @@ async fn read_whole(scene: &Scene) -> Vec<String> {
     // What a connection has counted is to be seen when it has ended.
     scene.store.close().await;
     let mut connection = scene.database.options().connect().await.unwrap();
-    let others = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
-    let deadline = tokio::time::Instant::now() + LIMIT;
-    while sqlx::query_scalar::<_, i64>(others).fetch_one(&mut connection).await.unwrap() > 0 {
-        assert!(tokio::time::Instant::now() < deadline, "connections stay open");
-        tokio::task::yield_now().await;
-    }
+    until_alone(&mut connection).await;
     let sql = "select format('%s: %s', seen.relname, seq_scan) \
                from pg_stat_user_tables seen join pg_class on pg_class.oid = seen.relid \
                where seq_scan > 0 and reltuples > $1 order by seen.relname";
@@ -132,7 +143,8 @@ async fn looked_up(store: &Store) {
 #[tokio::test]
 async fn nothing_of_every_day_reads_a_whole_table() {
     let mut scene = Scene::with(Cast::default().without_limits()).await;
-    fill(scene.store.pool()).await;
+    fill(&mut scene).await;
+    scene.start().await;
     a_day(&mut scene).await;
     looked_up(&scene.store).await;
     assert_eq!(read_whole(&scene).await, [""; 0]);
@@ -142,8 +154,7 @@ async fn nothing_of_every_day_reads_a_whole_table() {
 #[tokio::test]
 async fn a_whole_table_that_is_read_is_seen() {
     let mut scene = Scene::with(Cast::default().without_limits()).await;
-    fill(scene.store.pool()).await;
-    scene.stop().await;
+    fill(&mut scene).await;
     let words = sqlx::query("select from texts where body = $1").bind(Uuid::nil().to_string());
     words.fetch_all(scene.store.pool()).await.unwrap();
     assert_eq!(read_whole(&scene).await, ["texts: 1"]);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use double::model::{Answer, Gate, Script};
-use double::permissions::{SEND_MESSAGES, VIEW_CHANNEL};
+use double::permissions::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use double::{Fault, Id, Limited, Matching, View};
 use tokio::time::sleep;
 
@@ -175,6 +175,23 @@ async fn a_reply_that_could_not_be_closed_is_closed_by_the_next_start() {
     play.kill().await;
     play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
     play.start().await;
+    play.seen("an honest end", |view| is_closed(view, reply)).await;
+    play.goes_on();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_may_not_be_read_after_a_crash_is_ended_with_its_words_when_it_may() {
+    let gate = Gate::closed();
+    let (mut play, _, reply) = streaming(&gate).await;
+    play.kill().await;
+    let nothing = VIEW_CHANNEL | SEND_MESSAGES | READ_MESSAGE_HISTORY;
+    play.double.overwrite("relay", play.double.bot_id(), 0, nothing).unwrap();
+    play.start().await;
+    let is_refused = |view: &View<'_>| view.calls().any(|call| call.method == "GET" && call.status == 403);
+    play.seen("a refusal", is_refused).await;
+    play.double.overwrite("relay", play.double.bot_id(), 0, 0).unwrap();
+    gate.open();
     play.seen("an honest end", |view| is_closed(view, reply)).await;
     play.goes_on();
     play.ends().await;
