@@ -11,7 +11,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,targe
 FROM debian:trixie-slim
 # The machine's own certificates, beside those that the program brings along.
 RUN apt-get update && apt-get install --yes --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /data --create-home teachback
+    && useradd --no-log-init --uid 10001 --home-dir /data --create-home teachback
 COPY --from=build /teachback /usr/local/bin/teachback
 USER 10001:10001
 WORKDIR /data
