@@ -74,7 +74,7 @@ async function event(page, ...words) {
 async function inTheDark(page) {
   // It streams: what is seen first is the beginning of what is seen last.
   await write(page, "#relay", "Show me some code");
-  const growing = page.locator(".message", { hasText: "Here is" }).locator(".text");
+  const growing = page.locator(".message", { hasText: "Here is a small" }).locator(".text");
   await growing.waitFor();
   const begun = await growing.innerText();
   const reply = replies(page).first();
