@@ -13,13 +13,16 @@ if (pictures) await mkdir(pictures, { recursive: true });
 const OPINION = "Say what you think of this reply";
 
 const { address, stop } = await start();
-await walk(inTheDark, { colorScheme: "dark" });
-await walk(inTheLight, { colorScheme: "light" });
-await walk(byKeyboard, { colorScheme: "dark" });
-await walk(onAPhone, { colorScheme: "dark", viewport: { width: 390, height: 800 } });
-// The browser tells of answers that say that the database is away.
-await walk(whatGoesWrong, { colorScheme: "dark" }, /503 \(Service Unavailable\)/);
-await stop();
+try {
+  await walk(inTheDark, { colorScheme: "dark" });
+  await walk(inTheLight, { colorScheme: "light" });
+  await walk(byKeyboard, { colorScheme: "dark" });
+  await walk(onAPhone, { colorScheme: "dark", viewport: { width: 390, height: 800 } });
+  // The browser tells of answers that say that the database is away.
+  await walk(whatGoesWrong, { colorScheme: "dark" }, /503 \(Service Unavailable\)/);
+} finally {
+  await stop();
+}
 
 async function walk(way, options, expected = null) {
   const { browser, page, complaints } = await look(address, options);
