@@ -8,6 +8,7 @@ use tracing_subscriber::fmt::time::SystemTime;
 
 /// What is logged when nobody says otherwise.
 const USUAL: &str = "info";
+
 /// Libraries that log what they send and receive, whatever is asked for: async-openai writes whole bodies at error level
 /// (models/QUIRKS section 8), serenity into its spans, the others at debug or trace level.
 const QUIET: &str = "async_openai=off,serenity=off,h2=warn,hyper=warn,hyper_util=warn,reqwest=warn,rustls=warn,\

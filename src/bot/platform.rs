@@ -181,6 +181,18 @@ pub struct Outcome<T> {
     pub limits: Limits,
 }
 
+/// What came of a call, once a place that was found asleep (an archived thread) is awake: then it is to be made again.
+pub(super) async fn woken<P: Platform, T>(
+    platform: &P,
+    place: &PlaceKey,
+    result: Result<T, Error>,
+) -> Result<T, Error> {
+    match result {
+        Err(Error::Asleep) => platform.wake(place).await.result.and(Err(Error::TooSoon)),
+        settled => settled,
+    }
+}
+
 /// What an answer says about when more calls may be made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Limits {

@@ -9,7 +9,7 @@ use tracing::{info, warn};
 use crate::bot::clock;
 use crate::bot::ear::Ear;
 use crate::bot::hands::Hands;
-use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
+use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post, woken};
 use crate::bot::reply::{buttons, ends_badly};
 use crate::bot::seek;
 use crate::bot::texts::{self, Texts};
@@ -244,12 +244,7 @@ impl<P: Platform> Recovery<'_, P> {
         let body = &self.ended(if is_waiting(words) { "" } else { words }, finish);
         let edit = |platform: Arc<P>| async move {
             let Outcome { result, limits } = platform.edit(spot, body).await;
-            let result = match result {
-                // It is in a thread that was archived: once that is awake the edit is made again.
-                Err(Error::Asleep) => platform.wake(&spot.place).await.result.and(Err(Error::TooSoon)),
-                settled => settled,
-            };
-            Outcome { result, limits }
+            Outcome { result: woken(&*platform, &spot.place, result).await, limits }
         };
         self.hands.speaker().call(Route::EditOld, &spot.place, Rank::Ending, edit).await
     }

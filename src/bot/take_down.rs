@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
 use crate::bot::copier::Bell;
-use crate::bot::platform::{Error, Outcome, Platform};
+use crate::bot::platform::{Error, Outcome, Platform, woken};
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::key::Spot;
@@ -69,12 +69,7 @@ impl<P: Platform> Remover<P> {
     async fn take(&self, part: &Spot) -> Result<(), Trouble> {
         let delete = |platform: Arc<P>| async move {
             let Outcome { result, limits } = platform.delete(part).await;
-            let result = match result {
-                // It is in a thread that was archived: once that is awake the part is taken away.
-                Err(Error::Asleep) => platform.wake(&part.place).await.result.and(Err(Error::TooSoon)),
-                settled => settled,
-            };
-            Outcome { result, limits }
+            Outcome { result: woken(&*platform, &part.place, result).await, limits }
         };
         match self.speaker.call(Route::Delete, &part.place, Rank::Acknowledgement, delete).await {
             Ok(()) | Err(Error::Gone | Error::PlaceGone) => Ok(self.store.taken_down(&part.message).await?),

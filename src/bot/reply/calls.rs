@@ -11,7 +11,7 @@ use futures_util::stream::FuturesUnordered;
 use tokio::time::{Instant, sleep_until};
 
 use crate::bot::pacer::{Permit, Writing};
-use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post};
+use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post, woken};
 use crate::bot::seek;
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
@@ -163,11 +163,7 @@ impl<P: Platform> Calls<P> {
             Some(spot) => self.under_way.push(Box::pin(async move {
                 let Outcome { result, limits } = platform.edit(&spot, &body).await;
                 permit.answered(&limits);
-                let result = match result {
-                    // Somebody has archived the thread in mid-stream: once it is awake the edit is made again.
-                    Err(Error::Asleep) => platform.wake(&spot.place).await.result.and(Err(Error::TooSoon)),
-                    result => result,
-                };
+                let result = woken(&*platform, &spot.place, result).await;
                 Done { part, serial, stale_since, result: result.map(|()| spot) }
             })),
             None => {
