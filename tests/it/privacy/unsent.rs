@@ -1,12 +1,11 @@
 //! What was erased while a request waited is not sent any more.
 
 use double::model::{Answer, End, Gate, Raw, Script};
-use double::{Id, Person};
 use teachback::domain::consent::Keep;
 use teachback::domain::event::{Fact, Finish};
 use teachback::domain::rules::Rules;
 
-use crate::support::scene::{Cast, Manner, Other, Scene};
+use crate::support::scene::{Cast, Ended, Manner, Other, Scene};
 
 /// A model whose connection breaks under the second request once the gate is open; then comes what `then` says.
 fn breaks(gate: &Gate, then: impl Fn(usize) -> Option<Raw> + Send + Sync + 'static) -> Script {
@@ -17,14 +16,17 @@ fn breaks(gate: &Gate, then: impl Fn(usize) -> Option<Raw> + Send + Sync + 'stat
     })
 }
 
-/// Ada has said something and asks more; her request is under way.
-async fn asks_on(scene: &Scene) -> (Person, Id, Id) {
+/// Ada says something and asks more, and deletes what she said first while the second request is under way; how the reply to that ends.
+async fn deletes_meanwhile(scene: &Scene, gate: &Gate) -> Ended {
     let ada = scene.double.person("ada");
     let first = ada.says("relay", "The canary asks").unwrap();
     scene.ended(first).await;
     let second = ada.says("relay", "What then?").unwrap();
     scene.wait_until("the request", |_| scene.model.requests().len() == 2).await;
-    (ada, first, second)
+    ada.deletes(first).unwrap();
+    scene.until_kinds("erase", 1).await;
+    gate.open();
+    scene.ended(second).await
 }
 
 fn sent(scene: &Scene, number: usize) -> String {
@@ -35,13 +37,8 @@ fn sent(scene: &Scene, number: usize) -> String {
 async fn a_message_that_is_deleted_before_the_model_is_asked_again_is_not_in_what_it_gets() {
     let gate = Gate::closed();
     let scene = Scene::with(Cast::script(breaks(&gate, |_| None)).without_limits()).await;
-    let (ada, first, second) = asks_on(&scene).await;
+    assert_eq!(deletes_meanwhile(&scene, &gate).await.finish, Finish::Ended);
     assert!(sent(&scene, 1).contains("canary"));
-    ada.deletes(first).unwrap();
-    scene.until_kinds("erase", 1).await;
-    gate.open();
-    let ended = scene.ended(second).await;
-    assert_eq!(ended.finish, Finish::Ended);
     let again = sent(&scene, 2);
     assert!(!again.contains("canary") && again.contains("What then?"), "{again}");
     // The log says what was sent.
@@ -61,11 +58,7 @@ async fn a_model_that_stands_in_does_not_get_it_either() {
     let other = Other { name: "other", ..Other::default() };
     let cast = Cast { others: vec![other], fallback: vec!["other"], ..Cast::script(script).without_limits() };
     let scene = Scene::with(cast).await;
-    let (ada, first, second) = asks_on(&scene).await;
-    ada.deletes(first).unwrap();
-    scene.until_kinds("erase", 1).await;
-    gate.open();
-    scene.ended(second).await;
+    deletes_meanwhile(&scene, &gate).await;
     assert_eq!(scene.model.requests().len(), 4);
     for number in [2, 3] {
         assert!(!sent(&scene, number).contains("canary"), "{}", sent(&scene, number));
@@ -115,11 +108,7 @@ async fn words_that_are_only_in_mind_are_not_sent_after_their_message_is_gone() 
     let rules = Rules { keep: Keep::OptIn, ..Rules::default() };
     let cast = Cast { rules, ..Cast::script(breaks(&gate, |_| None)).without_limits() };
     let scene = Scene::with(cast).await;
-    let (ada, first, second) = asks_on(&scene).await;
-    ada.deletes(first).unwrap();
-    scene.until_kinds("erase", 1).await;
-    gate.open();
-    scene.ended(second).await;
+    deletes_meanwhile(&scene, &gate).await;
     let again = sent(&scene, 2);
     assert!(!again.contains("canary") && again.contains("What then?"), "{again}");
     scene.end().await;
