@@ -155,7 +155,9 @@ impl Life {
             }
             Act::Erases { reply } => {
                 let Some(reply) = of(self, reply) else { return };
-                self.script.erases_question_of(reply);
+                // What is gone nobody can tell from a moderator's own words.
+                let gone = self.script.erases_question_of(reply);
+                self.said.retain(|_, said| gone.as_ref().is_none_or(|gone| gone.words != *said));
             }
         }
     }

@@ -15,6 +15,7 @@ use teachback::domain::file::{Fate, FileKind, Left};
 use teachback::domain::history::{Enclosure, History, Written};
 use teachback::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
 use teachback::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey};
+use teachback::domain::quote::Quoted;
 use teachback::domain::review::{Review, Verdict};
 use teachback::domain::time::Timestamp;
 use teachback::store::Store;
@@ -438,14 +439,32 @@ impl Script {
         self.happens(Some(reply), Some(who), Fact::ReplyPreferred(preferred));
     }
 
-    pub(crate) fn erases_question_of(&mut self, reply: MessageId) {
+    /// The question goes, and what moderators wrote that quotes it; given back is what it said, if it was still there.
+    pub(crate) fn erases_question_of(&mut self, reply: MessageId) -> Option<Written> {
         let first = self.again.get(&reply).copied().unwrap_or(reply);
         let (question, turns) = self.asked[&first].clone();
         let text = turns.last().unwrap().text;
-        self.texts.remove(&text);
-        let erased =
-            TextsErased { texts: vec![text], feedback: None, reason: EraseReason::Deleted, note: None };
-        self.happens(Some(question), Some(ADA), Fact::TextsErased(erased));
+        let gone = self.texts.remove(&text);
+        self.erases(question, Some(ADA), text, EraseReason::Deleted);
+        let mut quoted = Quoted::default();
+        gone.iter().for_each(|gone| quoted.add(&gone.words));
+        let quotes = |text: &TextId| self.texts.get(text).is_some_and(|written| quoted.is_in(&written.words));
+        let corrections = self.log.iter().filter_map(|recorded| match &recorded.event.fact {
+            Fact::ReplyReviewed(Review::Decided(Verdict::Corrected(text))) => {
+                Some((recorded.event.message?, *text))
+            }
+            _ => None,
+        });
+        for (message, text) in corrections.filter(|(_, text)| quotes(text)).collect::<Vec<_>>() {
+            self.texts.remove(&text);
+            self.erases(message, None, text, EraseReason::Quoting);
+        }
+        gone
+    }
+
+    fn erases(&mut self, message: MessageId, person: Option<PersonId>, text: TextId, reason: EraseReason) {
+        let erased = TextsErased { texts: vec![text], feedback: None, reason, note: None };
+        self.happens(Some(message), person, Fact::TextsErased(erased));
     }
 
     fn writes(&mut self, by: Option<PersonId>, words: &str) -> TextId {
