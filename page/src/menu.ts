@@ -43,7 +43,8 @@ function focusFirst(): void {
     const over = menu.getBoundingClientRect();
     menu.style.top = `${Math.max(8, Math.min(over.top, innerHeight - over.height - 8))}px`;
     menu.style.left = `${Math.max(8, Math.min(over.left, innerWidth - over.width - 8))}px`;
-    menu.querySelector<HTMLElement>("button")?.focus();
+    // Whoever is quicker than the next frame has chosen already.
+    if (!menu.contains(document.activeElement)) menu.querySelector<HTMLElement>("button")?.focus();
   });
 }
 
