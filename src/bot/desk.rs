@@ -210,14 +210,14 @@ impl<P: Platform> Desk<P> {
         };
         let (stopper, stopped) = oneshot::channel();
         self.state().stops.insert(owed.reply, stopper);
-        let decision = ear.record(Inbound::Began(request.began.clone())).await?;
-        if decision.ignored.is_some() {
+        let began = ear.record(Inbound::Began(request.began.clone()));
+        let (decision, here) = tokio::join!(began, places.settings_or_usual(&owed.home));
+        if decision?.ignored.is_some() {
             self.state().stops.remove(&owed.reply);
             return Ok(false);
         }
         hands.no_longer_waits(&owed.place, &owed.questions);
         let (reply, beside) = (owed.reply, owed.beside.clone());
-        let here = places.settings_or_usual(&owed.home).await;
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
         let inquiry = Inquiry { tools: &self.inner.tools, sheet, model, others, request, history };
         let writer = Writer::new(&self.inner.tools, Job { owed, here, inquiry });

@@ -1,12 +1,10 @@
 //! The one way into the log: load, decide, append, and write back what follows, in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use sqlx::PgConnection;
 use sqlx::types::Json;
-use tokio::time::timeout;
+use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
 use crate::domain::codec::encode;
@@ -17,6 +15,7 @@ use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::route::Why;
 use crate::domain::rules::Rules;
 use crate::domain::state::Known;
+use crate::store::held::{Held, soon};
 use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
@@ -26,11 +25,9 @@ use crate::store::{Error, GatewaySession, Store, files, load, looks, save, take_
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
 pub(super) const BEGIN: &str = "begin; select pg_advisory_xact_lock(8387216960628351331)";
-/// The same, for no longer than `RECORDED_WITHIN`: a statement that nobody waits for any more must not hold the line up.
+/// The same, for no longer than it is waited for: a statement that nobody waits for any more must not hold the line up.
 const BEGIN_SOON: &str =
     "begin; set local statement_timeout = '15s'; select pg_advisory_xact_lock(8387216960628351331)";
-/// A connection that is dead without a word is given up after this long.
-const RECORDED_WITHIN: Duration = Duration::from_secs(20);
 /// What PostgreSQL calls the rule that each key stands in the log once.
 const KEY_TAKEN: &str = "events_key_key";
 
@@ -73,28 +70,31 @@ impl Store {
         chance: u128,
         unsure: &mut Option<Vec<Decision>>,
     ) -> Result<Vec<Decision>, Error> {
-        let attempt = async {
-            match self.attempt(batch, rules, chance, Keys::New, unsure).await {
+        let mut line = Held::of(&self.line).await?;
+        let recorded = soon(async {
+            match self.attempt(&mut line, batch, rules, chance, Keys::New, unsure).await {
                 // Another process has recorded one of them under the same key, with a state that ours does not show.
                 Err(Error::Refused(cause)) if is_key_taken(&cause) => {
-                    self.attempt(batch, rules, chance, Keys::Checked, unsure).await
+                    self.attempt(&mut line, batch, rules, chance, Keys::Checked, unsure).await
                 }
                 recorded => recorded,
             }
-        };
-        let late = |_| Error::Away(sqlx::Error::Io(ErrorKind::TimedOut.into()));
-        timeout(RECORDED_WITHIN, attempt).await.map_err(late)?
+        });
+        let recorded = recorded.await?;
+        line.back();
+        Ok(recorded)
     }
 
     async fn attempt(
         &self,
+        line: &mut PgConnection,
         batch: &Batch<'_>,
         rules: &Rules,
         chance: u128,
         keys: Keys,
         unsure: &mut Option<Vec<Decision>>,
     ) -> Result<Vec<Decision>, Error> {
-        let mut transaction = self.pool.begin_with(BEGIN_SOON).await?;
+        let mut transaction = line.begin_with(BEGIN_SOON).await?;
         let connection = &mut *transaction;
         let marked = batch.takes.iter().any(|take| take.mark.is_some());
         let sessions = if marked { all(&mut *connection).await? } else { Vec::new() };

@@ -84,25 +84,24 @@ impl Store {
     }
 
     /// The files of these messages that were not erased, in the order in which they were attached.
-    pub async fn files_of(&self, messages: &[MessageId]) -> Result<Vec<FileSummary>, Error> {
+    pub(super) async fn files_of(
+        &self,
+        connection: &mut PgConnection,
+        messages: &[MessageId],
+    ) -> Result<Vec<FileSummary>, Error> {
         let messages: Vec<_> = messages.iter().map(|id| uuid(id.as_u128())).collect();
         let sql = "select id, message_id, sealed(files) as name, kind, body_key, octet_length(body) as bytes from files \
                    where message_id = any($1) and name is not null order by id";
-        self.summaries_of_files(sqlx::query_as(sql).bind(messages)).await
+        let rows: Vec<SummaryRow> = sqlx::query_as(sql).bind(messages).fetch_all(connection).await?;
+        rows.into_iter().map(|row| row.read(&self.safe)).collect()
     }
 
     /// These files, without those that were erased.
     pub async fn files(&self, ids: &[FileId]) -> Result<Vec<FileSummary>, Error> {
         let sql = "select id, message_id, sealed(files) as name, kind, body_key, octet_length(body) as bytes from files \
                    where id = any($1) and name is not null order by id";
-        self.summaries_of_files(sqlx::query_as(sql).bind(list(ids))).await
-    }
-
-    async fn summaries_of_files(
-        &self,
-        query: sqlx::query::QueryAs<'_, sqlx::Postgres, SummaryRow, sqlx::postgres::PgArguments>,
-    ) -> Result<Vec<FileSummary>, Error> {
-        query.fetch_all(&self.pool).await?.into_iter().map(|row| row.read(&self.safe)).collect()
+        let rows: Vec<SummaryRow> = sqlx::query_as(sql).bind(list(ids)).fetch_all(&self.pool).await?;
+        rows.into_iter().map(|row| row.read(&self.safe)).collect()
     }
 
     /// What is in these files; those that were erased, or of which there is no copy, are not among them.

@@ -10,6 +10,7 @@ mod cards;
 mod claim;
 mod dossier;
 mod files;
+mod held;
 mod histories;
 mod left_open;
 mod load;
@@ -46,10 +47,10 @@ mod words;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 pub use sqlx::postgres::PgConnectOptions as Options;
 use sqlx::postgres::PgPoolOptions;
+use sqlx::{Executor, PgPool};
 
 pub use address::{NoAddress, Shape, options, reach};
 pub use append::{Batch, Take};
@@ -84,13 +85,26 @@ pub static MIGRATOR: Migrator = sqlx::migrate!();
 
 /// How long one waits for a connection before the database counts as away.
 const CONNECTED_WITHIN: Duration = Duration::from_secs(5);
-/// Connections that one process holds at most: one appends, the others read.
-const CONNECTIONS: u32 = 8;
+/// Connections that one process holds at most for what happens now and then.
+const CONNECTIONS: u32 = 6;
+/// For appending: only one can append at a time.
+const APPENDING: u32 = 1;
+/// For what is read before every reply, each time in less than a millisecond.
+const ANSWERING: u32 = 2;
+/// Of a statement that comes with every message the planning takes longer than the rest of it. Each of these finds its rows by an
+/// index whatever it is given, and a plan from when a table was small must do so too.
+const PLANNED_ONCE: &str =
+    "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off";
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: PgPool,
+    /// The connection that appends. It and the next ones are kept apart since a connection plans each statement for itself,
+    /// and a pool gives its connections out in turn: of many, none would ever have planned what comes next.
+    line: PgPool,
+    /// Those that read before every reply.
+    answering: PgPool,
     safe: Safe,
     mind: Arc<Mind>,
 }
@@ -189,11 +203,16 @@ impl Store {
     /// Opens the database behind these options; nothing is asked of it yet.
     pub fn open(options: Options) -> Self {
         let options = options.application_name("teachback");
+        let pool = |most| PgPoolOptions::new().max_connections(most).acquire_timeout(CONNECTED_WITHIN);
+        let planned_once = |pool: PgPoolOptions| {
+            pool.after_connect(|connection, _| {
+                Box::pin(async { connection.execute(PLANNED_ONCE).await.map(|_| ()) })
+            })
+        };
         Self {
-            pool: PgPoolOptions::new()
-                .max_connections(CONNECTIONS)
-                .acquire_timeout(CONNECTED_WITHIN)
-                .connect_lazy_with(options),
+            line: planned_once(pool(APPENDING)).connect_lazy_with(options.clone()),
+            answering: planned_once(pool(ANSWERING)).connect_lazy_with(options.clone()),
+            pool: pool(CONNECTIONS).connect_lazy_with(options),
             safe: Safe::default(),
             mind: Arc::default(),
         }
@@ -201,7 +220,8 @@ impl Store {
 
     /// Uses connections that somebody else opened.
     pub fn over(pool: PgPool) -> Self {
-        Self { pool, safe: Safe::default(), mind: Arc::default() }
+        let (line, answering) = (pool.clone(), pool.clone());
+        Self { pool, line, answering, safe: Safe::default(), mind: Arc::default() }
     }
 
     /// The same, with keys to seal and to open with.
@@ -237,6 +257,8 @@ impl Store {
 
     /// Closes all connections once they are idle.
     pub async fn close(&self) {
+        self.line.close().await;
+        self.answering.close().await;
         self.pool.close().await;
     }
 }

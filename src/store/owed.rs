@@ -2,12 +2,13 @@
 
 use std::time::Instant;
 
-use sqlx::FromRow;
+use sqlx::{FromRow, PgConnection};
 use uuid::Uuid;
 
 use crate::domain::event::{EndReason, Place, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey};
+use crate::store::held::{Held, soon};
 use crate::store::mind::Mind;
 use crate::store::row::{PlaceRow, read, read_some};
 use crate::store::words::Shut;
@@ -100,7 +101,9 @@ impl Store {
                    left join messages f on f.id = m.beside \
                    where m.conversation_id = $1 and m.stage in ('due', 'writing') order by m.id limit 1";
         let id = Uuid::from_u128(conversation.as_u128());
-        let row: Option<OwedRow> = sqlx::query_as(sql).bind(id).fetch_optional(&self.pool).await?;
+        let mut held = Held::of(&self.answering).await?;
+        let row: Option<OwedRow> = soon(sqlx::query_as(sql).bind(id).fetch_optional(&mut *held)).await?;
+        held.back();
         row.filter(|row| row.stage == "due" && !row.waits).map(|row| row.into_owed(conversation)).transpose()
     }
 
@@ -128,7 +131,9 @@ impl Store {
     /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out, and nothing is
     /// left where the last question is.
     pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
-        let line = self.turns_to(message, DEPTH, &self.mind).await?;
+        let mut held = Held::of(&self.answering).await?;
+        let line = soon(self.turns_to(&mut held, message, DEPTH, &self.mind)).await?;
+        held.back();
         // Where the question itself is gone, the last words are an answer, after which nothing was asked.
         let asks = line.last().is_some_and(|turn| turn.role == Role::User);
         Ok(if asks { line } else { Vec::new() })
@@ -136,26 +141,34 @@ impl Store {
 
     /// The same, of no more than this many turns before it.
     pub(super) async fn last_turns(&self, message: MessageId, depth: i32) -> Result<Vec<Earlier>, Error> {
-        self.turns_to(message, depth, &Mind::default()).await
+        let mut connection = self.pool.acquire().await?;
+        self.turns_to(&mut connection, message, depth, &Mind::default()).await
     }
 
     /// The same, with what is only held in mind.
-    async fn turns_to(&self, message: MessageId, depth: i32, mind: &Mind) -> Result<Vec<Earlier>, Error> {
-        // Names are looked up one by one: of a recursion's length Postgres has no idea, and it would read all accounts.
+    async fn turns_to(
+        &self,
+        connection: &mut PgConnection,
+        message: MessageId,
+        depth: i32,
+        mind: &Mind,
+    ) -> Result<Vec<Earlier>, Error> {
+        // Of a recursion's length Postgres has no idea: names and parents are looked up one by one, or it would read all
+        // accounts at once, and all messages of a small table at every step.
         let sql = "with recursive line as ( \
                        select id, parent_id, role, person_id, texts, 0 as depth from messages where id = $1 \
                        union all \
                        select m.id, m.parent_id, m.role, m.person_id, m.texts, line.depth + 1 \
-                       from messages m join line on m.id = line.parent_id where line.depth < $2) \
+                       from line, lateral (select * from messages where id = line.parent_id offset 0) m where line.depth < $2) \
                    select line.id, line.role, line.person_id, \
                    line.texts[cardinality(line.texts)] as text_id, sealed(t) as body, \
                    case line.role when 'user' then (select sealed(accounts) from accounts where person_id = line.person_id) end as name \
                    from line left join texts t on t.id = line.texts[cardinality(line.texts)] \
                    where cardinality(line.texts) > 0 order by line.depth desc";
         let query = sqlx::query_as::<_, EarlierRow>(sql).bind(Uuid::from_u128(message.as_u128())).bind(depth);
-        let rows = query.fetch_all(&self.pool).await?;
+        let rows = query.fetch_all(&mut *connection).await?;
         let messages: Vec<_> = rows.iter().map(|row| MessageId::from_u128(row.id.as_u128())).collect();
-        let files = self.files_of(&messages).await?;
+        let files = self.files_of(connection, &messages).await?;
         let line = rows.into_iter().zip(messages).filter_map(|(row, message)| {
             let theirs = files.iter().filter(|file| file.message == message);
             let files = theirs.map(|file| EarlierFile { file: file.clone(), read: None }).collect();

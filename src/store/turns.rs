@@ -11,6 +11,7 @@ use crate::domain::decide::key_of_beginning;
 use crate::domain::event::{Fact, ReplyBegun, Role, SentFile, SentTurn};
 use crate::domain::id::{FileId, MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
+use crate::store::held::{Held, soon};
 use crate::store::row::{read, uuid};
 use crate::store::{Earlier, EarlierFile, Error, FileSummary, Store};
 
@@ -72,7 +73,9 @@ impl Store {
                    union all select id from files where id = any($2) and name is not null";
         let query = sqlx::query_scalar(sql).bind(texts);
         let query = query.bind(files().map(|file| uuid(file.as_u128())).collect::<Vec<_>>());
-        let there: HashSet<Uuid> = query.fetch_all(&self.pool).await?.into_iter().collect();
+        let mut held = Held::of(&self.answering).await?;
+        let there: HashSet<Uuid> = soon(query.fetch_all(&mut *held)).await?.into_iter().collect();
+        held.back();
         let now = Instant::now();
         let is_gone =
             |text: &TextId| !there.contains(&uuid(text.as_u128())) && self.mind.recall(*text, now).is_none();

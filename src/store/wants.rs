@@ -190,6 +190,11 @@ impl Wants {
         wants
     }
 
+    /// Whether words may go, with everything that quotes them.
+    pub(super) fn erase(&self) -> bool {
+        !self.forgets.is_empty() || !self.erased.is_empty()
+    }
+
     /// The days as columns hold them.
     pub(super) fn dates(&self) -> Vec<NaiveDate> {
         self.days.iter().map(|day| date(*day)).collect()

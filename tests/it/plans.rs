@@ -22,7 +22,7 @@ const FILL: &str = "
     insert into parts select 'discord:p' || row_number() over (), 'discord:' || n, message_id, 0 from m;
     insert into feedback (id, reply_id, conversation_id, person_id, through, standing, at, texts, withdrawn, hinted)
         select gen_random_uuid(), message_id, id, gen_random_uuid(), 'thread', 'asker', now(), '{}', false, n % 10 = 0 from m;
-    insert into reactions select gen_random_uuid(), 'discord:p', 'x', false, message_id, id, 'like', true, 'asker',
+    insert into reactions select gen_random_uuid(), 'discord:p' || row_number() over (), 'x', false, message_id, id, 'like', true, 'asker',
         gen_random_uuid(), now() from m;
     insert into ratings select message_id, gen_random_uuid(), 'like', 'asker', now() from m;
     insert into reviews select message_id, id, 'discord:' || n % 9, 'discord:' || n, 'discord:' || n, null, 'm', now(), 1, 0, 0,
