@@ -102,7 +102,7 @@ impl<P: Platform> Hands<P> {
         match act {
             // Those are the desk's, and theirs who read back.
             Act::Answer(_) | Act::Stop(..) | Act::Missed(_) => {}
-            Act::CopyFiles | Act::TakeDown | Act::RemoveTraces => {}
+            Act::CopyFiles | Act::TakeDown | Act::RemoveTraces | Act::TellWhatHolds => {}
             Act::MarkWaiting(spot) => self.mark_waiting(spot),
             Act::Acknowledge(spot) => self.sign(spot, RECORDED, Rank::Acknowledgement, true),
             Act::AcknowledgeLate(spot) => self.sign(spot, RECORDED, Rank::Background, true),
@@ -115,7 +115,7 @@ impl<P: Platform> Hands<P> {
                     self.tell(spot, notice, language);
                 }
             }
-            Act::Announce(place, by, notice) => self.announce(place, &by, notice, language),
+            Act::Announce(place, by, notice) => self.announce(place.key, &by, notice, language),
             Act::LookAtReactions(spot) => self.look_at_reactions(spot),
         }
     }

@@ -150,11 +150,12 @@ impl<P: Platform + Past> Bot<P> {
         if share.has_first() {
             tasks.spawn(retention::run(store.clone(), ear.clone(), kept, stops.closing.clone()));
         }
-        let answered = Bell::default();
+        let (answered, set) = (Bell::default(), Bell::default());
         // Words can be said in any server, whoever hears it; so one process says these.
         if share.has_first() && rules.reads_all {
             let (listed, speaker) = (rules.relays.iter().cloned().collect(), hands.speaker().clone());
-            let teller = Teller { store: store.clone(), listed, places, speaker, bell: answered.clone() };
+            let bells = (answered.clone(), set.clone());
+            let teller = Teller { store: store.clone(), listed, places, speaker, bells };
             tasks.spawn(teller.run(stops.closing.clone()));
         }
         let lately = Lately::default();
@@ -174,7 +175,7 @@ impl<P: Platform + Past> Bot<P> {
         let forgotten = Bell::default();
         tasks.spawn(traces::run(store.clone(), forgotten.clone(), stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
-        let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten, answered });
+        let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten, answered, set });
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
         Self { ear, clerk, desk, hands, store, share, look_back, tasks, stops, appender, pacing }
@@ -258,6 +259,8 @@ struct Bells {
     gone: Bell,
     forgotten: Bell,
     answered: Bell,
+    /// Whose words are kept somewhere.
+    set: Bell,
 }
 
 /// Does what follows from what is recorded.
@@ -271,6 +274,7 @@ fn doer<P: Platform>(desk: Desk<P>, hands: Hands<P>, bells: Bells) -> impl Fn(Ac
         Act::CopyFiles => bells.files.ring(),
         Act::TakeDown => bells.gone.ring(),
         Act::RemoveTraces => bells.forgotten.ring(),
+        Act::TellWhatHolds => bells.set.ring(),
         small => hands.act(small, language),
     }
 }

@@ -1,5 +1,6 @@
 //! Tells each channel that the operator listed, once, what becomes of what is written there; a command tells it where somebody
-//! switches the relay on. Who was told stands in the database, so that no restart tells anybody again.
+//! switches the relay on. Where it was said that words are kept of those alone who agree, and that holds no more, it is told too.
+//! Who was told what stands in the database, so that no restart tells anybody again.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -15,13 +16,15 @@ use crate::bot::platform::{Edit, Error, Platform, Post};
 use crate::bot::speaker::Speaker;
 use crate::bot::texts::Texts;
 use crate::domain::budget::{Rank, Route};
-use crate::domain::consent::SHOWN;
+use crate::domain::consent::Keep;
 use crate::domain::decide::Notice;
 use crate::domain::event::{Place, PlaceKind};
 use crate::domain::key::{GuildKey, PlaceKey};
+use crate::domain::settings::InForce;
 use crate::store::{self, Store};
 
-/// How often it is tried again where it could not be said; a question that is answered there is a better sign, and rings.
+/// How often it is tried again where it could not be said, and what was set by way of another process is seen; a question that is
+/// answered anywhere is a better sign, and rings.
 const LOOKS: Duration = Duration::from_secs(15 * 60);
 
 /// Who tells them.
@@ -32,8 +35,8 @@ pub(super) struct Teller<P> {
     pub(super) listed: Vec<PlaceKey>,
     pub(super) places: Places,
     pub(super) speaker: Speaker<P>,
-    /// Rings when something is answered anywhere.
-    pub(super) bell: Bell,
+    /// One rings when something is answered anywhere, the other one when it is set whose words are kept.
+    pub(super) bells: (Bell, Bell),
 }
 
 /// What is known of the channels by now.
@@ -45,7 +48,7 @@ struct Known {
 }
 
 impl<P: Platform> Teller<P> {
-    /// Tells them, until all are told or the bot stops; whoever is left then is the next one's.
+    /// Tells them until the bot stops; whoever is left then is the next one's.
     pub(super) async fn run(self, closing: CancellationToken) {
         // Nobody is told that it stopped in the middle: what was posted and not remembered is posted under the same nonce.
         let _ = closing.run_until_cancelled(self.work()).await;
@@ -53,16 +56,20 @@ impl<P: Platform> Teller<P> {
 
     async fn work(&self) {
         let mut known = Known::default();
+        let (answered, set) = &self.bells;
         loop {
-            match self.tell_all(&mut known).await {
-                Ok(true) => return,
-                Ok(false) => {}
-                Err(cause) => {
-                    warn!(error = &cause as &dyn std::error::Error, "a notice of what is kept waits");
+            let all = self.tell_all(&mut known).await.unwrap_or_else(|cause| {
+                warn!(error = &cause as &dyn std::error::Error, "a notice of what is kept waits");
+                false
+            });
+            let either = async {
+                tokio::select! {
+                    () = set.rings() => {}
+                    () = answered.rings(), if !all => {}
                 }
-            }
+            };
             // A bell that does not ring for long is no reason to wait longer.
-            let _ = timeout(LOOKS, self.bell.rings()).await;
+            let _ = timeout(LOOKS, either).await;
         }
     }
 
@@ -71,20 +78,28 @@ impl<P: Platform> Teller<P> {
         let untold = self.store.untold(&self.listed).await?;
         let mut all = true;
         for place in &untold {
-            all &= self.tell(place, known).await?;
+            let said = self.introduce(place, known).await;
+            all &= self.is_done(place, said, known)?;
+        }
+        for (place, guild) in self.store.told_of_those_who_agree().await? {
+            let said = self.correct(&place, guild).await;
+            all &= self.is_done(&place, said, known)?;
         }
         Ok(all)
     }
 
-    async fn tell(&self, place: &PlaceKey, known: &mut Known) -> Result<bool, store::Error> {
-        match self.post(place, known).await {
-            Ok(Some(())) => {
-                self.store.place_told(place, SHOWN).await?;
+    /// Whether nothing is left to say in a place, after what was tried.
+    fn is_done(
+        &self,
+        place: &PlaceKey,
+        said: Result<bool, Trouble>,
+        known: &mut Known,
+    ) -> Result<bool, store::Error> {
+        match said {
+            Ok(said) => {
                 known.refused.remove(place);
-                info!(place = %place, "{place} is told what is kept");
-                Ok(true)
+                Ok(said)
             }
-            Ok(None) => Ok(false),
             Err(Trouble::Store(error)) => Err(error),
             Err(Trouble::Platform(error)) => {
                 if !matches!(error, Error::Shut) && known.refused.insert(place.clone()) {
@@ -98,8 +113,9 @@ impl<P: Platform> Teller<P> {
         }
     }
 
-    /// Says it; nothing where the relay is switched off, since it would not be true.
-    async fn post(&self, place: &PlaceKey, known: &mut Known) -> Result<Option<()>, Trouble> {
+    /// Says what becomes of what is written in a place that was told nothing; not where the relay is switched off, since it would
+    /// not be true.
+    async fn introduce(&self, place: &PlaceKey, known: &mut Known) -> Result<bool, Trouble> {
         if self.speaker.is_shut(Route::Create, place) {
             return Err(Error::Shut.into());
         }
@@ -111,18 +127,46 @@ impl<P: Platform> Teller<P> {
                 known.guilds.entry(place.clone()).or_insert(guild).clone()
             }
         };
-        let home = Place { key: place.clone(), kind: PlaceKind::Channel, guild, parent: None };
+        let home = channel(place, guild);
         let here = self.places.settings_of(&home).await?;
         if !here.relay {
-            return Ok(None);
+            return Ok(false);
         }
-        let text = format!("-# {}", Texts::of(&here.language).notice(Notice::SwitchedOn(here.keep)));
+        self.say(&home, &here, Notice::SwitchedOn(here.keep), 'k').await?;
+        Ok(true)
+    }
+
+    /// Says that more is kept in a place than it was told, where that is so.
+    async fn correct(&self, place: &PlaceKey, guild: Option<GuildKey>) -> Result<bool, Trouble> {
+        let home = channel(place, guild);
+        let here = self.places.settings_of(&home).await?;
+        if here.relay && here.keep == Keep::Notice {
+            match self.say(&home, &here, Notice::KeptFromNowOn, 'l').await {
+                Ok(()) => {}
+                Err(Trouble::Platform(Error::PlaceGone)) => debug!(place = %place, "{place} is gone"),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Says one line in a place, under a nonce that is made of it, and remembers that it was said.
+    async fn say(&self, home: &Place, here: &InForce, notice: Notice, mark: char) -> Result<(), Trouble> {
+        let place = &home.key;
+        let text = format!("-# {}", Texts::of(&here.language).notice(notice));
         let body = Edit { text, ..Edit::default() };
-        let post = &Post { place: place.clone(), reply_to: None, nonce: format!("k{}", place.raw), body };
+        let post =
+            &Post { place: place.clone(), reply_to: None, nonce: format!("{mark}{}", place.raw), body };
         let create = |platform: Arc<P>| async move { platform.create(post).await };
         self.speaker.call(Route::Create, place, Rank::Acknowledgement, create).await?;
-        Ok(Some(()))
+        self.store.place_told(place, home.guild.as_ref(), here.keep).await?;
+        info!(place = %place, "{place} is told what is kept");
+        Ok(())
     }
+}
+
+fn channel(place: &PlaceKey, guild: Option<GuildKey>) -> Place {
+    Place { key: place.clone(), kind: PlaceKind::Channel, guild, parent: None }
 }
 
 /// Why a channel is not told now.

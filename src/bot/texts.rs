@@ -184,6 +184,7 @@ impl Texts {
             Notice::NotKept => &self.words.privacy.not_kept,
             Notice::SwitchedOn(Keep::Notice) => &self.words.privacy.switched_on,
             Notice::SwitchedOn(Keep::OptIn) => &self.words.privacy.switched_on_opt_in,
+            Notice::KeptFromNowOn => &self.words.privacy.kept_from_now_on,
             Notice::QuestionGone => &words.question_gone,
             Notice::EnoughAnswers => &words.enough_answers,
             Notice::NothingSaid => &words.nothing_said,

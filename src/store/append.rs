@@ -20,7 +20,9 @@ use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
 use crate::store::wants::Wants;
-use crate::store::{Error, GatewaySession, Store, files, load, looks, save, take_downs, touches, traces};
+use crate::store::{
+    Error, GatewaySession, Store, files, load, looks, save, take_downs, told, touches, traces,
+};
 
 /// Begins a transaction that appends. It holds a lock that every appender takes, so that the order of `seq` is the order in
 /// which events become visible (without it a reader "after n" was shown to lose events).
@@ -122,6 +124,7 @@ impl Store {
         write(&mut *connection, &known, &decisions, &self.safe).await?;
         looks::follow(&mut *connection, &batch.takes, &decisions).await?;
         touches::follow(&mut *connection, &batch.takes, &decisions).await?;
+        told::follow(&mut *connection, &decisions).await?;
         for session in &sessions {
             advance(&mut *connection, session).await?;
         }

@@ -86,7 +86,7 @@ words! {
     Privacy {
         page: Text, other_hosts: Text, yes: Text, no: Text, opt_in: Text, policy: Text, until_erased: Text, one_day: Text, days: Text,
         keep_yes: Text, keep_no: Text, train_yes: Text, train_no: Text, answer_yes: Text, answer_no: Text,
-        not_kept: Text, form_not_kept: Text, switched_on: Text, switched_on_opt_in: Text,
+        not_kept: Text, form_not_kept: Text, switched_on: Text, switched_on_opt_in: Text, kept_from_now_on: Text,
         nothing_kept: Text, would_forget: Text, forgotten: Text, forget: Text, my_data: Text, my_data_packed: Text,
         my_data_left_out: Text,
         not_read: Text, redact_title: Text, redact_label: Text, redacted: Text, nothing_there: Text,

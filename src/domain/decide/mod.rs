@@ -137,7 +137,9 @@ pub enum Act {
     /// The same, to one person once.
     TellOnce(Spot, AccountKey, Notice),
     /// Say one honest line to everybody in a place; it is named by what led to it.
-    Announce(PlaceKey, InteractionKey, Notice),
+    Announce(Place, InteractionKey, Notice),
+    /// Look whether places were told of their words what does not hold any more.
+    TellWhatHolds,
     /// End a reply that is being written.
     Stop(MessageId, Finish),
     /// Ask the platform who reacted to this part.
@@ -169,6 +171,8 @@ pub enum Notice {
     NotKept,
     /// Every message here is answered from now on; this is whose words are kept.
     SwitchedOn(Keep),
+    /// Everybody's words are kept here from now on, and not only theirs who agree.
+    KeptFromNowOn,
 }
 
 /// What a command, a button or a form comes to.

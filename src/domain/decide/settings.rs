@@ -64,8 +64,11 @@ impl Deciding<'_> {
             self.record(key, pressed.at, about, Fact::PlaceSet(set.clone()));
             if set.change == Change::Set(Value::Relay(true)) {
                 let keep = self.rules.keep_in(self.known, &pressed.place);
-                let (place, by) = (pressed.place.key.clone(), pressed.interaction.clone());
+                let (place, by) = (pressed.place.clone(), pressed.interaction.clone());
                 self.act(Act::Announce(place, by, Notice::SwitchedOn(keep)));
+            }
+            if set.change.setting() == Setting::Keep {
+                self.act(Act::TellWhatHolds);
             }
         }
         set

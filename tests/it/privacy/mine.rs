@@ -45,7 +45,7 @@ const NOBODY: [(&str, &str); 19] = [
     ("places", "place, relay"),
     ("review_cards", "at, message, place, reply_id"),
     ("take_downs", "message, place, reply_id"),
-    ("told_places", "place, shown, told_at"),
+    ("told_places", "guild, keep, place, shown, told_at"),
     ("traces", "account, after"),
     ("_sqlx_migrations", "checksum, description, execution_time, installed_on, success, version"),
 ];

@@ -1,13 +1,13 @@
 //! Channels that the operator listed are told, once, what becomes of what is written there.
 
-use double::permissions::SEND_MESSAGES;
+use double::permissions::{MANAGE_GUILD, SEND_MESSAGES};
 use double::{Id, View};
 use teachback::domain::consent::{Keep, SHOWN};
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
 
-use crate::privacy::scene;
-use crate::support::scene::{Cast, Scene};
+use crate::privacy::{scene, sets};
+use crate::support::scene::{Cast, LIMIT, Scene};
 
 /// How often a channel was told.
 fn notices(view: &View<'_>, channel: Id) -> usize {
@@ -98,4 +98,69 @@ async fn where_the_bot_may_not_write_the_operator_is_told_once_and_the_channel_w
     scene.wait_until("the notice", |view| notices(view, quiet) == 1).await;
     assert_eq!(scene.print.text().matches(warning).count(), 1);
     scene.end().await;
+}
+
+/// How often a channel was told that more is kept than it was told before.
+fn corrections(view: &View<'_>, channel: Id) -> usize {
+    let says = |it: &double::Seen| it.content.contains("not only of those who agreed");
+    view.messages(channel).into_iter().filter(says).count()
+}
+
+#[tokio::test]
+async fn where_the_operator_keeps_more_than_was_said_it_is_said_once() {
+    let mut scene = untold(Rules { keep: Keep::OptIn, ..Rules::default() }).await;
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    let (relay, general) = (scene.double.channel("relay"), scene.double.channel("general"));
+    let on = [("state", serde_json::json!("on"))];
+    scene.told(&mia.runs(general, "relay", &on).unwrap()).await;
+    scene.wait_until("both notices", |view| notices(view, relay) + notices(view, general) == 2).await;
+    remembers(&scene, 2, Keep::OptIn).await;
+    scene.stop().await;
+    scene.start().await;
+    scene.asked(&ada, relay, "Two and two?").await;
+    assert_eq!(scene.double.look(|view| corrections(view, relay) + corrections(view, general)), 0);
+    scene.stop().await;
+    scene.change_rules(|rules| rules.keep = Keep::Notice);
+    scene.start().await;
+    let both = |view: &View<'_>| corrections(view, relay) == 1 && corrections(view, general) == 1;
+    scene.wait_until("what holds now", both).await;
+    remembers(&scene, 2, Keep::Notice).await;
+    scene.stop().await;
+    scene.start().await;
+    scene.asked(&ada, relay, "And three?").await;
+    assert!(scene.double.look(both));
+    assert_eq!(scene.double.look(|view| notices(view, relay) + notices(view, general)), 2);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn where_a_server_keeps_more_than_was_said_it_is_said_at_once() {
+    let scene = untold(Rules::default()).await;
+    let (relay, general) = (scene.double.channel("relay"), scene.double.channel("general"));
+    let (mia, sam) = (scene.double.moderator("mia"), scene.double.person("sam"));
+    scene.double.overwrite(relay, sam.id(), MANAGE_GUILD, 0).unwrap();
+    scene.wait_until("the notice", |view| notices(view, relay) == 1).await;
+    sets(&scene, &sam, "keep", "opt-in").await;
+    let on = [("state", serde_json::json!("on"))];
+    scene.told(&mia.runs(general, "relay", &on).unwrap()).await;
+    scene.wait_until("the other's notice", |view| notices(view, general) == 1).await;
+    sets(&scene, &sam, "keep", "notice").await;
+    scene.wait_until("what holds now", |view| corrections(view, general) == 1).await;
+    assert_eq!(scene.double.look(|view| corrections(view, relay)), 0);
+    scene.end().await;
+}
+
+/// Waits until this is what so many places were told.
+async fn remembers(scene: &Scene, places: i64, keep: Keep) {
+    let sql = "select count(*) from told_places where keep = $1";
+    let told = async || {
+        let query = sqlx::query_scalar(sql).bind(keep.as_str());
+        let count: i64 = query.fetch_one(scene.store.pool()).await.unwrap();
+        count
+    };
+    let deadline = tokio::time::Instant::now() + LIMIT;
+    while told().await != places {
+        assert!(tokio::time::Instant::now() < deadline, "{places} places were to be told: {keep:?}");
+        tokio::task::yield_now().await;
+    }
 }

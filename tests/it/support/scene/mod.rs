@@ -15,7 +15,6 @@ use double::{Discord as Double, Limits, Rate};
 use teachback::bot::life::Parts;
 use teachback::bot::retention::Limits as Kept;
 use teachback::discord::{Discord, Settings, Shards};
-use teachback::domain::consent::SHOWN;
 use teachback::domain::key::PlaceKey;
 use teachback::domain::rules::Rules;
 use teachback::store::{Safe, Store};
@@ -172,7 +171,7 @@ impl Scene {
         let store = Store::over(database.pool().await).with_safe(cast.safe.clone());
         if cast.told {
             for place in &rules.relays {
-                store.place_told(place, SHOWN).await.expect("the database takes it");
+                store.place_told(place, None, rules.keep).await.expect("the database takes it");
             }
         }
         let setting = Setting { rules, troupe, names, shows_reasoning, patience, safe: cast.safe };
