@@ -47,6 +47,28 @@ struct Known {
     refused: HashSet<PlaceKey>,
 }
 
+impl Known {
+    /// Whether nothing is left to say in a place, after what was tried.
+    fn is_done(&mut self, place: &PlaceKey, said: Result<bool, Trouble>) -> Result<bool, store::Error> {
+        match said {
+            Ok(said) => {
+                self.refused.remove(place);
+                Ok(said)
+            }
+            Err(Trouble::Store(error)) => Err(error),
+            Err(Trouble::Platform(error)) => {
+                if !matches!(error, Error::Shut) && self.refused.insert(place.clone()) {
+                    let error = &error as &dyn std::error::Error;
+                    warn!(error, place = %place, "{place} cannot be told what is kept, which is tried again");
+                } else {
+                    debug!(place = %place, "{place} is still not told what is kept");
+                }
+                Ok(false)
+            }
+        }
+    }
+}
+
 impl<P: Platform> Teller<P> {
     /// Tells them until the bot stops; whoever is left then is the next one's.
     pub(super) async fn run(self, closing: CancellationToken) {
@@ -79,38 +101,13 @@ impl<P: Platform> Teller<P> {
         let mut all = true;
         for place in &untold {
             let said = self.introduce(place, known).await;
-            all &= self.is_done(place, said, known)?;
+            all &= known.is_done(place, said)?;
         }
         for (place, guild) in self.store.told_of_those_who_agree().await? {
             let said = self.correct(&place, guild).await;
-            all &= self.is_done(&place, said, known)?;
+            all &= known.is_done(&place, said)?;
         }
         Ok(all)
-    }
-
-    /// Whether nothing is left to say in a place, after what was tried.
-    fn is_done(
-        &self,
-        place: &PlaceKey,
-        said: Result<bool, Trouble>,
-        known: &mut Known,
-    ) -> Result<bool, store::Error> {
-        match said {
-            Ok(said) => {
-                known.refused.remove(place);
-                Ok(said)
-            }
-            Err(Trouble::Store(error)) => Err(error),
-            Err(Trouble::Platform(error)) => {
-                if !matches!(error, Error::Shut) && known.refused.insert(place.clone()) {
-                    let error = &error as &dyn std::error::Error;
-                    warn!(error, place = %place, "{place} cannot be told what is kept, which is tried again");
-                } else {
-                    debug!(place = %place, "{place} is still not told what is kept");
-                }
-                Ok(false)
-            }
-        }
     }
 
     /// Says what becomes of what is written in a place that was told nothing; not where the relay is switched off, since it would
