@@ -93,7 +93,7 @@ impl Deciding<'_> {
         if feedback.edited_at >= Some(edited.at) {
             return self.ignore(Why::Known);
         }
-        let text = self.reworded(words, Some(feedback.person));
+        let text = self.reworded(words, Some(feedback.person), feedback.conversation);
         let what = format!("{}:{}", edited.spot.message, edited.at.as_ms());
         self.change_feedback(feedback, &what, edited.at, feedback.person, Some(text));
     }

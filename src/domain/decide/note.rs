@@ -46,7 +46,7 @@ impl Deciding<'_> {
         if note.withdrawn || note.edited_at >= Some(edited.at) {
             return self.ignore(Why::Known);
         }
-        let text = self.reworded(words, Some(note.person));
+        let text = self.reworded(words, Some(note.person), note.conversation);
         let key = format!("{}:{}", edited.spot.message, edited.at.as_ms());
         self.change_note(note, &key, edited.at, Some(text));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::consent::{Absent, Choices, Consents, Quoting, SHOWN, Step};
+use crate::domain::consent::{Absent, Choices, Consents, Keep, Quoting, SHOWN, Step};
 use crate::domain::decide::{About, Act, Answer, Deciding, Notice, Origin};
 use crate::domain::event::{ConsentSet, EraseReason, EventKey, Fact, FilesErased, Place, TextsErased};
 use crate::domain::id::{ConversationId, FileId, MessageId, PersonId, TextId};
@@ -39,8 +39,13 @@ impl Deciding<'_> {
 
     /// The same where a reply is.
     pub(super) fn keeps_on(&self, by: &Account, reply: &Message) -> bool {
-        let keep = self.place_of(reply.conversation).map(|place| self.rules.keep_in(self.known, &place));
-        self.consents(&by.key).keeps(keep.unwrap_or(self.rules.keep))
+        self.consents(&by.key).keeps(self.keep_where(reply.conversation))
+    }
+
+    /// Whose words are kept where a conversation is.
+    fn keep_where(&self, conversation: ConversationId) -> Keep {
+        let place = self.place_of(conversation);
+        place.map_or(self.rules.keep, |place| self.rules.keep_in(self.known, &place))
     }
 
     /// Whose doing it is, where that is kept.
@@ -99,11 +104,19 @@ impl Deciding<'_> {
         }
     }
 
-    /// New words for older ones; those of somebody who was forgotten go nowhere.
-    pub(super) fn reworded(&mut self, words: &str, person: Option<PersonId>) -> TextId {
-        match person.filter(|person| self.known.consents(*person).forgotten) {
-            Some(_) => self.unheld(),
-            None => self.words_of(words, person.filter(|_| self.still_keeps(person)), Origin::Message),
+    /// New words for older ones, as they are kept where the conversation is now; those of somebody who was forgotten go nowhere.
+    pub(super) fn reworded(
+        &mut self,
+        words: &str,
+        person: Option<PersonId>,
+        conversation: ConversationId,
+    ) -> TextId {
+        match person.map(|person| self.known.consents(person)) {
+            Some(consents) if consents.forgotten => self.unheld(),
+            Some(consents) if consents.keeps(self.keep_where(conversation)) => {
+                self.text(words, person, Origin::Message)
+            }
+            _ => self.unkept(words),
         }
     }
 
@@ -264,15 +277,23 @@ impl Deciding<'_> {
         self.answer(Answer::Redacted { quoting: quotes.len(), erased: quoting });
     }
 
-    /// The words that the platform's message shows, and what they belong to.
+    /// The words that the platform's message shows or has shown, and what they belong to: feedback may have become a question.
     fn found_texts(&self, on: &MessageKey) -> Option<(About, Vec<TextId>)> {
         let message = self.known.reply(on).or_else(|| self.known.turn(on));
-        if let Some(message) = message {
-            return Some((About::message(message), message.words().collect()));
-        }
-        let feedback = self.known.feedback(on)?;
-        let about =
-            About { conversation: Some(feedback.conversation), message: Some(feedback.reply), person: None };
-        Some((about, feedback.texts.clone()))
+        let (feedback, note) = (self.known.feedback(on), self.known.note(on));
+        let on_reply =
+            feedback.map(|it| (it.conversation, it.reply)).or(note.map(|it| (it.conversation, it.reply)));
+        let on_reply = on_reply.map(|(conversation, reply)| About {
+            conversation: Some(conversation),
+            message: Some(reply),
+            person: None,
+        });
+        let about = message.map(About::message).or(on_reply)?;
+        let beside = feedback.map(|it| &it.texts).into_iter().chain(note.map(|it| &it.texts)).flatten();
+        let mut texts: Vec<_> = message.into_iter().flat_map(Message::words).collect();
+        texts.extend(beside.copied());
+        texts.sort_unstable();
+        texts.dedup();
+        Some((about, texts))
     }
 }

@@ -40,7 +40,7 @@ impl Deciding<'_> {
             Some(Some(rating)) => (Some(rating), true),
             Some(None) => (person.and_then(|person| self.by_reaction(reply, person)), false),
         };
-        if wanted.is_some() && !self.keeps_on(&pressed.by, reply) {
+        if wanted.flatten().is_some() && !self.keeps_on(&pressed.by, reply) {
             return self.answer(Answer::FormNotKept);
         }
         if let Some(rating) = wanted {

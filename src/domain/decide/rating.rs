@@ -18,11 +18,13 @@ impl Deciding<'_> {
         let Some(rating) = of_emoji(&reacted.emoji, self.rules.scores) else {
             return self.ignore(Why::NotARating);
         };
-        if !self.keeps_on(&reacted.by, reply) {
-            return self.rate_unkept(reacted, reply, rating);
-        }
         let reaction = reaction(reacted);
         let before = self.known.person(&reacted.by.key).and_then(|person| self.known.held(person, &reaction));
+        // What was kept once is taken back by whoever gave it, whatever holds since.
+        let takes_back = !reacted.given && before.is_some_and(|held| held.held);
+        if !takes_back && !self.keeps_on(&reacted.by, reply) {
+            return self.rate_unkept(reacted, reply, rating);
+        }
         match (reacted.given, before.map(|held| held.held)) {
             // Given or taken back twice, or taken back what nobody saw given: something was missed, or is told the wrong way
             // round, so what is there is asked of the platform.

@@ -200,7 +200,7 @@ impl Deciding<'_> {
             if turn.edited_at >= Some(edited.at) {
                 return self.ignore(Why::Known);
             }
-            let text = self.reworded(words, turn.person);
+            let text = self.reworded(words, turn.person, turn.conversation);
             let about = About { person: turn.person, ..About::message(turn) };
             let key =
                 EventKey::of("edit_message", format_args!("{}:{}", edited.spot.message, edited.at.as_ms()));

@@ -151,10 +151,11 @@ impl Deciding<'_> {
         let spot = spot(&place, message);
         let goes_on = feedback.through == Through::Thread
             && goes_on(self.known, self.rules, &pressed.place, Some(feedback.person));
+        let keep = self.rules.keep_in(self.known, &pressed.place);
         let turn = Turn {
             spot: &spot,
             place: &pressed.place,
-            person: Some(feedback.person).filter(|_| self.still_keeps(Some(feedback.person))),
+            person: Some(feedback.person).filter(|person| self.known.consents(*person).keeps(keep)),
             at: pressed.at,
             follows: Some(feedback.reply).filter(|_| !goes_on),
         };

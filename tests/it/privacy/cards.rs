@@ -11,7 +11,7 @@ use teachback::store::{Batch, Take};
 
 use crate::privacy::chooses;
 use crate::privacy::dump::rows_with;
-use crate::privacy::forget::forgets;
+use crate::privacy::forget::{forgets, redacts};
 use crate::support::scene::{Cast, Ended, LIMIT, Scene};
 
 async fn scene() -> Scene {
@@ -107,6 +107,20 @@ async fn what_was_kept_for_long_enough_goes_from_the_cards() {
     scene.store.record(&Batch { takes }, &Rules::default(), ulid::Ulid::generate().0).await.unwrap();
     scene.asked(&ada, scene.double.channel("relay"), "Something else").await;
     card(&scene, &["The question was erased", "It was erased"], &["canary"]).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_moderator_takes_a_note_away_too() {
+    let scene = scene().await;
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    disliked(&scene, &ada, "Two and two?").await;
+    let posted = card(&scene, &["Two and two?"], &[]).await;
+    let thread = mia.opens_thread(posted.id, "talk").unwrap();
+    let note = mia.says(thread, "Her number is canary").unwrap();
+    scene.until_kinds("note_review", 1).await;
+    assert!(redacts(&scene, &mia, note, "a phone number").await.contains("is erased here"));
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
     scene.end().await;
 }
 

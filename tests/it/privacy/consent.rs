@@ -168,6 +168,54 @@ async fn opinions_of_who_does_not_agree_are_recorded_without_who_and_what() {
 }
 
 #[tokio::test]
+async fn who_keeps_nothing_any_more_can_take_back_what_was_kept() {
+    let scene = scene().await;
+    let (ada, bob, relay) =
+        (scene.double.person("ada"), scene.double.person("bob"), scene.double.channel("relay"));
+    let answered = scene.asked(&ada, relay, "Two and two?").await;
+    bob.reacts(answered.part(), "👎").unwrap();
+    let page = scene.told(&ada.uses(answered.part(), "Rate").unwrap()).await;
+    ada.clicks(page.id, "👎").unwrap();
+    scene.until_kinds("update_message", 2).await;
+    for person in [&ada, &bob] {
+        chooses(&scene, person, "Keep nothing of me from now on").await;
+    }
+    bob.unreacts(answered.part(), "👎").unwrap();
+    scene.until_kinds("update_message", 3).await;
+    let page = scene.told(&ada.uses(answered.part(), "Rate").unwrap()).await;
+    ada.clicks(page.id, "Take back").unwrap();
+    scene.until_kinds("update_message", 4).await;
+    let sql = "select count(*) from ratings";
+    assert_eq!(sqlx::query_scalar::<_, i64>(sql).fetch_one(scene.store.pool()).await.unwrap(), 0);
+    // What they give from now on counts for nobody.
+    bob.reacts(answered.part(), "👎").unwrap();
+    scene.until_kinds("update_message", 5).await;
+    assert_eq!(sqlx::query_scalar::<_, i64>(sql).fetch_one(scene.store.pool()).await.unwrap(), 0);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn where_a_server_asks_for_more_since_new_wording_is_not_kept_either() {
+    let scene = scene().await;
+    let relay = scene.double.channel("relay");
+    let (ada, bob, sam) =
+        (scene.double.person("ada"), scene.double.person("bob"), scene.double.person("sam"));
+    scene.double.overwrite(relay, sam.id(), MANAGE_GUILD, 0).unwrap();
+    let question = ada.says(relay, "What was said before").unwrap();
+    let answered = scene.ended(question).await;
+    let thread = bob.opens_thread(answered.part(), "why").unwrap();
+    let feedback = bob.says(thread, "Well said before.").unwrap();
+    scene.until_kinds("update_message", 1).await;
+    sets(&scene, &sam, "keep", "opt-in").await;
+    ada.edits(question, "The canary edits").unwrap();
+    scene.until_kinds("edit_message", 1).await;
+    bob.edits(feedback, "The canary thinks otherwise.").unwrap();
+    scene.until_kinds("update_message", 2).await;
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn who_says_no_in_the_middle_of_a_reply_gets_all_of_it_and_none_of_it_is_kept() {
     let gate = Gate::closed();
     let scene = Scene::with(Cast::script(held_by(&gate)).without_limits()).await;
