@@ -17,18 +17,20 @@ use crate::store::row::{moment, read, read_some, time};
 use crate::store::words::Shut;
 use crate::store::{Error, Store};
 
-/// The places of the conversations that were spoken in last.
+/// The places of the conversations that were spoken in last. Here and below: in servers of one shard, or every other shard's would
+/// take the room.
 const SPOKEN_IN: &str = "\
     select place, max(guild) as guild from \
-        (select place, guild, last_at from conversations where last_at >= $1 order by last_at desc limit $2 * 5) lately \
+        (select place, guild, last_at from conversations where last_at >= $1 and serves(guild, $3, $3, $4) \
+         order by last_at desc limit $2 * 5) lately \
     group by place order by max(last_at) desc limit $2";
 
 /// The last messages, and of them the questions. What belongs to them is looked up for each: joined, it might be read whole.
 const QUESTIONS: &str = "\
     select id, (select guild from conversations c where c.id = conversation_id) as guild, place, source, edited_at, \
         (select sealed(t) from texts t where t.id = lately.texts[cardinality(lately.texts)]) as body from \
-        (select id, conversation_id, place, source, edited_at, texts, stage from messages \
-         where id >= $1 order by id desc limit $2) lately \
+        (select id, conversation_id, place, source, edited_at, texts, stage from messages m where id >= $1 \
+         and serves((select guild from conversations c where c.id = m.conversation_id), $3, $3, $4) order by id desc limit $2) lately \
     where stage = 'said' and source is not null order by id desc";
 
 /// The last feedback that stands.
@@ -36,22 +38,23 @@ const FEEDBACK: &str = "\
     select id, (select guild from conversations c where c.id = conversation_id) as guild, \
         source_place as place, source, edited_at, \
         (select sealed(t) from texts t where t.id = lately.texts[cardinality(lately.texts)]) as body from \
-        (select id, conversation_id, source_place, source, edited_at, texts, withdrawn from feedback \
-         where id >= $1 order by id desc limit $2) lately \
+        (select id, conversation_id, source_place, source, edited_at, texts, withdrawn from feedback f where id >= $1 \
+         and serves((select guild from conversations c where c.id = f.conversation_id), $3, $3, $4) order by id desc limit $2) lately \
     where not withdrawn and source is not null order by id desc";
 
 /// The last notes of moderators that stand.
 const NOTES: &str = "\
     select id, (select guild from conversations c where c.id = conversation_id) as guild, place, source, edited_at, \
         (select sealed(t) from texts t where t.id = lately.texts[cardinality(lately.texts)]) as body from \
-        (select id, conversation_id, place, source, edited_at, texts, withdrawn from review_notes \
-         where id >= $1 order by id desc limit $2) lately \
+        (select id, conversation_id, place, source, edited_at, texts, withdrawn from review_notes n where id >= $1 \
+         and serves((select guild from conversations c where c.id = n.conversation_id), $3, $3, $4) order by id desc limit $2) lately \
     where not withdrawn order by id desc";
 
 /// The last messages, and the parts of those that are replies; one has far fewer parts than these.
 const PARTS: &str = "\
     select lately.id, (select guild from conversations c where c.id = conversation_id) as guild, part.place, part.message from \
-        (select id, conversation_id, role from messages where id >= $1 order by id desc limit $2) lately, \
+        (select id, conversation_id, role from messages m where id >= $1 \
+         and serves((select guild from conversations c where c.id = m.conversation_id), $3, $3, $4) order by id desc limit $2) lately, \
         lateral (select place, message, part from parts where reply_id = lately.id order by part desc limit 1000) part \
     where role = 'assistant' order by lately.id desc, part.part desc";
 
@@ -70,10 +73,16 @@ pub struct Known {
 }
 
 impl Store {
-    /// The places in which a conversation went on since then, those with the last words first; at most `most`, of the last
-    /// conversations.
-    pub async fn spoken_in(&self, since: Timestamp, most: i64) -> Result<Vec<Known>, Error> {
-        let query = sqlx::query_as(SPOKEN_IN).bind(time(since)).bind(most);
+    /// The places of a shard (which, of how many) in which a conversation went on since then, those with the last words first;
+    /// at most `most`, of the last conversations.
+    pub async fn spoken_in(
+        &self,
+        shard: (u32, u32),
+        since: Timestamp,
+        most: i64,
+    ) -> Result<Vec<Known>, Error> {
+        let (shard, shards) = columns(shard);
+        let query = sqlx::query_as(SPOKEN_IN).bind(time(since)).bind(most).bind(shard).bind(shards);
         let rows: Vec<KnownRow> = query.fetch_all(&self.pool).await?;
         rows.iter().map(KnownRow::known).collect()
     }
@@ -99,15 +108,16 @@ impl Store {
         parts.iter().map(|key| read("parts", key, key)).collect()
     }
 
-    /// The questions, the feedback, the moderators' notes and the parts of replies since then, by their places, the newest
-    /// first: those among the last `most` messages, as many pieces of feedback, and as many notes.
+    /// The questions, the feedback, the moderators' notes and the parts of replies of a shard (which, of how many) since then, by
+    /// their places, the newest first: those among its last `most` messages, as many pieces of feedback, and as many notes.
     pub async fn remembered(
         &self,
+        shard: (u32, u32),
         since: Timestamp,
         most: i64,
     ) -> Result<Vec<(Known, Vec<Remembered>)>, Error> {
-        let mut all = self.words(since, most).await?;
-        all.extend(self.parts(since, most).await?);
+        let mut all = self.words(shard, since, most).await?;
+        all.extend(self.parts(shard, since, most).await?);
         all.sort_by_key(|(id, ..)| std::cmp::Reverse(*id));
         let mut by_place: BTreeMap<_, (Known, Vec<_>)> = BTreeMap::new();
         for (_, guild, remembered) in all {
@@ -118,16 +128,19 @@ impl Store {
         Ok(by_place.into_values().collect())
     }
 
-    async fn words(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
+    async fn words(&self, shard: (u32, u32), since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
+        let (shard, shards) = columns(shard);
         let mut rows: Vec<WordsRow> = Vec::new();
         for sql in [QUESTIONS, FEEDBACK, NOTES] {
-            rows.extend(sqlx::query_as(sql).bind(first_id(since)).bind(most).fetch_all(&self.pool).await?);
+            let query = sqlx::query_as(sql).bind(first_id(since)).bind(most).bind(shard).bind(shards);
+            rows.extend(query.fetch_all(&self.pool).await?);
         }
         rows.into_iter().map(|row| row.found(self)).collect()
     }
 
-    async fn parts(&self, since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
-        let query = sqlx::query_as(PARTS).bind(first_id(since)).bind(most);
+    async fn parts(&self, shard: (u32, u32), since: Timestamp, most: i64) -> Result<Vec<Found>, Error> {
+        let (shard, shards) = columns(shard);
+        let query = sqlx::query_as(PARTS).bind(first_id(since)).bind(most).bind(shard).bind(shards);
         let parts: Vec<PartRow> = query.fetch_all(&self.pool).await?;
         let mut held = self.held_on(parts.iter().map(|row| row.message.clone()).collect()).await?;
         let found = |row: PartRow| {
@@ -151,6 +164,12 @@ impl Store {
 
 /// Something remembered, with its id of ours and the server that it is in.
 type Found = (Uuid, Option<GuildKey>, Remembered);
+
+/// A shard as columns have it: which, of how many.
+fn columns((shard, shards): (u32, u32)) -> (i32, i32) {
+    let column = |number| i32::try_from(number).unwrap_or(i32::MAX);
+    (column(shard), column(shards))
+}
 
 /// The lowest id that something which was recorded then can have: ids begin with the time.
 fn first_id(since: Timestamp) -> Uuid {

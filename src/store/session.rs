@@ -42,10 +42,16 @@ pub(super) async fn all(connection: &mut PgConnection) -> Result<Vec<GatewaySess
 }
 
 /// Moves a session on; it never goes back. A new one leaves what came before it to be read back, from the last message
-/// that was heard before the first session that was not caught up with; the first of all leaves nothing.
+/// that was heard before the first session that was not caught up with; the first of all leaves nothing. Where the number of
+/// shards is a new one, nobody can tell which of the former shards has heard what: it is read back from the message that the
+/// one of them which heard least has heard last. They are those of the number with which the last message was heard.
 pub(super) async fn advance(connection: &mut PgConnection, to: &GatewaySession) -> Result<(), Error> {
-    let sql = "insert into gateway_sessions as known (shard, shards, id, resume_url, seq, newest, caught_up) \
-               values ($1, $2, $3, $4, $5, $6, not exists (select from gateway_sessions where shards <> $2)) \
+    let sql = "with former as (select * from gateway_sessions where shards = (select shards from gateway_sessions \
+                   where shards <> $2 order by length(newest) desc nulls last, newest desc limit 1)) \
+               insert into gateway_sessions as known (shard, shards, id, resume_url, seq, newest, caught_up, missed_after, since) \
+               values ($1, $2, $3, $4, $5, $6, not exists (select from former), \
+                   (select newest from former where newest is not null order by length(newest), newest limit 1), \
+                   coalesce((select min(since) from former), now())) \
                on conflict (shard, shards) do update \
                set id = excluded.id, resume_url = excluded.resume_url, seq = excluded.seq, \
                newest = coalesce(excluded.newest, known.newest), \

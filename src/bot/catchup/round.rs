@@ -110,8 +110,8 @@ impl<'a, P: Platform + Past> Round<'a, P> {
     /// Brings to mind what may have changed, and gives the places that it is in.
     async fn remember(&mut self) -> Result<Vec<Known>, Trouble> {
         let (store, since) = (&self.by.store, self.by.not_before());
-        let mut places = store.spoken_in(since, i64::from(PLACES)).await?;
-        for (place, remembered) in store.remembered(since, i64::from(REMEMBERED)).await? {
+        let mut places = store.spoken_in(self.shard, since, i64::from(PLACES)).await?;
+        for (place, remembered) in store.remembered(self.shard, since, i64::from(REMEMBERED)).await? {
             self.remembered.insert(place.place.clone(), Comparison::of(remembered));
             places.push(place);
         }

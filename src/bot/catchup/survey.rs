@@ -26,7 +26,10 @@ impl<P: Platform + Past> Round<'_, P> {
         }
         self.serve(&charted, &known).await?;
         let mut shown: HashSet<_> = charted.iter().map(|it| it.place.key.clone()).collect();
-        for known in known {
+        let is_ours =
+            |known: &Known| self.by.hands.speaker().platform().is_of(known.guild.as_ref(), self.shard);
+        let ours: Vec<_> = known.into_iter().filter(is_ours).collect();
+        for known in ours {
             if shown.insert(known.place.clone()) && self.lookups.take() {
                 charted.extend(self.look_for(&known).await?);
             }
@@ -92,9 +95,6 @@ impl<P: Platform + Past> Round<'_, P> {
 
     /// A place that no server shows: it sleeps, is direct, or is gone.
     async fn look_for(&mut self, known: &Known) -> Result<Option<Charted>, Trouble> {
-        if !self.by.hands.speaker().platform().is_of(known.guild.as_ref(), self.shard) {
-            return Ok(None);
-        }
         let (horizon, place) = (self.horizon.clone(), &known.place);
         let look = async |platform: Arc<P>| platform.place(place, &horizon).await;
         match self.try_to(lane(Route::FetchChannel, place), look).await? {

@@ -2,6 +2,7 @@
 
 mod fleet;
 mod looks;
+mod number;
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
