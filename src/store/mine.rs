@@ -135,13 +135,15 @@ struct MineRow {
     row: Json<serde_json::Value>,
 }
 
-/// Where a person said or was told something.
-const CONVERSATIONS: &str = "\
+/// Where a person said or was told something, and what goes on from there: the model knows there what was said before.
+const CONVERSATIONS: &str = "with recursive theirs (id) as ( \
     select conversation_id from messages where person_id = $1 \
-    union select conversation_id from feedback where person_id = $1";
+    union select conversation_id from feedback where person_id = $1 \
+    union select conversation_id from review_notes where person_id = $1 \
+    union select c.id from theirs join conversations c on c.continues = theirs.id) select id from theirs";
 
 /// The texts that go with a person: what they wrote, what the model answered them, and what it told others or moderators wrote
-/// in the same conversations, as far as that quotes them.
+/// in the same conversations and those that go on from them, as far as that quotes them.
 pub(super) async fn words(connection: &mut PgConnection, safe: &Safe, person: Uuid) -> Result<Words, Error> {
     let own = "select id, sealed(texts) from texts where person_id = $1 and erased_at is null";
     let own: Vec<(Uuid, Shut)> = sqlx::query_as(own).bind(person).fetch_all(&mut *connection).await?;

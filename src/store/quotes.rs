@@ -68,6 +68,11 @@ fn written_in(
     Ok(text.map(|text| Quoting { text, conversation, message }))
 }
 
+/// Conversations, and what goes on from each of them, itself among it.
+const GOING_ON: &str = "with recursive there (first, id) as ( \
+    select id, id from unnest($1::uuid[]) asked (id) \
+    union select there.first, c.id from there join conversations c on c.continues = there.id) select first, id from there";
+
 /// Of messages, each with its conversation and its words, what moderators wrote that quotes them.
 pub(super) async fn of_messages(
     connection: &mut PgConnection,
@@ -81,18 +86,25 @@ pub(super) async fn of_messages(
     if conversations.is_empty() {
         return Ok(Vec::new());
     }
+    let going_on: Vec<(Uuid, Uuid)> =
+        sqlx::query_as(GOING_ON).bind(conversations).fetch_all(&mut *connection).await?;
+    let knows = |of: ConversationId, words: ConversationId| {
+        going_on.contains(&(Uuid::from_u128(words.as_u128()), Uuid::from_u128(of.as_u128())))
+    };
+    let all: Vec<_> = going_on.iter().map(|(_, id)| *id).collect();
     let mut remarks = Vec::new();
-    for Remark { about, words, .. } in self::remarks(&mut *connection, &conversations).await? {
+    for Remark { about, words, .. } in self::remarks(&mut *connection, &all).await? {
         remarks.push((about, safe.open(What::Text, words)?));
     }
     let mut found = Vec::new();
     for (key, (conversation, texts)) in messages {
-        if remarks.iter().any(|(about, _)| about.conversation == conversation) {
+        let near: Vec<_> =
+            remarks.iter().filter(|(about, _)| knows(about.conversation, conversation)).collect();
+        if !near.is_empty() {
             let quoted = quoted(&mut *connection, safe, &texts).await?;
-            let quotes = |(about, words): &&(Quoting, String)| {
-                about.conversation == conversation && !texts.contains(&about.text) && quoted.is_in(words)
-            };
-            found.push((key, remarks.iter().filter(quotes).map(|(about, _)| *about).collect()));
+            let quotes =
+                |(about, words): &&&(Quoting, String)| !texts.contains(&about.text) && quoted.is_in(words);
+            found.push((key, near.iter().filter(quotes).map(|(about, _)| *about).collect()));
         }
     }
     Ok(found)

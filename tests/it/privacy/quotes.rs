@@ -135,3 +135,42 @@ async fn whoever_takes_a_text_away_is_asked_about_what_quotes_it() {
         scene.end().await;
     }
 }
+
+/// Bob asks about a reply to somebody else, in a conversation of his own that goes on from theirs, holds the answer for bad, and
+/// a moderator quotes her too.
+async fn quoted_elsewhere(scene: &Scene) -> (Person, double::Id) {
+    let (zenobia, bob, mia) =
+        (scene.double.person("zenobia"), scene.double.person("bob"), scene.double.moderator("mia"));
+    let question = zenobia.says("general", &scene.to_bot(WORDS)).unwrap();
+    let answered = scene.ended(question).await;
+    let about = bob.replies(answered.part(), &scene.to_bot("What did she say?"), true).unwrap();
+    let ended = scene.ended(about).await;
+    bob.reacts(ended.part(), "👎").unwrap();
+    scene.rated(1).await;
+    corrects(scene, &mia, QUOTING).await;
+    assert_eq!(conversations(scene).await, 2);
+    (zenobia, question)
+}
+
+async fn conversations(scene: &Scene) -> i64 {
+    sqlx::query_scalar("select count(*) from conversations").fetch_one(scene.store.pool()).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_quotes_somebody_in_a_conversation_that_goes_on_from_theirs_goes_too() {
+    let scene = scene().await;
+    let (zenobia, _) = quoted_elsewhere(&scene).await;
+    forgets(&scene, &zenobia).await;
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_correction_goes_with_the_message_that_it_quotes_from_the_conversation_before() {
+    let scene = scene().await;
+    let (zenobia, question) = quoted_elsewhere(&scene).await;
+    zenobia.deletes(question).unwrap();
+    scene.until_kinds("erase", 2).await;
+    assert_eq!(rows_with(scene.store.pool(), "It should say").await, [""; 0]);
+    scene.end().await;
+}
