@@ -31,6 +31,8 @@ use crate::store::{self, Owed, Share, Store, Turns};
 const AT_ONCE: usize = 1_024;
 /// The pause before the database is asked again.
 const PAUSE: Duration = Duration::from_secs(1);
+/// The same, at most, where the database refuses what is asked of it.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// Sees to it that every reply that is owed gets written. Cheap to clone.
 #[derive(Debug)]
@@ -129,6 +131,7 @@ impl<P: Platform> Desk<P> {
     }
 
     async fn work(&self, conversation: ConversationId) {
+        let (mut told, mut pause) = (false, PAUSE);
         loop {
             let answered = {
                 let Ok(_slot) = self.inner.slots.acquire().await else { return };
@@ -139,24 +142,19 @@ impl<P: Platform> Desk<P> {
                 Ok(false) if self.leaves(conversation) => return,
                 Ok(false) => {}
                 Err(Trouble::Stopped) => return,
-                Err(Trouble::Database(store::Error::Away(_))) => {
-                    let stopped = self
-                        .inner
-                        .tools
-                        .stops
-                        .closing
-                        .run_until_cancelled(tokio::time::sleep(PAUSE))
-                        .await
-                        .is_none();
-                    if stopped {
+                Err(Trouble::Database(cause)) => {
+                    if !matches!(cause, store::Error::Away(_)) {
+                        if !told {
+                            let error = &cause as &dyn std::error::Error;
+                            error!(error, conversation.id = %conversation, "a conversation cannot be answered");
+                        }
+                        // Whoever mends it need not start the bot again.
+                        (told, pause) = (true, (pause * 2).min(LONGEST_PAUSE));
+                    }
+                    let closing = &self.inner.tools.stops.closing;
+                    if closing.run_until_cancelled(tokio::time::sleep(pause)).await.is_none() {
                         return;
                     }
-                }
-                Err(Trouble::Database(cause)) => {
-                    let error = &cause as &dyn std::error::Error;
-                    error!(error, conversation.id = %conversation, "a conversation cannot be answered");
-                    self.leaves(conversation);
-                    return;
                 }
             }
         }

@@ -219,3 +219,20 @@ async fn what_waits_in_a_conversation_that_is_cleared_is_answered_all_the_same()
     scene.no_sign(waits, WAITS).await;
     scene.end().await;
 }
+
+#[tokio::test]
+async fn what_the_database_refuses_for_a_while_is_answered_once_it_does_not() {
+    let scene = Scene::with(Cast::default().without_limits()).await;
+    let ada = scene.double.person("ada");
+    // What is owed asks for it, what is recorded does not.
+    sqlx::query("alter table files rename to files_elsewhere").execute(scene.store.pool()).await.unwrap();
+    let first = ada.says("relay", "One?").unwrap();
+    scene.prints("a conversation cannot be answered").await;
+    let second = ada.says("relay", "Two?").unwrap();
+    scene.until_kinds("add_message", 2).await;
+    sqlx::query("alter table files_elsewhere rename to files").execute(scene.store.pool()).await.unwrap();
+    scene.ended(first).await;
+    scene.ended(second).await;
+    assert_eq!(scene.print.text().matches("a conversation cannot be answered").count(), 1);
+    scene.end().await;
+}
