@@ -2,3 +2,8 @@
 -- that was told that words are kept of those alone who agree is told again when another rule holds there.
 alter table told_places add column keep text, add column guild text;
 create index told_places_of_those_who_agree on told_places (place) where keep = 'opt-in';
+-- Where the relay was switched on in a channel, the command told it.
+insert into told_places (place, shown, guild) select layer, 3, guild from place_settings
+    where setting = 'relay' and value = 'true' and layer not like 'guild:%'
+    and layer not in (select category from channel_categories where category is not null)
+    on conflict do nothing;

@@ -18,7 +18,7 @@ use crate::domain::budget::{Rank, Route};
 use crate::domain::decide::{Act, Notice};
 use crate::domain::id::MessageId;
 use crate::domain::inbound::Inbound;
-use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
+use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 use crate::domain::rating::SEEDS;
 use crate::domain::settings::Language;
 use crate::store::Touch;
@@ -250,10 +250,10 @@ impl<P: Platform> Hands<P> {
     }
 
     /// One line to everybody in a place.
-    fn announce(&self, place: PlaceKey, by: &InteractionKey, notice: Notice, language: &Language) {
+    fn announce(&self, place: PlaceKey, by: &str, notice: Notice, language: &Language) {
         let text = format!("-# {}", Texts::of(language).notice(notice));
         let body = Edit { text, ..Edit::default() };
-        self.post(Post { place, reply_to: None, nonce: format!("n{}", by.raw), body });
+        self.post(Post { place, reply_to: None, nonce: format!("n{by}"), body });
     }
 
     /// One line that answers a message; its nonce is made of that message, so that it is said once.

@@ -232,6 +232,9 @@ impl Line<'_> {
             known.learn_text(person, text);
         }
         decision.forgotten.iter().for_each(|person| known.unlearn_person(*person));
+        for (place, _) in decision.acts.iter().filter_map(told::told) {
+            known.learn_told(place.key.clone());
+        }
         decision
     }
 

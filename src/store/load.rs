@@ -30,7 +30,7 @@ use crate::store::{Error, mine, quotes};
 type Rows = (bool, &'static str, &'static str, &'static str);
 
 /// What is wanted by name.
-fn wanted(wants: &Wants) -> [Rows; 21] {
+fn wanted(wants: &Wants) -> [Rows; 22] {
     let (accounts, keys, feedback) =
         (!wants.accounts.is_empty(), !wants.keys.is_empty(), !wants.feedback.is_empty());
     let (messages, places, parts) =
@@ -60,6 +60,7 @@ fn wanted(wants: &Wants) -> [Rows; 21] {
         (places, "located", "channel_categories", "channel = any($5)"),
         (reviewed, "located", "channel_categories", "guild = any($12)"),
         (places, "model", "place_models", "place = any($5)"),
+        (places, "told", "told_places", "place = any($5)"),
         (parts, "reaction", "reactions", "part = any($6)"),
         (
             parts,
@@ -179,6 +180,7 @@ enum Found {
     Set(SettingRow),
     Located(CategoryRow),
     Model { place: String, model: String },
+    Told { place: String },
     Reaction(ReactionRow),
     Preferred(PreferenceRow),
     Spent(SpendingRow),
@@ -328,6 +330,7 @@ impl Loading {
             Found::Set(row) => row.learn(known.settings_mut())?,
             Found::Located(row) => row.learn(known.settings_mut())?,
             Found::Model { place, model } => known.learn_model(read("place_models", &place, &place)?, model),
+            Found::Told { place } => known.learn_told(read("told_places", &place, &place)?),
             Found::Reaction(row) => known.learn_held(Held::try_from(row)?),
             Found::Preferred(row) => known.learn_preferred(Preferred::try_from(row)?),
             Found::Spent(row) => {

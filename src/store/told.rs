@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use crate::domain::consent::{Keep, SHOWN};
 use crate::domain::decide::{Act, Decision, Notice};
+use crate::domain::event::Place;
 use crate::domain::key::{GuildKey, PlaceKey};
 use crate::store::row::{read, read_some};
 use crate::store::{Error, Store};
@@ -44,17 +45,19 @@ impl Store {
     }
 }
 
-/// Remembers what places are told that somebody switches on. What holds in a thread hangs on its channel too, and its channel is
-/// told; so none is looked after.
-pub(super) async fn follow(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
-    let acts = decisions.iter().flat_map(|decision| &decision.acts);
-    let told = acts.filter_map(|act| match act {
-        Act::Announce(place, _, Notice::SwitchedOn(keep)) if place.parent.is_none() => {
-            Some((&place.key, (place.guild.as_ref(), *keep)))
-        }
+/// The place that an act tells what becomes of what is written there, and whose words are kept. What holds in a thread hangs on its
+/// channel too, and its channel is told; so no thread is looked after.
+pub(super) fn told(act: &Act) -> Option<(&Place, Keep)> {
+    match act {
+        Act::Announce(place, _, Notice::SwitchedOn(keep)) if place.parent.is_none() => Some((place, *keep)),
         _ => None,
-    });
-    let told: Told<'_> = told.collect();
+    }
+}
+
+/// Remembers what places are told where the relay is switched on.
+pub(super) async fn follow(connection: &mut PgConnection, decisions: &[Decision]) -> Result<(), Error> {
+    let told = decisions.iter().flat_map(|decision| &decision.acts).filter_map(told);
+    let told: Told<'_> = told.map(|(place, keep)| (&place.key, (place.guild.as_ref(), keep))).collect();
     if told.is_empty() { Ok(()) } else { remember(connection, &told).await }
 }
 

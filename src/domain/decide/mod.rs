@@ -28,7 +28,7 @@ use crate::domain::event::{Event, EventKey, Fact, Finish, Place, Standing};
 use crate::domain::file::FileKind;
 use crate::domain::id::{ConversationId, EventId, FileId, Fresh, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Account, Inbound, Said};
-use crate::domain::key::{AccountKey, InteractionKey, MessageKey, PlaceKey, Spot};
+use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 use crate::domain::quota::Over;
 use crate::domain::review::Task;
 use crate::domain::route::{Meaning, Why, route};
@@ -136,8 +136,8 @@ pub enum Act {
     Tell(Spot, Notice),
     /// The same, to one person once.
     TellOnce(Spot, AccountKey, Notice),
-    /// Say one honest line to everybody in a place; it is named by what led to it.
-    Announce(Place, InteractionKey, Notice),
+    /// Say one honest line to everybody in a place; it is named by the platform's id of what led to it.
+    Announce(Place, String, Notice),
     /// Look whether places were told of their words what does not hold any more.
     TellWhatHolds,
     /// End a reply that is being written.

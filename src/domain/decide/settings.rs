@@ -58,14 +58,17 @@ impl Deciding<'_> {
         let is_new = self.known.settings().own(&layer, change.setting()) != change.value();
         let set = PlaceSet { layer, guild: pressed.place.guild.clone(), change };
         if is_new {
+            let mut settings = self.known.settings().clone();
+            let before = self.rules.settings_of(&settings, &pressed.place);
+            settings.follow(&set);
+            let after = self.rules.settings_of(&settings, &pressed.place);
             let person = self.person(&pressed.by);
             let about = About { person: Some(person), ..About::default() };
             let key = EventKey::of("set_place", &pressed.interaction);
             self.record(key, pressed.at, about, Fact::PlaceSet(set.clone()));
-            if set.change == Change::Set(Value::Relay(true)) {
-                let keep = self.rules.keep_in(self.known, &pressed.place);
-                let (place, by) = (pressed.place.clone(), pressed.interaction.clone());
-                self.act(Act::Announce(place, by, Notice::SwitchedOn(keep)));
+            if after.relay && !before.relay {
+                let (place, by) = (pressed.place.clone(), pressed.interaction.raw.clone());
+                self.act(Act::Announce(place, by, Notice::SwitchedOn(after.keep)));
             }
             if set.change.setting() == Setting::Keep {
                 self.act(Act::TellWhatHolds);

@@ -33,6 +33,7 @@ impl Deciding<'_> {
             }
             return self.ignore(Why::Empty);
         }
+        self.introduce(said);
         let person = self.agreed(&said.by, &said.place);
         let turn = Turn { spot: &said.spot, place: &said.place, person, at: said.at, follows };
         if let Some(read_back) = said.read_back
@@ -60,6 +61,19 @@ impl Deciding<'_> {
         self.agree_to_answers(person, said.at);
         if person.is_none() {
             self.tell_unkept(&said.spot, &said.by);
+        }
+    }
+
+    /// Where the relay is on because of what was set for the server or a category, the first who speaks in a channel brings the line
+    /// that says so; where the operator has listed the channel, it is told by itself, and a thread is told with its channel.
+    fn introduce(&mut self, said: &Said) {
+        let place = &said.place;
+        let is_channel = place.guild.is_some() && place.parent.is_none();
+        let is_told = self.rules.relays.contains(&place.key) || self.known.is_told(&place.key);
+        if is_channel && !is_told && self.rules.relays(self.known, place) {
+            let keep = self.rules.keep_in(self.known, place);
+            let by = said.spot.message.raw.clone();
+            self.act(Act::Announce(place.clone(), by, Notice::SwitchedOn(keep)));
         }
     }
 

@@ -43,6 +43,7 @@ pub struct Known {
     settings: Settings,
     models: HashMap<PlaceKey, String>,
     hinted: HashSet<(PersonId, PlaceKey)>,
+    told: HashSet<PlaceKey>,
     cases: HashMap<MessageId, Case>,
     leases: HashMap<MessageId, (PersonId, Timestamp)>,
     cards: HashMap<MessageId, Card>,
@@ -215,6 +216,11 @@ impl Known {
         self.models.get(place).map(String::as_str)
     }
 
+    /// Whether a place was told what becomes of what is written there.
+    pub fn is_told(&self, place: &PlaceKey) -> bool {
+        self.told.contains(place)
+    }
+
     /// Whether this person has been told here that what they wrote was taken for feedback.
     pub fn was_hinted(&self, person: PersonId, place: &PlaceKey) -> bool {
         self.hinted.contains(&(person, place.clone()))
@@ -365,6 +371,11 @@ impl Known {
     /// The model that was chosen for a place.
     pub fn learn_model(&mut self, place: PlaceKey, name: String) {
         self.models.insert(place, name);
+    }
+
+    /// Adds a place that was told what becomes of what is written there. It is no part of what events make.
+    pub fn learn_told(&mut self, place: PlaceKey) {
+        self.told.insert(place);
     }
 
     /// That a person has been told in a place that what they wrote was taken for feedback.

@@ -164,3 +164,22 @@ async fn remembers(scene: &Scene, places: i64, keep: Keep) {
         tokio::task::yield_now().await;
     }
 }
+
+#[tokio::test]
+async fn where_the_relay_is_on_for_a_whole_server_each_channel_is_told_with_its_first_message() {
+    let scene = untold(Rules::default()).await;
+    let (relay, general, quiet) =
+        (scene.double.channel("relay"), scene.double.channel("general"), scene.double.channel("quiet"));
+    let (ada, sam) = (scene.double.person("ada"), scene.double.person("sam"));
+    scene.double.overwrite(relay, sam.id(), MANAGE_GUILD, 0).unwrap();
+    scene.wait_until("the notice", |view| notices(view, relay) == 1).await;
+    sets(&scene, &sam, "relay", "on").await;
+    for question in ["Two and two?", "And three?"] {
+        scene.asked(&ada, general, question).await;
+    }
+    scene.wait_until("the notice there", |view| notices(view, general) == 1).await;
+    scene.settled().await;
+    let all = |view: &View<'_>| [relay, general, quiet].map(|channel| notices(view, channel));
+    assert_eq!(scene.double.look(all), [1, 1, 0]);
+    scene.end().await;
+}
