@@ -10,7 +10,7 @@ use crate::domain::event::{Role, Standing};
 use crate::domain::review::{CaseState, Review, Verdict};
 use crate::domain::split::shortened;
 use crate::domain::time::Timestamp;
-use crate::store::Waiting;
+use crate::store::{Earlier, Waiting};
 
 pub mod opinions;
 
@@ -164,26 +164,39 @@ pub fn context(card: &Card) -> String {
         Some((question, earlier)) if !dossier.question_gone => (Some(question), earlier),
         _ => (None, &dossier.turns[..]),
     };
+    let asker = question.map_or(dossier.message.person, |question| question.person);
     for turn in earlier {
-        let who = speaker(card, turn.role, turn.name.as_deref());
-        lines.push(format!("> {who}{}", one_line(&turn.body, EARLIER)));
+        let who = speaker(card, turn, turn.person.is_some() && turn.person == asker);
+        lines.push(format!("> {who} {}{}", one_line(&turn.body, EARLIER), attached(card, turn)));
     }
     lines.push(question.map_or_else(
         || format!("*{}*", words.question_gone),
         |question| {
-            let who = speaker(card, question.role, question.name.as_deref());
-            format!("{who}{}", shortened(&question.body, QUESTION))
+            let who = speaker(card, question, true);
+            format!("{who} {}{}", shortened(&question.body, QUESTION), attached(card, question))
         },
     ));
     lines.join("\n")
 }
 
-fn speaker(card: &Card, role: Role, name: Option<&str>) -> String {
+fn speaker(card: &Card, turn: &Earlier, asked: bool) -> String {
     let words = &card.texts.words.review;
-    match (role, name) {
-        (Role::Assistant, _) => format!("**{}** ", words.bot),
-        (_, Some(name)) if card.names => format!("**{}** ", shortened(name, 40)),
-        _ => format!("**{}** ", words.asker),
+    let who = match (turn.role, turn.name.as_deref()) {
+        (Role::Assistant, _) => Cow::from(&*words.bot),
+        (_, Some(name)) if card.names => shortened(name, 40).into(),
+        _ if asked => Cow::from(&*words.asker),
+        _ => Cow::from(&*words.bystander),
+    };
+    format!("**{who}**")
+}
+
+/// How many files came with a turn. Their names stay away: they are erased by themselves, and a card in a channel stays.
+fn attached(card: &Card, turn: &Earlier) -> String {
+    let words = &card.texts.words.review;
+    match turn.files.len() {
+        0 => String::new(),
+        1 => format!(" · {}", words.one_file),
+        count => format!(" · {}", fill(&words.some_files, &[("count", &count.to_string())])),
     }
 }
 

@@ -105,7 +105,7 @@ words! {
         ratings: Text, no_ratings: Text, said: Text, notes: Text, correction: Text, tokens: Text, opinions_in_file: Text, earlier_in_file: Text,
         first_word: Text, all_words: Text, seconds: Text, form_title: Text, form_text: Text, form_file: Text,
         form_file_only: Text, not_a_text: Text, no_file: Text, not_shown: Text, not_read: Text, noted: Text,
-        noted_before: Text,
+        noted_before: Text, one_file: Text, some_files: Text,
     }
     Figures {
         thousands: Text, decimal: Text, percent: Text, minutes: Text, hours: Text, days: Text, day: Text,

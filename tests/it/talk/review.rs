@@ -104,6 +104,25 @@ async fn a_disliked_reply_is_shown_with_everything_about_it() {
 }
 
 #[tokio::test]
+async fn a_card_tells_who_asked_from_who_spoke_before_and_that_files_came_with_it() {
+    let scene = scene().await;
+    let (ada, bob, relay) =
+        (scene.double.person("ada"), scene.double.person("bob"), scene.double.channel("relay"));
+    scene.asked(&bob, relay, "What was that?").await;
+    let question = ada.attaches("relay", "What is this?", "notes.txt", "text/plain", "A note.").unwrap();
+    let answered = scene.ended(question).await;
+    bob.reacts(answered.part(), "👎").unwrap();
+    scene.rated(1).await;
+    let card = named(&scene, &scene.double.moderator("mia"), &answered).await;
+    let told = shown(&card);
+    for line in ["**Bystander** What was that?", "**Asker** What is this? · 📎 1 file"] {
+        assert!(told.contains(line), "{line} is not in\n{told}");
+    }
+    assert!(!told.contains("notes.txt"), "{told}");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn names_are_shown_where_the_operator_wants_them() {
     let cast = Cast { names: true, ..Cast::default() };
     let scene = Scene::with(cast.without_limits()).await;
