@@ -47,7 +47,11 @@ impl<P: Platform + Past> Round<'_, P> {
                 self.try_to(lane, |platform| async move { platform.servers(shard, after).await }).await?;
             let Ok(page) = page else { return Ok(servers) };
             servers.extend(page.servers);
-            next = page.next.filter(|_| servers.len() < SERVERS);
+            let is_full = servers.len() >= SERVERS;
+            if is_full && (servers.len() > SERVERS || page.next.is_some()) {
+                self.unread = self.unread.saturating_add(1);
+            }
+            next = page.next.filter(|_| !is_full);
             if next.is_none() {
                 servers.truncate(SERVERS);
                 return Ok(servers);

@@ -1,8 +1,8 @@
-//! How much is asked after one absence at the most: a few thousand calls, which at a quarter of the limit over all
+//! How much is asked after one absence at the most: some thousand calls, which at a quarter of the limit over all
 //! calls take some minutes.
 
-/// Servers that are surveyed, at four calls each. Whoever serves more of them reads back where people spoke last.
-pub const SERVERS: usize = 200;
+/// Servers of one shard that are surveyed, at four calls each. Whoever serves more of them reads back where people spoke last.
+pub const SERVERS: usize = 1_000;
 /// Places that no list shows and that are asked for one by one: direct messages and threads that sleep.
 pub const PLACES: u32 = 300;
 /// Pages of a hundred messages that are read, in all places together.
