@@ -89,6 +89,24 @@ struct Broken {
     spoke: bool,
 }
 
+/// What one answer has said so far.
+#[derive(Default)]
+struct Speech {
+    /// Words came.
+    spoke: bool,
+    /// White space that came before any word: people see nothing of it, so it is told with the first one.
+    blank: String,
+}
+
+impl Speech {
+    /// What is to be told now of all that was said.
+    fn say(&mut self, text: &str) -> Option<String> {
+        self.spoke |= !text.trim_start().is_empty();
+        self.blank.push_str(text);
+        self.spoke.then(|| std::mem::take(&mut self.blank))
+    }
+}
+
 impl<P: Platform> Inquiry<'_, P> {
     /// Asks, and tells what comes of it. Dropping the future ends the request.
     pub(super) async fn run(mut self, tell: mpsc::Sender<Heard>) {
@@ -185,7 +203,7 @@ impl<P: Platform> Inquiry<'_, P> {
     /// Sends the request once and passes on the answer to its end.
     async fn once(&mut self, chosen: &Model, tell: &mpsc::Sender<Heard>) -> Result<(), Broken> {
         let Model { client, gauge, server, .. } = self.model;
-        let mut spoke = false;
+        let mut speech = Speech::default();
         let broken = |error, spoke| Broken { error, spoke };
         self.learn_limit();
         let place = self.place(tell).await.map_err(|error| broken(error, false))?;
@@ -196,28 +214,26 @@ impl<P: Platform> Inquiry<'_, P> {
         let asked = client.ask(place, &self.request.prompt, self.request.max_tokens).await;
         let mut answer = asked.map_err(|error| broken(error, false))?;
         while let Some(piece) = answer.next().await {
-            let heard = match piece.map_err(|error| broken(error, spoke))? {
-                Piece::Text(text) => {
-                    spoke = true;
-                    Heard::Text(text)
-                }
-                Piece::Reasoning(thought) => Heard::Thought(thought),
+            let heard = match piece.map_err(|error| broken(error, speech.spoke))? {
+                Piece::Text(text) => speech.say(&text).map(Heard::Text),
+                Piece::Reasoning(thought) => Some(Heard::Thought(thought)),
                 Piece::Finished(finished) => {
                     if let Some(counted) = finished.usage {
                         count::tokens(self.model.name(), usage(counted));
                         gauge.counted(counted.prompt_tokens, self.request.estimate);
                     }
-                    Heard::End(finish(finished.reason), finished.usage.map(usage), None)
+                    Some(Heard::End(finish(finished.reason), finished.usage.map(usage), None))
                 }
             };
             server.downtime.over();
+            let Some(heard) = heard else { continue };
             let is_end = matches!(heard, Heard::End(..));
             say(tell, heard).await;
             if is_end {
                 return Ok(());
             }
         }
-        Err(broken(Error::Cut(None), spoke))
+        Err(broken(Error::Cut(None), speech.spoke))
     }
 
     async fn place(&self, tell: &mpsc::Sender<Heard>) -> Result<Place, Error> {

@@ -52,6 +52,41 @@ async fn a_busy_server_is_asked_again_and_nobody_notices() {
     scene.end().await;
 }
 
+/// An answer of white space alone, whose connection breaks.
+fn blank() -> Reply {
+    Answer { tokens: vec!["\n".into(), "\n".into()], then: End::Cut, ..Answer::at_once("") }.into()
+}
+
+#[tokio::test]
+async fn white_space_is_no_word_so_a_server_that_fails_after_it_is_asked_again() {
+    let script = Script::new(|ask| match ask.number {
+        0 => blank(),
+        _ => Answer { tokens: vec!["\n\n".into(), "Four.".into()], ..Answer::at_once("") }.into(),
+    });
+    let scene = Scene::with(Cast::script(script)).await;
+    let ended = asked(&scene, "Two and two?").await;
+    assert_eq!((shown(&scene, &ended).trim_start(), ended.finish.clone()), ("Four.", Finish::Ended));
+    assert_eq!(ended.text.as_deref(), Some("\n\nFour."), "what stood before its words is kept, once");
+    assert_eq!((begun(&scene).await.len(), scene.model.requests().len()), (1, 2));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn another_model_answers_for_one_that_says_white_space_only() {
+    let cast = Cast {
+        fallback: vec!["small"],
+        others: vec![Other { name: "small", ..Other::default() }],
+        ..Cast::script(Script::new(|ask| match ask.number {
+            0 | 1 => blank(),
+            _ => Answer::at_once("Four.").into(),
+        }))
+    };
+    let scene = Scene::with(cast).await;
+    let ended = asked(&scene, "Two and two?").await;
+    assert_eq!(shown(&scene, &ended), "Four.\n-# The chosen model does not answer; this is by `small`.");
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn a_wait_that_takes_longer_than_a_moment_is_told_and_the_line_goes_away() {
     let gate = Gate::closed();
