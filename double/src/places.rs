@@ -112,4 +112,9 @@ impl Discord {
     pub fn remove_bot_from(&self, guild: Id) {
         self.hub.change(|world| world.remove_bot_from(guild));
     }
+
+    /// Invites the bot again into a guild that it was thrown out of.
+    pub fn takes_bot_back(&self, guild: Id) {
+        self.hub.change(|world| world.take_bot_back(guild));
+    }
 }

@@ -12,6 +12,7 @@ use crate::bot::log_ins::LogIns;
 use crate::bot::tenure::Standing;
 use crate::cli::serve;
 use crate::discord::{Discord, Inside};
+use crate::domain::key::GuildKey;
 use crate::store::{self, GatewaySession, Share, Store};
 
 /// The pause before an unreachable database is asked again.
@@ -28,10 +29,10 @@ pub(super) async fn hear(
 ) -> Result<(), serve::Error> {
     bot.catch_up().await?;
     loop {
-        let (known, log_ins) = remembered(store, share).await?;
+        let Remembered { sessions, left, log_ins } = remembered(store, share).await?;
         let hearing = stop.child_token();
         let inside = Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone() };
-        let mut heard = Box::pin(discord.run(inside, known, log_ins, hearing.clone()));
+        let mut heard = Box::pin(discord.run(inside, sessions, left, log_ins, hearing.clone()));
         tokio::select! {
             heard = &mut heard => return Ok(heard?),
             () = until(&mut standing, Standing::Lapsed) => {}
@@ -45,21 +46,34 @@ pub(super) async fn hear(
     }
 }
 
-/// How far the sessions were heard, and how often sessions were begun of late.
-async fn remembered(store: &Store, share: Share) -> Result<(Vec<(Session, u64)>, LogIns), store::Error> {
+/// What a start of hearing needs to know of what was heard before.
+struct Remembered {
+    /// How far the sessions were heard.
+    sessions: Vec<(Session, u64)>,
+    /// Which servers were left.
+    left: Vec<GuildKey>,
+    /// How often sessions were begun of late.
+    log_ins: LogIns,
+}
+
+/// What the database remembers, once it answers.
+async fn remembered(store: &Store, share: Share) -> Result<Remembered, store::Error> {
     loop {
-        let known = store.gateway_sessions().await;
-        match (known, LogIns::counted(store.clone(), share).await) {
-            (Ok(known), Ok(log_ins)) => {
-                return Ok((known.into_iter().filter_map(session).collect(), log_ins));
-            }
-            (Err(store::Error::Away(cause)), _) | (_, Err(store::Error::Away(cause))) => {
+        match asked(store, share).await {
+            Err(store::Error::Away(cause)) => {
                 warn!(error = &cause as &dyn std::error::Error, "the database does not answer");
                 tokio::time::sleep(AGAIN).await;
             }
-            (Err(error), _) | (_, Err(error)) => return Err(error),
+            answered => return answered,
         }
     }
+}
+
+async fn asked(store: &Store, share: Share) -> Result<Remembered, store::Error> {
+    let sessions = store.gateway_sessions().await?.into_iter().filter_map(session).collect();
+    let left = store.all_left().await?;
+    let log_ins = LogIns::counted(store.clone(), share).await?;
+    Ok(Remembered { sessions, left, log_ins })
 }
 
 async fn until(standing: &mut watch::Receiver<Standing>, wanted: Standing) {

@@ -1,6 +1,6 @@
 //! What is known of the servers: the names, kinds and rights that frames leave out, learnt as they come and bounded.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serenity::all::{ChannelId, ChannelType, GuildId, PermissionOverwrite, Permissions, RoleId, UserId};
 
@@ -21,6 +21,7 @@ pub(super) struct Atlas {
     us: UserId,
     guilds: HashMap<GuildId, Guild>,
     asked: u64,
+    left: BTreeSet<GuildKey>,
 }
 
 /// One server.
@@ -61,7 +62,23 @@ pub(super) enum Unknown {
 impl Atlas {
     /// An empty atlas of the bot that is `us`.
     pub(super) fn new(us: UserId) -> Self {
-        Self { us, guilds: HashMap::new(), asked: 0 }
+        Self { us, guilds: HashMap::new(), asked: 0, left: BTreeSet::new() }
+    }
+
+    /// The same of a bot that has left these servers.
+    pub(super) fn having_left(self, left: &[GuildKey]) -> Self {
+        Self { left: left.iter().cloned().collect(), ..self }
+    }
+
+    /// The bot has left a server. That stays known when it is there again, since the frame that says so may be heard twice:
+    /// the queue may not take it.
+    pub(super) fn learn_left(&mut self, guild: GuildKey) {
+        self.left.insert(guild);
+    }
+
+    /// Whether the bot has left a server, perhaps before it came back.
+    pub(super) fn was_left(&self, guild: &GuildKey) -> bool {
+        self.left.contains(guild)
     }
 
     /// What must be learnt before a frame about this channel can be understood.

@@ -9,7 +9,7 @@ use crate::discord::atlas::{Atlas, Unknown};
 use crate::discord::content::Reader;
 use crate::discord::wire::{self, Interaction};
 use crate::discord::{Me, reaction, review, said, settings};
-use crate::domain::inbound::{Inbound, LeftGuild};
+use crate::domain::inbound::{Inbound, LeftGuild, RejoinedGuild};
 use crate::domain::key::GuildKey;
 use crate::domain::time::Timestamp;
 
@@ -63,7 +63,8 @@ impl Event<'_> {
             "MESSAGE_REACTION_ADD" => self.reaction(true, atlas),
             "MESSAGE_REACTION_REMOVE" => self.reaction(false, atlas),
             "CHANNEL_DELETE" | "THREAD_DELETE" => Ok(said::place_gone(self.data, self.now)),
-            "GUILD_DELETE" => Ok(self.left()),
+            "GUILD_CREATE" => Ok(self.rejoined(atlas)),
+            "GUILD_DELETE" => Ok(self.left(atlas)),
             "INTERACTION_CREATE" => return self.interaction(),
             _ => Ok(None),
         };
@@ -74,12 +75,23 @@ impl Event<'_> {
         }
     }
 
-    /// A server that is merely away for now says so.
-    fn left(&self) -> Option<Inbound> {
+    fn left(&self, atlas: &mut Atlas) -> Option<Inbound> {
+        let (guild, frame) = (self.guild()?, self.delivery.clone());
+        atlas.learn_left(guild.clone());
+        Some(Inbound::LeftGuild(LeftGuild { guild, at: self.now, frame }))
+    }
+
+    /// Each session begins with all servers that the bot is in: only one that it had left is worth telling.
+    fn rejoined(&self, atlas: &Atlas) -> Option<Inbound> {
+        let guild = self.guild().filter(|guild| atlas.was_left(guild))?;
+        Some(Inbound::RejoinedGuild(RejoinedGuild { guild, at: self.now, frame: self.delivery.clone() }))
+    }
+
+    /// The server that it is about; none for one that is merely away for now, and says so.
+    fn guild(&self) -> Option<GuildKey> {
         let is_away = self.data.get("unavailable").and_then(Value::as_bool).unwrap_or(false);
         let guild = self.data.get("id").and_then(Value::as_str).filter(|_| !is_away)?;
-        let (guild, frame) = (GuildKey::discord(guild), self.delivery.clone());
-        Some(Inbound::LeftGuild(LeftGuild { guild, at: self.now, frame }))
+        Some(GuildKey::discord(guild))
     }
 
     fn message(

@@ -26,6 +26,7 @@ use crate::discord::rest::Request;
 use crate::discord::scout::Scout;
 use crate::discord::session::Position;
 use crate::discord::{Discord, Me, Shards, command};
+use crate::domain::key::GuildKey;
 
 /// The path that serenity does not know.
 pub(super) const APPLICATION: &str = "/applications/@me";
@@ -47,11 +48,12 @@ impl Discord {
     /// Listens until `stop`, and hands everything to the ear inside in the order of the wire.
     ///
     /// `known` are sessions with the last sequence number that was recorded; their shards go on from there, and
-    /// the others begin a new session, when `log_ins` lets them. On `stop` the sessions stay alive, so that the next start can go on.
+    /// the others begin a new session, when `log_ins` lets them. `left` are the servers that are known as left. On `stop` the sessions stay alive, so that the next start can go on.
     pub async fn run(
         &self,
         inside: Inside,
         known: Vec<(Session, u64)>,
+        left: Vec<GuildKey>,
         log_ins: LogIns,
         stop: CancellationToken,
     ) -> Result<(), Error> {
@@ -74,7 +76,7 @@ impl Discord {
                 ear: &inside.ear,
                 desk: &desk,
                 shard: ShardId::new(number, shards.total),
-                atlas: Atlas::new(me.user),
+                atlas: Atlas::new(me.user).having_left(&left),
                 scout: Scout::default(),
                 position: position(&known, (number, shards.total)),
                 quiet: Quiet::default(),

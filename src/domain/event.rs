@@ -14,7 +14,7 @@ pub use again::{AnotherAsked, ReplyPreferred};
 pub use card::{CardShown, NoteGiven};
 pub use consent::ConsentSet;
 pub use declined::QuestionDeclined;
-pub use expiry::GuildLeft;
+pub use expiry::{GuildLeft, GuildRejoined};
 pub use file::{Copy, FileAttached, FileCopied, FilesAttached, FilesErased};
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
@@ -107,6 +107,8 @@ pub enum Fact {
     ConsentSet(ConsentSet),
     /// The bot is no longer in a server.
     GuildLeft(GuildLeft),
+    /// The bot is in a server again.
+    GuildRejoined(GuildRejoined),
     /// Something was set for a place, or for a server.
     PlaceSet(PlaceSet),
     /// A model was chosen for a place.

@@ -31,6 +31,8 @@ pub enum Inbound {
     Expired(Expired),
     /// The bot is no longer in a server.
     LeftGuild(LeftGuild),
+    /// The bot is in a server that it had left.
+    RejoinedGuild(RejoinedGuild),
     /// The bot is about to ask the model.
     Began(Began),
     /// A part of a reply can be seen.
@@ -323,6 +325,17 @@ pub struct Expired {
 /// The bot is no longer in a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftGuild {
+    /// Which.
+    pub guild: GuildKey,
+    /// When it was heard.
+    pub at: Timestamp,
+    /// Names this delivery: gateway session and sequence.
+    pub frame: String,
+}
+
+/// The bot is in a server that it had left, as far as whoever heard it knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejoinedGuild {
     /// Which.
     pub guild: GuildKey,
     /// When it was heard.

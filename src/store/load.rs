@@ -71,6 +71,7 @@ fn wanted(wants: &Wants) -> [Rows; 22] {
         (followed, "message", "messages", "parent_id = any($7) and role = 'user'"),
         (gone, "conversation", "conversations", "parent = any($8) and ended is null"),
         (guilds, "spent", "spending", "purse = any($9) and day = any($10)"),
+        (!wants.left.is_empty(), "left", "guilds_left", "guild = any($13)"),
     ]
 }
 
@@ -184,6 +185,7 @@ enum Found {
     Reaction(ReactionRow),
     Preferred(PreferenceRow),
     Spent(SpendingRow),
+    Left { guild: String, left_at: DateTime<Utc> },
     Hinted { person_id: Uuid, source_place: String },
     Case(CaseRow),
     Lease { reply_id: Uuid, person_id: Uuid, until: DateTime<Utc> },
@@ -200,7 +202,8 @@ impl Loading {
         let query = query.bind(list(&wants.places)).bind(list(&wants.parts));
         let query = query.bind(list(&wants.followed)).bind(list(&wants.gone));
         let query = query.bind(list(&wants.guilds)).bind(wants.dates());
-        self.take_all(connection, query.bind(list(&wants.layers)).bind(list(&wants.reviewed))).await
+        let query = query.bind(list(&wants.layers)).bind(list(&wants.reviewed)).bind(list(&wants.left));
+        self.take_all(connection, query).await
     }
 
     async fn spoken_of(&mut self, connection: &mut PgConnection) -> Result<(), Error> {
@@ -350,6 +353,9 @@ impl Loading {
                 let note = Note::try_from(row)?;
                 wants.spoken_to.insert(uuid(note.person.as_u128()));
                 known.learn_note(note);
+            }
+            Found::Left { guild, left_at } => {
+                known.learn_left(read("guilds_left", &guild, &guild)?, moment(left_at));
             }
             Found::Hinted { person_id, source_place } => {
                 known.learn_hinted(person(person_id), read("feedback", person_id, &source_place)?);

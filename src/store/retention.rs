@@ -61,6 +61,13 @@ impl Store {
         guilds.iter().map(|guild| read("guilds_left", guild, guild)).collect()
     }
 
+    /// All servers that were left and whose words are still kept.
+    pub async fn all_left(&self) -> Result<Vec<GuildKey>, Error> {
+        let sql = "select guild from guilds_left order by guild";
+        let guilds: Vec<String> = sqlx::query_scalar(sql).fetch_all(&self.pool).await?;
+        guilds.iter().map(|guild| read("guilds_left", guild, guild)).collect()
+    }
+
     /// The conversation of a server that comes after this one; none after the last.
     pub async fn next_in_guild(
         &self,

@@ -57,18 +57,24 @@ async fn opinions(connection: &mut PgConnection, known: &Known) -> Result<(), Er
 }
 
 async fn left(connection: &mut PgConnection, known: &Known) -> Result<(), Error> {
-    let left = known
-        .changed()
-        .left
-        .iter()
-        .filter_map(|guild| Some((guild.to_string(), time(known.left_at(guild)?))));
-    let (guilds, times): (Vec<_>, Vec<_>) = left.unzip();
-    if guilds.is_empty() {
-        return Ok(());
+    let (mut guilds, mut times, mut gone) = (Vec::new(), Vec::new(), Vec::new());
+    for guild in &known.changed().left {
+        match known.left_at(guild) {
+            Some(at) => {
+                guilds.push(guild.to_string());
+                times.push(time(at));
+            }
+            None => gone.push(guild.to_string()),
+        }
     }
-    let sql = "insert into guilds_left (guild, left_at) select * from unnest($1::text[], $2::timestamptz[]) \
-               on conflict (guild) do update set left_at = excluded.left_at";
-    sqlx::query(sql).bind(guilds).bind(times).execute(connection).await?;
+    if !guilds.is_empty() {
+        let sql = "insert into guilds_left (guild, left_at) select * from unnest($1::text[], $2::timestamptz[]) \
+                   on conflict (guild) do update set left_at = excluded.left_at";
+        sqlx::query(sql).bind(guilds).bind(times).execute(&mut *connection).await?;
+    }
+    if !gone.is_empty() {
+        sqlx::query("delete from guilds_left where guild = any($1)").bind(gone).execute(connection).await?;
+    }
     Ok(())
 }
 

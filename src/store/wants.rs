@@ -49,6 +49,8 @@ pub(super) struct Wants {
     pub(super) reviewed: BTreeSet<String>,
     /// Purses of servers.
     pub(super) guilds: BTreeSet<String>,
+    /// Servers of which it matters whether they were left.
+    pub(super) left: BTreeSet<String>,
     /// Days on which it matters what was had.
     pub(super) days: BTreeSet<Day>,
     /// First replies of those that were found, beside which others may stand.
@@ -96,6 +98,9 @@ impl Wants {
                 self.gone.insert(gone.place.to_string());
             }
             Inbound::Copied(copied) => self.message(copied.message),
+            Inbound::RejoinedGuild(rejoined) => {
+                self.left.insert(rejoined.guild.to_string());
+            }
             Inbound::Expired(_) | Inbound::LeftGuild(_) => {}
             Inbound::Began(began) => self.message(began.reply),
             Inbound::Shown(shown) => {

@@ -178,8 +178,9 @@ fn begin_session(world: &mut World, connection: u64, asked: u64, shard: (u64, u6
     let Some(wake) = world.gateway.connections.get(&connection).map(|it| it.wake.clone()) else { return };
     let mut session = Session::new(asked, shard, world.options.replay);
     session.attach(connection, wake);
+    let own = world.guilds.values().filter(|guild| guild.members.contains_key(&world.bot));
     let guilds: Vec<_> =
-        world.guilds.keys().copied().filter(|guild| shard_of(*guild, shard.1) == shard.0).collect();
+        own.map(|guild| guild.id).filter(|guild| shard_of(*guild, shard.1) == shard.0).collect();
     let mut first = vec![("READY", ready(world, &id, shard, &guilds))];
     let of_guilds = guilds.iter().filter_map(|guild| world.guild_create_json(*guild));
     first.extend(of_guilds.filter(|_| asked & intents::GUILDS != 0).map(|data| ("GUILD_CREATE", data)));

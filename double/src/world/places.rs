@@ -171,4 +171,13 @@ impl World {
             guild.members.remove(&self.bot);
         }
     }
+
+    /// Somebody invites the bot again.
+    pub(crate) fn take_bot_back(&mut self, guild: Id) {
+        let own = self.guilds.get(&guild).and_then(|guild| {
+            guild.roles.values().find(|role| role.of_bot == Some(self.bot)).map(|role| role.id)
+        });
+        self.add_member(guild, self.bot, own.into_iter().collect());
+        self.emit_guild(guild);
+    }
 }

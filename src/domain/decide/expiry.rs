@@ -1,8 +1,8 @@
 //! Words that have been kept for long enough, and servers that the bot has left.
 
 use crate::domain::decide::{About, Deciding};
-use crate::domain::event::{EventKey, Fact, FilesErased, GuildLeft, TextsErased};
-use crate::domain::inbound::{Expired, LeftGuild};
+use crate::domain::event::{EventKey, Fact, FilesErased, GuildLeft, GuildRejoined, TextsErased};
+use crate::domain::inbound::{Expired, LeftGuild, RejoinedGuild};
 use crate::domain::route::Why;
 
 impl Deciding<'_> {
@@ -28,5 +28,15 @@ impl Deciding<'_> {
         let key = EventKey::of("leave_guild", &left.frame);
         let fact = Fact::GuildLeft(GuildLeft { guild: left.guild.clone() });
         self.record(key, left.at, About::default(), fact);
+    }
+
+    /// Every new session tells of each server again; it is news once.
+    pub(super) fn rejoined_guild(&mut self, rejoined: &RejoinedGuild) {
+        if self.known.left_at(&rejoined.guild).is_none() {
+            return self.ignore(Why::Unchanged);
+        }
+        let key = EventKey::of("rejoin_guild", &rejoined.frame);
+        let fact = Fact::GuildRejoined(GuildRejoined { guild: rejoined.guild.clone() });
+        self.record(key, rejoined.at, About::default(), fact);
     }
 }

@@ -1,10 +1,17 @@
-//! The bot is no longer in a server.
+//! The bot is no longer in a server, or in it again.
 
 use crate::domain::key::GuildKey;
 
 /// From here on what was written there is kept for a while only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuildLeft {
+    /// Which.
+    pub guild: GuildKey,
+}
+
+/// From here on what was written there is kept as everywhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuildRejoined {
     /// Which.
     pub guild: GuildKey,
 }

@@ -42,6 +42,11 @@ impl Known {
         self.consents.insert(person, consents);
     }
 
+    /// When a server was left.
+    pub fn learn_left(&mut self, guild: GuildKey, at: Timestamp) {
+        self.left.insert(guild, at);
+    }
+
     /// What goes when a person is forgotten.
     pub fn learn_words(&mut self, person: PersonId, words: Words) {
         self.words.insert(person, words);
@@ -89,6 +94,12 @@ impl Known {
     pub(super) fn leave(&mut self, event: &Event, left: &GuildLeft) {
         self.left.insert(left.guild.clone(), event.at);
         self.changed.left.insert(left.guild.clone());
+    }
+
+    /// A server is no longer one that was left.
+    pub(super) fn stop_clock(&mut self, guild: &GuildKey) {
+        self.left.remove(guild);
+        self.changed.left.insert(guild.clone());
     }
 
     fn change_consents(&mut self, event: &Event, change: impl FnOnce(&mut Consents)) {

@@ -94,7 +94,7 @@ pub struct Changed {
     pub models: BTreeSet<PlaceKey>,
     /// People whose choices are to be written back.
     pub consents: BTreeSet<PersonId>,
-    /// Servers that were left.
+    /// Servers that were left, or are left no longer.
     pub left: BTreeSet<GuildKey>,
     /// Cases to write back.
     pub cases: BTreeSet<MessageId>,

@@ -78,7 +78,7 @@ impl Listening {
             let stop = stop.clone();
             let clerk =
                 Clerk::new(Store::open(store::Options::new()), Rules::default(), false, picture::draw);
-            async move { discord.run(Inside { ear, clerk }, known, LogIns::default(), stop).await }
+            async move { discord.run(Inside { ear, clerk }, known, Vec::new(), LogIns::default(), stop).await }
         });
         Self { heard, marks: Vec::new(), stop, running }
     }

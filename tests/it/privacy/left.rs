@@ -35,6 +35,66 @@ async fn being_thrown_out_of_a_server_starts_its_clock() {
     scene.end().await;
 }
 
+/// When the servers that are known as left were left.
+async fn clocks(scene: &Scene) -> Vec<chrono::DateTime<chrono::Utc>> {
+    let sql = "select left_at from guilds_left";
+    sqlx::query_scalar(sql).fetch_all(scene.store.pool()).await.unwrap()
+}
+
+/// Somebody has asked, and the bot was thrown out of the server.
+async fn thrown_out() -> Scene {
+    let scene = scene().await;
+    scene.asked(&scene.double.person("ada"), scene.double.channel("relay"), "The canary asks").await;
+    scene.double.remove_bot_from(scene.double.guild());
+    scene.until_kinds("leave_guild", 1).await;
+    assert_eq!(clocks(&scene).await.len(), 1);
+    scene
+}
+
+#[tokio::test]
+async fn coming_back_stops_the_clock_and_leaving_again_starts_it_anew() {
+    let scene = thrown_out().await;
+    let guild = scene.double.guild();
+    let before = clocks(&scene).await;
+    scene.double.takes_bot_back(guild);
+    scene.until_kinds("rejoin_guild", 1).await;
+    assert_eq!(clocks(&scene).await.len(), 0);
+    assert_eq!(erased_after(&scene, 40).await, Erased::default());
+    assert_eq!(rows_with(scene.store.pool(), "canary").await.len(), 1);
+    // What is no news is not recorded.
+    scene.double.loses_sight_of(guild);
+    scene.double.sees_again(guild);
+    scene.double.remove_bot_from(guild);
+    scene.until_kinds("leave_guild", 2).await;
+    assert_eq!(scene.kinds().await.iter().filter(|kind| **kind == "rejoin_guild").count(), 1);
+    assert!(clocks(&scene).await > before);
+    scene.store.rebuild(|_| ()).await.unwrap();
+    assert!(clocks(&scene).await > before);
+    assert_eq!(erased_after(&scene, 4).await.texts, 2);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_server_that_took_the_bot_back_while_it_was_away_is_known_at_the_next_start() {
+    let mut scene = thrown_out().await;
+    scene.stop().await;
+    scene.double.faults().forget_sessions();
+    scene.double.takes_bot_back(scene.double.guild());
+    scene.start().await;
+    scene.until_kinds("rejoin_guild", 1).await;
+    assert_eq!(clocks(&scene).await.len(), 0);
+    assert_eq!(erased_after(&scene, 40).await, Erased::default());
+    let last = scene.store.last_seq().await.unwrap();
+    // A start where nothing was left records nothing.
+    scene.stop().await;
+    scene.double.faults().forget_sessions();
+    scene.start().await;
+    scene.asked(&scene.double.person("ada"), scene.double.channel("relay"), "Are you back?").await;
+    let since: Vec<_> = scene.kinds().await.split_off(usize::try_from(last).unwrap());
+    assert!(!since.contains(&"rejoin_guild"), "{since:?}");
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn a_server_that_is_away_for_a_while_loses_nothing() {
     let scene = scene().await;
@@ -43,7 +103,8 @@ async fn a_server_that_is_away_for_a_while_loses_nothing() {
     scene.double.loses_sight_of(scene.double.guild());
     scene.double.sees_again(scene.double.guild());
     scene.asked(&ada, relay, "Are you back?").await;
-    assert!(!scene.kinds().await.contains(&"leave_guild"));
+    let kinds = scene.kinds().await;
+    assert!(!kinds.contains(&"leave_guild") && !kinds.contains(&"rejoin_guild"), "{kinds:?}");
     assert_eq!(erased_after(&scene, 40).await, Erased::default());
     assert_eq!(rows_with(scene.store.pool(), "canary").await.len(), 1);
     scene.end().await;

@@ -62,3 +62,23 @@ fn that_is_not_known_is_asked_about_once_and_only_for_people() {
     );
     check("TYPING_START", &json!({"guild_id": "2", "channel_id": channel.to_string()}), None);
 }
+
+#[test]
+fn that_the_bot_is_in_is_news_only_where_it_had_left() {
+    let (there, gone) = (json!({"id": "1", "unavailable": false}), json!({"id": "1"}));
+    let away = json!({"id": "1", "unavailable": true});
+    let mut atlas = atlas();
+    assert_eq!(hear_in("GUILD_CREATE", &there, &mut atlas), None);
+    assert_eq!(hear_in("GUILD_DELETE", &away, &mut atlas), None);
+    assert_eq!(hear_in("GUILD_CREATE", &there, &mut atlas), None);
+    let (guild, at, frame) = (GuildKey::discord(1), NOW, "session:7".to_owned());
+    let left = LeftGuild { guild: guild.clone(), at, frame: frame.clone() };
+    let rejoined = Some(Inbound::RejoinedGuild(RejoinedGuild { guild: guild.clone(), at, frame }));
+    assert_eq!(hear_in("GUILD_DELETE", &gone, &mut atlas), Some(Inbound::LeftGuild(left)));
+    assert_eq!(hear_in("GUILD_CREATE", &away, &mut atlas), None);
+    assert_eq!(hear_in("GUILD_CREATE", &there, &mut atlas), rejoined);
+    assert_eq!(hear_in("GUILD_CREATE", &there, &mut atlas), rejoined, "the frame may come again");
+    let mut known = Atlas::new(me().user).having_left(&[guild]);
+    assert_eq!(hear_in("GUILD_CREATE", &json!({"id": "2"}), &mut known), None);
+    assert_eq!(hear_in("GUILD_CREATE", &there, &mut known), rejoined);
+}

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codec::text::Text;
 use crate::domain::consent::Step;
-use crate::domain::event::{ConsentSet, EraseReason, GuildLeft, TextsErased};
+use crate::domain::event::{ConsentSet, EraseReason, GuildLeft, GuildRejoined, TextsErased};
 use crate::domain::id::{FeedbackId, TextId};
 use crate::domain::key::GuildKey;
 
@@ -83,6 +83,23 @@ impl From<&GuildLeft> for LeaveGuildV1 {
 
 impl From<LeaveGuildV1> for GuildLeft {
     fn from(it: LeaveGuildV1) -> Self {
+        Self { guild: it.guild.0 }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct RejoinGuildV1 {
+    guild: Text<GuildKey>,
+}
+
+impl From<&GuildRejoined> for RejoinGuildV1 {
+    fn from(it: &GuildRejoined) -> Self {
+        Self { guild: Text(it.guild.clone()) }
+    }
+}
+
+impl From<RejoinGuildV1> for GuildRejoined {
+    fn from(it: RejoinGuildV1) -> Self {
         Self { guild: it.guild.0 }
     }
 }

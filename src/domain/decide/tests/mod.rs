@@ -8,6 +8,7 @@ mod edited;
 mod feedback;
 mod file;
 mod idle;
+mod left;
 mod limit;
 mod missed;
 mod model;
