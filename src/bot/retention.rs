@@ -9,7 +9,8 @@ use tracing::{info, warn};
 use crate::bot::clock;
 use crate::bot::ear::{Ear, Stopped};
 use crate::domain::event::EraseReason;
-use crate::domain::inbound::{Expired, Inbound};
+use crate::domain::id::{FileId, TextId};
+use crate::domain::inbound::{Expired, Inbound, PurgedGuild};
 use crate::domain::key::GuildKey;
 use crate::domain::time::Timestamp;
 use crate::store::{self, FILES, STEP, Store};
@@ -51,13 +52,13 @@ pub enum Error {
 
 /// Who records a step: the bot through its queue, a command by itself.
 pub trait Recorder: Sync {
-    /// Records that these texts are erased.
-    fn record(&self, expired: Expired) -> impl Future<Output = Result<(), Error>> + Send;
+    /// Records that something is erased.
+    fn record(&self, inbound: Inbound) -> impl Future<Output = Result<(), Error>> + Send;
 }
 
 impl Recorder for Ear {
-    async fn record(&self, expired: Expired) -> Result<(), Error> {
-        Self::record(self, Inbound::Expired(expired)).await?;
+    async fn record(&self, inbound: Inbound) -> Result<(), Error> {
+        Self::record(self, inbound).await?;
         Ok(())
     }
 }
@@ -100,14 +101,14 @@ pub async fn once(
                 break;
             }
             erased.texts += texts.len() as u64;
-            recorder.record(Expired { texts, files, reason: EraseReason::Expired, at: now }).await?;
-            sleep(BETWEEN).await;
+            erase(recorder, texts, files, EraseReason::Expired, now).await?;
         }
     }
     for guild in store.guilds_left(now.before(limits.left)).await? {
         let purged = purge(store, &guild, now, recorder).await?;
         erased.texts += purged.texts;
         erased.accounts += purged.accounts;
+        recorder.record(Inbound::PurgedGuild(PurgedGuild { guild, at: now })).await?;
     }
     Ok(erased)
 }
@@ -125,25 +126,26 @@ pub async fn purge(
         let kept = store.kept_of(conversation).await?;
         for texts in kept.texts.chunks(STEP) {
             erased.texts += texts.len() as u64;
-            recorder
-                .record(Expired {
-                    texts: texts.to_vec(),
-                    files: Vec::new(),
-                    reason: EraseReason::Purged,
-                    at: now,
-                })
-                .await?;
-            sleep(BETWEEN).await;
+            erase(recorder, texts.to_vec(), Vec::new(), EraseReason::Purged, now).await?;
         }
         for files in kept.files.chunks(FILES) {
-            let files = files.to_vec();
-            recorder
-                .record(Expired { texts: Vec::new(), files, reason: EraseReason::Purged, at: now })
-                .await?;
-            sleep(BETWEEN).await;
+            erase(recorder, Vec::new(), files.to_vec(), EraseReason::Purged, now).await?;
         }
         erased.accounts += store.unlink(guild, &kept.people).await?;
         after = Some(conversation);
     }
     Ok(erased)
+}
+
+/// One step, and the pause after it.
+async fn erase(
+    recorder: &impl Recorder,
+    texts: Vec<TextId>,
+    files: Vec<FileId>,
+    reason: EraseReason,
+    at: Timestamp,
+) -> Result<(), Error> {
+    recorder.record(Inbound::Expired(Expired { texts, files, reason, at })).await?;
+    sleep(BETWEEN).await;
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::bot::retention::{self, Error, Limits, Recorder};
 use crate::cli::output::{Lines, say};
 use crate::cli::{database, settings};
 use crate::config::Environment;
-use crate::domain::inbound::{Expired, Inbound};
+use crate::domain::inbound::Inbound;
 use crate::domain::rules::Rules;
 use crate::store::{Batch, Store, Take};
 
@@ -60,8 +60,7 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
 pub(super) struct Beside<'a>(pub(super) &'a Store);
 
 impl Recorder for Beside<'_> {
-    async fn record(&self, expired: Expired) -> Result<(), Error> {
-        let inbound = Inbound::Expired(expired);
+    async fn record(&self, inbound: Inbound) -> Result<(), Error> {
         let takes = vec![Take { inbound: Some(&inbound), mark: None }];
         self.0.record(&Batch { takes }, &Rules::default(), Ulid::generate().0).await?;
         Ok(())

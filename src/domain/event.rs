@@ -14,7 +14,7 @@ pub use again::{AnotherAsked, ReplyPreferred};
 pub use card::{CardShown, NoteGiven};
 pub use consent::ConsentSet;
 pub use declined::QuestionDeclined;
-pub use expiry::{GuildLeft, GuildRejoined};
+pub use expiry::{GuildLeft, GuildPurged, GuildRejoined};
 pub use file::{Copy, FileAttached, FileCopied, FilesAttached, FilesErased};
 
 use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
@@ -109,6 +109,8 @@ pub enum Fact {
     GuildLeft(GuildLeft),
     /// The bot is in a server again.
     GuildRejoined(GuildRejoined),
+    /// Everything that was written in a server that was left is erased.
+    GuildPurged(GuildPurged),
     /// Something was set for a place, or for a server.
     PlaceSet(PlaceSet),
     /// A model was chosen for a place.

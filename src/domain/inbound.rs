@@ -33,6 +33,8 @@ pub enum Inbound {
     LeftGuild(LeftGuild),
     /// The bot is in a server that it had left.
     RejoinedGuild(RejoinedGuild),
+    /// Everything that was written in a server that was left is erased.
+    PurgedGuild(PurgedGuild),
     /// The bot is about to ask the model.
     Began(Began),
     /// A part of a reply can be seen.
@@ -342,6 +344,15 @@ pub struct RejoinedGuild {
     pub at: Timestamp,
     /// Names this delivery: gateway session and sequence.
     pub frame: String,
+}
+
+/// Everything that was written in a server that was left is erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PurgedGuild {
+    /// Which.
+    pub guild: GuildKey,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// The bot is about to ask the model.

@@ -81,7 +81,8 @@ impl Store {
         Ok(id.map(|id| ConversationId::from_u128(id.as_u128())))
     }
 
-    /// Every text that the log names in a conversation and that is still there, whatever it was for, and everybody in it.
+    /// Every text and every file that the log names in a conversation and that is still there, whatever it was for, and
+    /// everybody in it.
     pub async fn kept_of(&self, conversation: ConversationId) -> Result<Kept, Error> {
         let mut range = Range { conversation: Some(conversation), ..Range::default() };
         let mut kept = Kept::default();
@@ -94,10 +95,11 @@ impl Store {
             let sql = "select id from texts where id = any($1) and erased_at is null and origin <> 'setup'";
             let there: Vec<Uuid> = sqlx::query_scalar(sql).bind(named).fetch_all(&self.pool).await?;
             kept.texts.extend(there.into_iter().map(|id| TextId::from_u128(id.as_u128())));
-            kept.files.extend(page.iter().flat_map(|it| match &it.event.fact {
-                Fact::FilesAttached(attached) => attached.files.iter().map(|file| file.id).collect(),
-                _ => Vec::new(),
-            }));
+            let attached: Vec<_> =
+                page.iter().flat_map(|it| attached(&it.event.fact)).map(|id| uuid(id.as_u128())).collect();
+            let sql = "select id from files where id = any($1) and erased_at is null order by id";
+            let there: Vec<Uuid> = sqlx::query_scalar(sql).bind(attached).fetch_all(&self.pool).await?;
+            kept.files.extend(there.into_iter().map(|id| FileId::from_u128(id.as_u128())));
             kept.people.extend(page.iter().filter_map(|it| it.event.person));
             kept.people.sort();
             kept.people.dedup();
@@ -151,6 +153,14 @@ fn named(fact: &Fact) -> Vec<TextId> {
         Fact::ReplyReviewed(review) => review.text().into_iter().collect(),
         Fact::NoteGiven(note) => note.text.into_iter().collect(),
         Fact::TextsErased(erased) => erased.note.into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The files that an event brings.
+fn attached(fact: &Fact) -> Vec<FileId> {
+    match fact {
+        Fact::FilesAttached(attached) => attached.files.iter().map(|file| file.id).collect(),
         _ => Vec::new(),
     }
 }

@@ -101,6 +101,9 @@ impl Wants {
             Inbound::RejoinedGuild(rejoined) => {
                 self.left.insert(rejoined.guild.to_string());
             }
+            Inbound::PurgedGuild(purged) => {
+                self.left.insert(purged.guild.to_string());
+            }
             Inbound::Expired(_) | Inbound::LeftGuild(_) => {}
             Inbound::Began(began) => self.message(began.reply),
             Inbound::Shown(shown) => {

@@ -107,6 +107,7 @@ fn write<W: Written>(fact: &Fact, to: W) -> (&'static str, i16, W::Payload) {
         Fact::ConversationEnded(it) => ("end_conversation", 1, to.write(&shape::EndV1::from(it))),
         Fact::TextsErased(it) => ("erase", 2, to.write(&shape::EraseV2::from(it))),
         Fact::GuildLeft(it) => ("leave_guild", 1, to.write(&shape::LeaveGuildV1::from(it))),
+        Fact::GuildPurged(it) => ("purge_guild", 1, to.write(&shape::PurgeGuildV1::from(it))),
         Fact::GuildRejoined(it) => ("rejoin_guild", 1, to.write(&shape::RejoinGuildV1::from(it))),
         Fact::ConsentSet(it) => ("set_consent", 1, to.write(&shape::SetConsentV1::from(it))),
         Fact::FilesAttached(it) => ("attach", 1, to.write(&shape::AttachV1::from(it))),
@@ -165,6 +166,9 @@ where
         ("erase", 1) => shape::EraseV1::deserialize(payload).map(|it| erased(it.into())),
         ("erase", 2) => shape::EraseV2::deserialize(payload).map(erased),
         ("leave_guild", 1) => shape::LeaveGuildV1::deserialize(payload).map(|it| Fact::GuildLeft(it.into())),
+        ("purge_guild", 1) => {
+            shape::PurgeGuildV1::deserialize(payload).map(|it| Fact::GuildPurged(it.into()))
+        }
         ("rejoin_guild", 1) => {
             shape::RejoinGuildV1::deserialize(payload).map(|it| Fact::GuildRejoined(it.into()))
         }

@@ -67,6 +67,7 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("erase.2.forgotten", Fact::TextsErased(forgotten())),
         ("erase.2.taken_down", Fact::TextsErased(taken_down())),
         ("leave_guild.1", Fact::GuildLeft(GuildLeft { guild: GuildKey::discord(100) })),
+        ("purge_guild.1", Fact::GuildPurged(GuildPurged { guild: GuildKey::discord(100) })),
         ("rejoin_guild.1", Fact::GuildRejoined(GuildRejoined { guild: GuildKey::discord(100) })),
         ("set_consent.1", Fact::ConsentSet(ConsentSet { step: Step::Keep, given: false, shown: 1 })),
         (

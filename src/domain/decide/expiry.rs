@@ -1,8 +1,8 @@
 //! Words that have been kept for long enough, and servers that the bot has left.
 
 use crate::domain::decide::{About, Deciding};
-use crate::domain::event::{EventKey, Fact, FilesErased, GuildLeft, GuildRejoined, TextsErased};
-use crate::domain::inbound::{Expired, LeftGuild, RejoinedGuild};
+use crate::domain::event::{EventKey, Fact, FilesErased, GuildLeft, GuildPurged, GuildRejoined, TextsErased};
+use crate::domain::inbound::{Expired, LeftGuild, PurgedGuild, RejoinedGuild};
 use crate::domain::route::Why;
 
 impl Deciding<'_> {
@@ -38,5 +38,15 @@ impl Deciding<'_> {
         let key = EventKey::of("rejoin_guild", &rejoined.frame);
         let fact = Fact::GuildRejoined(GuildRejoined { guild: rejoined.guild.clone() });
         self.record(key, rejoined.at, About::default(), fact);
+    }
+
+    /// One that was taken back in between keeps what is written there from now on.
+    pub(super) fn purged_guild(&mut self, purged: &PurgedGuild) {
+        let Some(left_at) = self.known.left_at(&purged.guild) else {
+            return self.ignore(Why::Unchanged);
+        };
+        let key = EventKey::of("purge_guild", format_args!("{}:{}", purged.guild, left_at.as_ms()));
+        let fact = Fact::GuildPurged(GuildPurged { guild: purged.guild.clone() });
+        self.record(key, purged.at, About::default(), fact);
     }
 }

@@ -300,6 +300,7 @@ pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh
         Inbound::Expired(expired) => deciding.expired(expired),
         Inbound::LeftGuild(left) => deciding.left_guild(left),
         Inbound::RejoinedGuild(rejoined) => deciding.rejoined_guild(rejoined),
+        Inbound::PurgedGuild(purged) => deciding.purged_guild(purged),
         Inbound::Began(began) => deciding.began(began),
         Inbound::Shown(shown) => deciding.shown(shown),
         Inbound::Carded(carded) => deciding.carded(carded),

@@ -1,4 +1,4 @@
-//! The bot is no longer in a server, or in it again.
+//! The bot is no longer in a server, or in it again, or everything that was written there is gone.
 
 use crate::domain::key::GuildKey;
 
@@ -12,6 +12,13 @@ pub struct GuildLeft {
 /// From here on what was written there is kept as everywhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuildRejoined {
+    /// Which.
+    pub guild: GuildKey,
+}
+
+/// What was written there, before the bot left, is gone: nothing has to be looked for any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuildPurged {
     /// Which.
     pub guild: GuildKey,
 }

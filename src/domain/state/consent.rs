@@ -96,7 +96,7 @@ impl Known {
         self.changed.left.insert(left.guild.clone());
     }
 
-    /// A server is no longer one that was left.
+    /// A server is no longer one that was left and has words.
     pub(super) fn stop_clock(&mut self, guild: &GuildKey) {
         self.left.remove(guild);
         self.changed.left.insert(guild.clone());

@@ -43,6 +43,7 @@ impl Known {
             }
             (Fact::GuildLeft(left), _, _) => self.leave(event, left),
             (Fact::GuildRejoined(rejoined), _, _) => self.stop_clock(&rejoined.guild),
+            (Fact::GuildPurged(purged), _, _) => self.stop_clock(&purged.guild),
             (Fact::ConsentSet(set), _, _) => self.choose(event, *set),
             (Fact::FilesAttached(attached), _, Some(id)) => self.attach(id, attached),
             (Fact::FileCopied(copied), _, Some(id)) => self.copied(id, copied),

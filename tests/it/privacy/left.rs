@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use teachback::bot::clock;
-use teachback::bot::retention::{Erased, Limits, once};
+use teachback::bot::retention::{Erased, Limits, once, purge};
+use teachback::domain::key::GuildKey;
 
 use crate::privacy::dump::rows_with;
 use crate::privacy::retention::Straight;
@@ -49,6 +50,41 @@ async fn thrown_out() -> Scene {
     scene.until_kinds("leave_guild", 1).await;
     assert_eq!(clocks(&scene).await.len(), 1);
     scene
+}
+
+#[tokio::test]
+async fn a_server_whose_words_are_gone_is_left_alone_from_then_on() {
+    let scene = scene().await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    let question =
+        ada.attaches("relay", "Look:", "canary.txt", "text/plain", &b"what the canary said"[..]).unwrap();
+    scene.ended(question).await;
+    scene.until_kinds("copy_file", 1).await;
+    scene.asked(&ada, relay, "The canary asks").await;
+    scene.double.remove_bot_from(scene.double.guild());
+    scene.until_kinds("leave_guild", 1).await;
+    assert_eq!(erased_after(&scene, 4).await.texts, 4);
+    scene.until_kinds("purge_guild", 1).await;
+    assert_eq!(clocks(&scene).await.len(), 0);
+    let (kinds, reached) = (scene.kinds().await, scene.store.guilds_left(clock::now().after(DAY * 5)).await);
+    assert_eq!(reached.unwrap(), []);
+    assert_eq!(erased_after(&scene, 5).await, Erased::default());
+    assert_eq!(scene.kinds().await, kinds);
+    scene.store.rebuild(|_| ()).await.unwrap();
+    assert_eq!(clocks(&scene).await.len(), 0);
+    // By hand, nothing is erased a second time either.
+    let (guild, straight) = (GuildKey::discord(scene.double.guild()), Straight(scene.store.clone()));
+    let again = purge(&scene.store, &guild, clock::now(), &straight).await.unwrap();
+    assert_eq!((again, scene.kinds().await), (Erased::default(), kinds));
+    // Whoever comes back and is thrown out again begins anew.
+    scene.double.takes_bot_back(scene.double.guild());
+    scene.asked(&ada, relay, "Another canary").await;
+    scene.double.remove_bot_from(scene.double.guild());
+    scene.until_kinds("leave_guild", 2).await;
+    assert_eq!(erased_after(&scene, 4).await.texts, 2);
+    scene.until_kinds("purge_guild", 2).await;
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    scene.end().await;
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use sqlx::{ConnectOptions, Connection, PgConnection, PgPool};
 use teachback::bot::clock;
 use teachback::bot::retention::{Error, Limits, Recorder, once};
 use teachback::domain::event::{EraseReason, Fact};
-use teachback::domain::inbound::{Expired, Inbound, LeftGuild};
+use teachback::domain::inbound::{Inbound, LeftGuild};
 use teachback::domain::key::GuildKey;
 use teachback::domain::rules::Rules;
 use teachback::domain::time::Timestamp;
@@ -32,8 +32,8 @@ async fn tell(store: &Store, inbound: Inbound) {
 }
 
 impl Recorder for Straight {
-    async fn record(&self, expired: Expired) -> Result<(), Error> {
-        tell(&self.0, Inbound::Expired(expired)).await;
+    async fn record(&self, inbound: Inbound) -> Result<(), Error> {
+        tell(&self.0, inbound).await;
         Ok(())
     }
 }
@@ -256,11 +256,11 @@ async fn what_is_younger_or_the_operator_s_own_stays_and_a_broken_off_job_goes_o
     /// Breaks off after a step.
     struct Broken(Straight, std::sync::atomic::AtomicUsize);
     impl Recorder for Broken {
-        async fn record(&self, expired: Expired) -> Result<(), Error> {
+        async fn record(&self, inbound: Inbound) -> Result<(), Error> {
             if self.1.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0 {
                 return Err(Error::Stopped(teachback::bot::ear::Stopped));
             }
-            self.0.record(expired).await
+            self.0.record(inbound).await
         }
     }
     let limits = Limits { words: Some(DAY), left: DAY };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codec::text::Text;
 use crate::domain::consent::Step;
-use crate::domain::event::{ConsentSet, EraseReason, GuildLeft, GuildRejoined, TextsErased};
+use crate::domain::event::{ConsentSet, EraseReason, GuildLeft, GuildPurged, GuildRejoined, TextsErased};
 use crate::domain::id::{FeedbackId, TextId};
 use crate::domain::key::GuildKey;
 
@@ -100,6 +100,23 @@ impl From<&GuildRejoined> for RejoinGuildV1 {
 
 impl From<RejoinGuildV1> for GuildRejoined {
     fn from(it: RejoinGuildV1) -> Self {
+        Self { guild: it.guild.0 }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct PurgeGuildV1 {
+    guild: Text<GuildKey>,
+}
+
+impl From<&GuildPurged> for PurgeGuildV1 {
+    fn from(it: &GuildPurged) -> Self {
+        Self { guild: Text(it.guild.clone()) }
+    }
+}
+
+impl From<PurgeGuildV1> for GuildPurged {
+    fn from(it: PurgeGuildV1) -> Self {
         Self { guild: it.guild.0 }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::scene::Scene;
 use crate::domain::decide::Decision;
-use crate::domain::event::{Fact, GuildRejoined};
-use crate::domain::inbound::{Inbound, LeftGuild, RejoinedGuild};
+use crate::domain::event::{Fact, GuildPurged, GuildRejoined};
+use crate::domain::inbound::{Inbound, LeftGuild, PurgedGuild, RejoinedGuild};
 use crate::domain::key::GuildKey;
 use crate::domain::route::Why;
 
@@ -19,6 +19,11 @@ fn leaves(scene: &mut Scene, frame: &str) -> Decision {
 fn rejoins(scene: &mut Scene, frame: &str) -> Decision {
     let at = scene.tick();
     scene.comes(&Inbound::RejoinedGuild(RejoinedGuild { guild: guild(), at, frame: frame.to_owned() }))
+}
+
+fn is_purged(scene: &mut Scene) -> Decision {
+    let at = scene.tick();
+    scene.comes(&Inbound::PurgedGuild(PurgedGuild { guild: guild(), at }))
 }
 
 #[test]
@@ -39,4 +44,17 @@ fn coming_back_stops_the_clock_once_and_for_this_time() {
     leaves(&mut scene, "t:2");
     assert_eq!(scene.known.left_at(&guild()), Some(scene.now()));
     assert_eq!(rejoins(&mut scene, "t:3").events.len(), 1);
+}
+
+#[test]
+fn a_server_whose_words_are_gone_needs_no_clock() {
+    let mut scene = Scene::new();
+    assert_eq!(is_purged(&mut scene).ignored, Some(Why::Unchanged), "it was not left");
+    for frame in ["s:1", "s:2"] {
+        leaves(&mut scene, frame);
+        let decision = is_purged(&mut scene);
+        assert_eq!(decision.events[0].fact, Fact::GuildPurged(GuildPurged { guild: guild() }));
+        assert_eq!(scene.known.left_at(&guild()), None);
+        assert_eq!(is_purged(&mut scene).ignored, Some(Why::Unchanged));
+    }
 }
