@@ -35,6 +35,8 @@ pub struct Limits {
 pub struct Erased {
     /// Texts.
     pub texts: u64,
+    /// Files.
+    pub files: u64,
     /// Links to accounts.
     pub accounts: u64,
 }
@@ -70,9 +72,9 @@ pub(super) async fn run(store: Store, ear: Ear, limits: Limits, closing: Cancell
         pause = EVERY;
         let once = closing.run_until_cancelled(once(&store, limits, clock::now(), &ear));
         match once.await {
-            Some(Ok(Erased { texts: 0, accounts: 0 })) | None => {}
-            Some(Ok(Erased { texts, accounts })) => {
-                info!(texts, accounts, "texts that were kept for long enough are erased");
+            Some(Ok(Erased { texts: 0, files: 0, accounts: 0 })) | None => {}
+            Some(Ok(Erased { texts, files, accounts })) => {
+                info!(texts, files, accounts, "what was kept for long enough is erased");
             }
             Some(Err(Error::Stopped(_))) => return,
             Some(Err(Error::Store(cause))) => {
@@ -101,12 +103,14 @@ pub async fn once(
                 break;
             }
             erased.texts += texts.len() as u64;
+            erased.files += files.len() as u64;
             erase(recorder, texts, files, EraseReason::Expired, now).await?;
         }
     }
     for guild in store.guilds_left(now.before(limits.left)).await? {
         let purged = purge(store, &guild, now, recorder).await?;
         erased.texts += purged.texts;
+        erased.files += purged.files;
         erased.accounts += purged.accounts;
         recorder.record(Inbound::PurgedGuild(PurgedGuild { guild, at: now })).await?;
     }
@@ -129,6 +133,7 @@ pub async fn purge(
             erase(recorder, texts.to_vec(), Vec::new(), EraseReason::Purged, now).await?;
         }
         for files in kept.files.chunks(FILES) {
+            erased.files += files.len() as u64;
             erase(recorder, Vec::new(), files.to_vec(), EraseReason::Purged, now).await?;
         }
         erased.accounts += store.unlink(guild, &kept.people).await?;

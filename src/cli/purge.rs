@@ -1,5 +1,6 @@
 //! `purge`: everything that was written in a server is erased.
 
+use crate::bot::retention::Erased;
 use crate::bot::{clock, retention};
 use crate::cli::output::say;
 use crate::cli::retain::Beside;
@@ -19,8 +20,9 @@ pub(super) async fn run(args: Args, environment: &Environment) -> anyhow::Result
     let place = settings::database(environment)?;
     database::ask(&place, async |store| {
         let guild = GuildKey::discord(args.guild);
-        let erased = retain::explained(retention::purge(store, &guild, clock::now(), &Beside(store)).await)?;
-        say(format_args!("{} texts and the links to {} accounts are erased", erased.texts, erased.accounts));
+        let Erased { texts, files, accounts } =
+            retain::explained(retention::purge(store, &guild, clock::now(), &Beside(store)).await)?;
+        say(format_args!("{texts} texts, {files} files and the links to {accounts} accounts are erased"));
         Ok(())
     })
     .await

@@ -47,9 +47,15 @@ impl Store {
         Ok(ids.into_iter().map(|id| FileId::from_u128(id.as_u128())).collect())
     }
 
-    /// How many texts there are.
+    /// How many such texts there are.
     pub async fn count_expired(&self, before: Timestamp) -> Result<i64, Error> {
         let sql = "select count(*) from texts where erased_at is null and origin <> 'setup' and id < $1";
+        Ok(sqlx::query_scalar(sql).bind(first_id(before)).fetch_one(&self.pool).await?)
+    }
+
+    /// How many such files there are.
+    pub async fn count_expired_files(&self, before: Timestamp) -> Result<i64, Error> {
+        let sql = "select count(*) from files where erased_at is null and id < $1";
         Ok(sqlx::query_scalar(sql).bind(first_id(before)).fetch_one(&self.pool).await?)
     }
 

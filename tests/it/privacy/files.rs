@@ -98,7 +98,8 @@ async fn what_was_attached_long_enough_ago_goes_by_age() {
     let limits = Limits { words: Some(DAY), left: DAY };
     once(&scene.store, limits, clock::now(), &straight).await.unwrap();
     assert_eq!(kept(&scene).await, [2, 0, 2], "it is young");
-    once(&scene.store, limits, clock::now().after(DAY * 2), &straight).await.unwrap();
+    let erased = once(&scene.store, limits, clock::now().after(DAY * 2), &straight).await.unwrap();
+    assert_eq!(erased.files, 2);
     nothing_is_left(&scene).await;
     assert_eq!(reasons(&scene).await, [EraseReason::Expired]);
     scene.end().await;
@@ -109,7 +110,8 @@ async fn what_was_attached_in_a_server_goes_with_it() {
     let scene = scene().await;
     shows(&scene).await;
     let guild = GuildKey::discord(scene.double.guild());
-    purge(&scene.store, &guild, clock::now(), &Straight(scene.store.clone())).await.unwrap();
+    let purged = purge(&scene.store, &guild, clock::now(), &Straight(scene.store.clone())).await.unwrap();
+    assert_eq!(purged.files, 2);
     nothing_is_left(&scene).await;
     assert!(reasons(&scene).await.iter().all(|reason| *reason == EraseReason::Purged));
     scene.end().await;

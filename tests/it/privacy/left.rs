@@ -29,7 +29,7 @@ async fn being_thrown_out_of_a_server_starts_its_clock() {
     scene.until_kinds("leave_guild", 1).await;
     assert_eq!(erased_after(&scene, 2).await, Erased::default());
     assert_eq!(rows_with(scene.store.pool(), "canary").await.len(), 1);
-    assert_eq!(erased_after(&scene, 4).await, Erased { texts: 2, accounts: 1 });
+    assert_eq!(erased_after(&scene, 4).await, Erased { texts: 2, files: 0, accounts: 1 });
     for something in ["canary", "\"ada\"", &ada.id().to_string()] {
         assert_eq!(rows_with(scene.store.pool(), something).await, [""; 0], "{something}");
     }
@@ -63,7 +63,7 @@ async fn a_server_whose_words_are_gone_is_left_alone_from_then_on() {
     scene.asked(&ada, relay, "The canary asks").await;
     scene.double.remove_bot_from(scene.double.guild());
     scene.until_kinds("leave_guild", 1).await;
-    assert_eq!(erased_after(&scene, 4).await.texts, 4);
+    assert_eq!(erased_after(&scene, 4).await, Erased { texts: 4, files: 1, accounts: 1 });
     scene.until_kinds("purge_guild", 1).await;
     assert_eq!(clocks(&scene).await.len(), 0);
     let (kinds, reached) = (scene.kinds().await, scene.store.guilds_left(clock::now().after(DAY * 5)).await);

@@ -119,6 +119,12 @@ async fn attach(pool: &PgPool, count: i64) {
     sqlx::query(sql).bind(count).execute(pool).await.unwrap();
 }
 
+/// One more of them, without content.
+async fn attach_more(pool: &PgPool) {
+    let sql = "insert into files (id, message_id, name) values ('01a19300-0000-0000-0000-000000000000', gen_random_uuid(), 'b.png')";
+    sqlx::query(sql).execute(pool).await.unwrap();
+}
+
 /// What erases, over one connection of its own, so that the database can be asked who waits for it.
 struct Job {
     store: Store,
@@ -278,14 +284,22 @@ async fn the_command_says_what_would_go_before_it_goes() {
     let database = postgres::database().await;
     let pool = database.pool().await;
     fill(&pool, 30).await;
+    attach(&pool, 2).await;
     let mut program = Program::on(&database);
     let unset = program.run(&["retain"]).await;
     assert!(said(&unset).contains("TEACHBACK_RETAIN is unset"), "{}", said(&unset));
     program.set.push(("TEACHBACK_RETAIN", "1d".into()));
     let dry = program.lines(&["retain", "--dry-run", "--json"]).await;
-    assert_eq!((dry, left(&pool).await), (vec![json!({"dry_run": true, "texts": 30})], 30));
+    assert_eq!((dry, left(&pool).await), (vec![json!({"dry_run": true, "texts": 30, "files": 2})], 30));
+    let dry = program.run(&["retain", "--dry-run"]).await;
+    let would = "30 texts and 2 files would be erased, and all of 0 servers that were left";
+    assert!(said(&dry).contains(would), "{}", said(&dry));
     let done = program.lines(&["retain", "--json"]).await;
-    assert_eq!((done, left(&pool).await), (vec![json!({"dry_run": false, "texts": 30})], 0));
+    assert_eq!((done, left(&pool).await), (vec![json!({"dry_run": false, "texts": 30, "files": 2})], 0));
+    // Files go too where no text is due any more.
+    attach_more(&pool).await;
+    let done = program.run(&["retain"]).await;
+    assert!(said(&done).contains("0 texts and 1 files are erased"), "{}", said(&done));
 }
 
 #[tokio::test]
@@ -338,12 +352,24 @@ async fn who_is_known_elsewhere_or_has_chosen_keeps_their_link_when_a_server_is_
     let guild = scene.double.guild().to_string();
     let program = Program::on(&scene.database);
     let nobodys = program.run(&["purge", "--guild", "1"]).await;
-    assert!(said(&nobodys).contains("0 texts and the links to 0 accounts are erased"), "{}", said(&nobodys));
+    assert!(
+        said(&nobodys).contains("0 texts, 0 files and the links to 0 accounts are erased"),
+        "{}",
+        said(&nobodys)
+    );
     // The bot lives on beside it.
     let done = program.run(&["purge", "--guild", &guild]).await;
-    assert!(said(&done).contains("2 texts and the links to 2 accounts are erased"), "{}", said(&done));
+    assert!(
+        said(&done).contains("2 texts, 0 files and the links to 2 accounts are erased"),
+        "{}",
+        said(&done)
+    );
     let again = program.run(&["purge", "--guild", &guild]).await;
-    assert!(said(&again).contains("0 texts and the links to 0 accounts are erased"), "{}", said(&again));
+    assert!(
+        said(&again).contains("0 texts, 0 files and the links to 0 accounts are erased"),
+        "{}",
+        said(&again)
+    );
     let linked = "select account from accounts order by account";
     let linked: Vec<String> = sqlx::query_scalar(linked).fetch_all(scene.store.pool()).await.unwrap();
     let mut expected = [&bob, &cid].map(|who| format!("discord:{}", who.id()));
