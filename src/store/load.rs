@@ -30,7 +30,7 @@ use crate::store::{Error, mine, quotes};
 type Rows = (bool, &'static str, &'static str, &'static str);
 
 /// What is wanted by name.
-fn wanted(wants: &Wants) -> [Rows; 22] {
+fn wanted(wants: &Wants) -> [Rows; 23] {
     let (accounts, keys, feedback) =
         (!wants.accounts.is_empty(), !wants.keys.is_empty(), !wants.feedback.is_empty());
     let (messages, places, parts) =
