@@ -59,10 +59,12 @@ impl Store {
         Ok(sqlx::query_scalar(sql).bind(first_id(before)).fetch_one(&self.pool).await?)
     }
 
-    /// The servers that were left before then, and in which nobody has spoken to the bot since.
+    /// The servers that were left before then, and in which nobody has spoken to the bot since. A reply that ends after it was
+    /// thrown out is nobody's word.
     pub async fn guilds_left(&self, before: Timestamp) -> Result<Vec<GuildKey>, Error> {
         let sql = "select guild from guilds_left g where left_at < $1 and not exists ( \
-                       select from conversations c where c.guild = g.guild and c.last_at > g.left_at) order by guild";
+                       select from conversations c join messages m on m.conversation_id = c.id \
+                       where c.guild = g.guild and c.last_at > g.left_at and m.role = 'user' and m.at > g.left_at) order by guild";
         let guilds: Vec<String> = sqlx::query_scalar(sql).bind(time(before)).fetch_all(&self.pool).await?;
         guilds.iter().map(|guild| read("guilds_left", guild, guild)).collect()
     }

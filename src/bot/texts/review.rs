@@ -183,7 +183,7 @@ fn speaker(card: &Card, turn: &Earlier, asked: bool) -> String {
     let words = &card.texts.words.review;
     let who = match (turn.role, turn.name.as_deref()) {
         (Role::Assistant, _) => Cow::from(&*words.bot),
-        (_, Some(name)) if card.names => shortened(name, 40).into(),
+        (_, Some(name)) if card.names => shortened(name, 40),
         _ if asked => Cow::from(&*words.asker),
         _ => Cow::from(&*words.bystander),
     };

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use double::model::Gate;
 use teachback::bot::clock;
 use teachback::bot::retention::{Erased, Limits, once, purge};
 use teachback::domain::key::GuildKey;
@@ -9,7 +10,8 @@ use teachback::domain::key::GuildKey;
 use crate::privacy::dump::rows_with;
 use crate::privacy::retention::Straight;
 use crate::privacy::scene;
-use crate::support::scene::Scene;
+use crate::support::scene::{Cast, Scene};
+use crate::talk::held_by;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -83,6 +85,21 @@ async fn a_server_whose_words_are_gone_is_left_alone_from_then_on() {
     scene.until_kinds("leave_guild", 2).await;
     assert_eq!(erased_after(&scene, 4).await.texts, 2);
     scene.until_kinds("purge_guild", 2).await;
+    assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_ends_after_the_bot_was_thrown_out_holds_no_clock_up() {
+    let gate = Gate::closed();
+    let scene = Scene::with(Cast::script(held_by(&gate)).without_limits()).await;
+    let question = scene.double.person("ada").says("relay", "hold on, canary").unwrap();
+    scene.reply_to(question).await;
+    scene.double.remove_bot_from(scene.double.guild());
+    scene.until_kinds("leave_guild", 1).await;
+    gate.open();
+    scene.ended(question).await;
+    erased_after(&scene, 4).await;
     assert_eq!(rows_with(scene.store.pool(), "canary").await, [""; 0]);
     scene.end().await;
 }
