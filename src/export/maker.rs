@@ -13,6 +13,7 @@ use crate::export::example::{Answer, Example, authors};
 use crate::export::figures::{Balance, Figures, Lengths, Seen};
 use crate::export::file::{Hashed, Sheet, Written};
 use crate::export::format::Format;
+use crate::export::lineage::Lineage;
 use crate::export::manifest::{EXAMPLES, Filters, Manifest, VERSION};
 use crate::export::mask::Masked;
 use crate::export::people::Pseudonyms;
@@ -99,12 +100,14 @@ pub struct Terms {
 }
 
 impl Wants {
-    fn reply(&mut self, reply: &Reply) {
-        if let Some(begun) = &reply.begun {
+    /// Replies with what was said of them, and whatever led to them.
+    fn replies<'a>(&mut self, story: &'a Story, replies: &[&'a Reply]) {
+        self.texts.extend(replies.iter().flat_map(|reply| &reply.feedback));
+        let behind = Lineage::of(story).behind(replies.iter().copied(), |_| false);
+        for begun in behind.into_iter().filter_map(|reply| reply.begun.as_ref()) {
             self.texts.extend(begun.turns.iter().map(|turn| turn.text));
             self.files(begun);
         }
-        self.texts.extend(&reply.feedback);
     }
 
     fn files(&mut self, begun: &ReplyBegun) {
@@ -135,8 +138,10 @@ impl Order {
         match self.format {
             _ if self.is_excluded(story) => {}
             Format::Evaluation => {
-                for reply in story.replies.iter().filter(|reply| self.rules.usable(reply).is_ok()) {
-                    wants.reply(reply);
+                let usable = story.replies.iter().filter(|reply| self.rules.usable(reply).is_ok());
+                let usable: Vec<_> = usable.collect();
+                wants.replies(story, &usable);
+                for reply in usable {
                     wants.texts.extend(reply.message.texts.last());
                     wants.texts.extend(reply.verdict.and_then(|verdict| verdict.correction()));
                 }
@@ -147,7 +152,7 @@ impl Order {
                 wants.texts.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
                 if self.format == Format::Oasst {
                     // With what a reply was asked for decides whether it may be there.
-                    story.replies.iter().for_each(|reply| wants.reply(reply));
+                    wants.replies(story, &story.replies.iter().collect::<Vec<_>>());
                 }
             }
             Format::Rows(..) | Format::LlamaFactory => {
@@ -156,10 +161,8 @@ impl Order {
                     if picks.iter().any(|pick| pick.correction().is_some()) {
                         wants.texts.extend(story.texts());
                     }
-                    for pick in picks {
-                        wants.reply(pick.reply);
-                        wants.texts.extend(pick.texts());
-                    }
+                    wants.replies(story, &picks.iter().map(|pick| pick.reply).collect::<Vec<_>>());
+                    wants.texts.extend(picks.iter().flat_map(|pick| pick.texts()));
                 }
             }
         }

@@ -10,6 +10,7 @@ pub mod figures;
 pub mod file;
 pub mod finding;
 pub mod format;
+pub mod lineage;
 pub mod llamafactory;
 pub mod maker;
 pub mod manifest;

@@ -44,7 +44,7 @@ pub enum Reason {
     Enough,
     /// What was asked is not recorded, or does not end with a person.
     NoQuestion,
-    /// Its words, or some that led to it, were erased.
+    /// Its words, or some that led to it or to an answer before it, were erased.
     Erased,
     /// The same, but only after the moment that the export tells of.
     ErasedSince,
@@ -52,7 +52,8 @@ pub enum Reason {
     Place,
     /// An image was looked at, for which no format has room.
     Image,
-    /// Somebody whose words led to it, or stand in its correction, has not allowed it.
+    /// Somebody whose words led to it or to an answer before it, or stand in its correction, has not allowed it; or an answer
+    /// before it is of an earlier conversation, where anybody can have led to it.
     NoConsent,
     /// Somebody like that had allowed it at that moment, and has taken it back since.
     Withdrawn,

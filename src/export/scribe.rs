@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::domain::enclosed::{Enclosed, enclose};
-use crate::domain::event::{ReplyBegun, Role, SentFile};
+use crate::domain::event::{ReplyBegun, Role, SentFile, SentTurn};
 use crate::domain::history::{Enclosure, Written};
-use crate::domain::id::{FileId, PersonId, TextId};
+use crate::domain::id::{FileId, MessageId, PersonId, TextId};
 use crate::domain::quote::Quoted;
+use crate::export::lineage::Lineage;
 use crate::export::mask::{self, Called, Masked};
 use crate::export::people::{Aliases, plain};
 use crate::export::reason::Reason;
-use crate::export::story::Story;
+use crate::export::story::{Reply, Story};
 
 /// What is known beside the log, of some conversations, as of now.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +55,9 @@ pub struct Scribe<'a> {
     clean_files: BTreeMap<FileId, String>,
     /// What those said here who do not allow it, which nobody may quote either; none until somebody wants to know.
     refused: Option<Quoted>,
+    lineage: Lineage<'a>,
+    /// Whether everybody allows it who led to a reply, as far as somebody wanted to know.
+    led: HashMap<MessageId, Result<(), Reason>>,
     story: &'a Story,
     masked: &'a mut Masked,
 }
@@ -93,7 +97,8 @@ impl<'a> Scribe<'a> {
         // A name can be the beginning of another one.
         called.sort_by_key(|called| std::cmp::Reverse(called.length()));
         let (clean, clean_files) = (BTreeMap::new(), BTreeMap::new());
-        Self { beside, aliases, called, clean, clean_files, refused: None, story, masked }
+        let (lineage, led) = (Lineage::of(story), HashMap::new());
+        Self { beside, aliases, called, clean, clean_files, refused: None, lineage, led, story, masked }
     }
 
     /// Some words, if they are still there and whoever wrote them allows it.
@@ -131,22 +136,56 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    /// Whether everybody allows it whose words a reply was asked with.
-    pub fn check(&self, begun: &ReplyBegun) -> Result<(), Reason> {
-        for turn in &begun.turns {
-            let written = self.allowed(turn.text)?;
-            // Of words that are nobody's any more nobody can have allowed anything.
-            if turn.role == Role::User && self.trains() && written.by.is_none() {
-                return Err(Reason::NoConsent);
-            }
-            let looked_at = |sent: &SentFile| {
-                sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image))
-            };
-            if self.trains() && turn.files.iter().any(looked_at) {
-                return Err(Reason::Image);
-            }
+    /// Whether everybody allows it whose words a reply was asked with. The model's own turns may have words in them of
+    /// somebody whose turn was not sent any more, so whatever led to these is looked at, too.
+    pub fn check(&mut self, begun: &ReplyBegun) -> Result<(), Reason> {
+        begun.turns.iter().try_for_each(|turn| {
+            self.check_turn(turn)?;
+            if turn.role == Role::Assistant { self.check_behind(turn.text) } else { Ok(()) }
+        })
+    }
+
+    fn check_turn(&self, turn: &SentTurn) -> Result<(), Reason> {
+        let written = self.allowed(turn.text)?;
+        // Of words that are nobody's any more nobody can have allowed anything.
+        if turn.role == Role::User && self.trains() && written.by.is_none() {
+            return Err(Reason::NoConsent);
         }
-        Ok(())
+        let looked_at =
+            |sent: &SentFile| sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image));
+        if self.trains() && turn.files.iter().any(looked_at) { Err(Reason::Image) } else { Ok(()) }
+    }
+
+    /// The same of what the model's words come from; those of an earlier conversation can come from anybody.
+    fn check_behind(&mut self, answer: TextId) -> Result<(), Reason> {
+        let Some(reply) = self.lineage.reply(answer) else { return self.of_anybody() };
+        // The earliest first, so that each of a long conversation finds those before it looked at, and none is looked at twice.
+        let is_known = |id| self.led.contains_key(&id);
+        let (behind, mut led) = (self.lineage.behind([reply], is_known), Ok(()));
+        for reply in behind.into_iter().chain([reply]) {
+            led = self.check_led(reply);
+        }
+        led
+    }
+
+    fn check_led(&mut self, reply: &Reply) -> Result<(), Reason> {
+        let id = reply.message.id;
+        if let Some(known) = self.led.get(&id) {
+            return *known;
+        }
+        // Nothing leads to itself; of what says so it is not known who does.
+        self.led.insert(id, self.of_anybody());
+        let led = match &reply.begun {
+            Some(begun) => self.check(begun),
+            None => self.of_anybody(),
+        };
+        self.led.insert(id, led);
+        led
+    }
+
+    /// Whether words may be there that can come from anybody.
+    const fn of_anybody(&self) -> Result<(), Reason> {
+        if self.trains() { Err(Reason::NoConsent) } else { Ok(()) }
     }
 
     /// Whose words they are; none for the model's, the set-up's, and what was erased.

@@ -1,6 +1,6 @@
 //! Whatever happens: no word of who did not allow it is in anything that trains.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use teachback::domain::event::{Finish, Rating};
@@ -15,6 +15,8 @@ use super::script::{ADA, BOB, CANARY, EVE, MO, Script};
 #[derive(Clone, Debug)]
 enum Act {
     Starts,
+    /// Begins a conversation that goes on from the one before it.
+    GoesOn,
     Asks {
         who: PersonId,
         with_a_file: bool,
@@ -56,6 +58,10 @@ enum Act {
     Erases {
         reply: usize,
     },
+    /// The oldest turns are sent no more.
+    Trims {
+        turns: usize,
+    },
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -74,6 +80,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => reply().prop_map(|reply| Act::Accepts { reply }),
         1 => (who(), reply(), reply()).prop_map(|(who, reply, over)| Act::Prefers { who, reply, over }),
         1 => reply().prop_map(|reply| Act::Erases { reply }),
+        1 => (1..6_usize).prop_map(|turns| Act::Trims { turns }),
+        1 => Just(Act::GoesOn),
     ]
 }
 
@@ -103,6 +111,12 @@ impl Life {
                 self.replies.clear();
                 self.said.clear();
             }
+            Act::GoesOn => {
+                self.script.goes_on(1, 100, "otter-7b");
+                self.replies.clear();
+                self.said.clear();
+            }
+            Act::Trims { turns } => self.script.trims(turns),
             Act::Asks { who, with_a_file } => {
                 let words = self.words(who);
                 let reply = if with_a_file {
@@ -162,10 +176,12 @@ impl Life {
         }
     }
 
-    /// The model says back what it was asked with last.
+    /// The model says back everything that it was asked with, its own words among it.
     fn answered(&mut self, reply: MessageId) {
         let words = self.script.asked_with(reply).join(" ");
-        self.script.ends(reply, &format!("You said: {words}"), Finish::Ended);
+        let said = words.split_inclusive('?').map(|it| it.trim().trim_start_matches("You said: "));
+        let said = said.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ");
+        self.script.ends(reply, &format!("You said: {said}"), Finish::Ended);
         self.replies.push(reply);
     }
 
@@ -205,4 +221,45 @@ fn a_correction_that_quotes_somebody_is_theirs_too() {
     assert_eq!(own["sft.jsonl"].lines().count(), 1);
     assert_eq!(quoting["sft.jsonl"], "");
     assert!(quoting["manifest.json"].contains(r#""no_consent": 1"#), "{}", quoting["manifest.json"]);
+}
+
+/// Of some acts the rows that say whether a reply is good, and the manifest.
+fn rated(acts: Vec<Act>) -> (usize, String) {
+    let mut files = exported(&Life::of(acts), "trl-kto".parse().unwrap(), Rules::default(), i64::MAX);
+    (files["kto.jsonl"].lines().count(), files.remove("manifest.json").unwrap())
+}
+
+fn asks(who: PersonId) -> Act {
+    Act::Asks { who, with_a_file: false }
+}
+
+fn likes(reply: usize) -> Act {
+    Act::Rates { who: ADA, reply, up: true }
+}
+
+#[test]
+fn what_was_answered_to_a_deleted_question_goes_with_it_from_what_came_later() {
+    let (rows, manifest) =
+        rated(vec![asks(ADA), asks(EVE), Act::Erases { reply: 1 }, asks(ADA), likes(0), likes(2)]);
+    assert_eq!(rows, 1);
+    assert!(manifest.contains(r#""erased": 1"#), "{manifest}");
+}
+
+#[test]
+fn words_for_which_there_was_no_room_any_more_are_still_in_what_was_answered_to_them() {
+    let then = |who| rated(vec![asks(who), asks(ADA), Act::Trims { turns: 2 }, asks(ADA), likes(2)]);
+    let (rows, manifest) = then(EVE);
+    assert_eq!(rows, 0);
+    assert!(manifest.contains(r#""no_consent": 1"#), "{manifest}");
+    let (rows, manifest) = then(BOB);
+    assert_eq!(rows, 1, "{manifest}");
+}
+
+#[test]
+fn nobody_knows_who_led_to_an_answer_of_an_earlier_conversation() {
+    let then = |turns| rated(vec![asks(BOB), Act::GoesOn, Act::Trims { turns }, asks(ADA), likes(0)]);
+    let (rows, manifest) = then(0);
+    assert_eq!(rows, 0);
+    assert!(manifest.contains(r#""no_consent": 1"#), "{manifest}");
+    assert_eq!(then(2).0, 1, "nothing of it was sent");
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use teachback::domain::settings::Settings;
 use teachback::domain::time::Timestamp;
 use teachback::export::format::Format;
-use teachback::export::maker::{Maker, Order, Terms};
+use teachback::export::maker::{Maker, Order, Terms, Wants};
 use teachback::export::manifest::Filters;
 use teachback::export::people::Pseudonyms;
 use teachback::export::pick::Rules;
@@ -53,10 +53,14 @@ fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Pa
     let mut maker = Maker::new(Arc::new(order), folder).unwrap();
     let allowing = format.trains().then(|| HashSet::from([ADA, BOB, MO]));
     let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
-    let (texts, files) = (script.texts.clone(), script.files.clone());
-    let beside = Beside { texts, files, names, allowing, ..Beside::default() };
+    let mut beside = Beside { names, allowing, ..Beside::default() };
     for history in script.histories(until) {
-        maker.take(&Story::of(history).unwrap(), &beside).unwrap();
+        let story = Story::of(history).unwrap();
+        // As a store has it: what nobody wants is not there.
+        let Wants { texts, files } = maker.order().wants(&story);
+        beside.texts = texts.into_iter().filter_map(|id| Some((id, script.texts.get(&id)?.clone()))).collect();
+        beside.files = files.into_iter().filter_map(|id| Some((id, script.files.get(&id)?.clone()))).collect();
+        maker.take(&story, &beside).unwrap();
     }
     maker.finish(terms(format, until)).unwrap().put(folder).unwrap();
 }

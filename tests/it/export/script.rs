@@ -225,10 +225,28 @@ impl Script {
     }
 
     pub(crate) fn starts(&mut self, guild: u64, place: u64, model: &'static str) {
+        self.line.clear();
+        self.begins_conversation(guild, place, model, None);
+        let system = self.writes(None, "You answer in at most three sentences.");
+        self.line.push(SentTurn { role: Role::System, text: system, speaker: None, files: vec![] });
+    }
+
+    /// A conversation that goes on from the one before it, whose turns are sent with its own.
+    pub(crate) fn goes_on(&mut self, guild: u64, place: u64, model: &'static str) {
+        let before = self.conversation;
+        self.begins_conversation(guild, place, model, before);
+    }
+
+    fn begins_conversation(
+        &mut self,
+        guild: u64,
+        place: u64,
+        model: &'static str,
+        continues: Option<ConversationId>,
+    ) {
         self.model = model;
         let id = ConversationId::from_u128(self.id());
         self.conversation = Some(id);
-        self.line.clear();
         let place = Place {
             key: PlaceKey::discord(place),
             kind: PlaceKind::Channel,
@@ -239,12 +257,27 @@ impl Script {
             place,
             scope: Scope::Place,
             model: model_use(model),
-            continues: None,
+            continues,
             after: None,
         };
         self.happens(None, Some(ADA), Fact::ConversationStarted(started));
-        let system = self.writes(None, "You answer in at most three sentences.");
-        self.line.push(SentTurn { role: Role::System, text: system, speaker: None, files: vec![] });
+    }
+
+    /// For want of room the oldest turns are sent no more.
+    pub(crate) fn trims(&mut self, turns: usize) {
+        let end = self.line.len().min(1 + turns);
+        self.line.drain(1..end);
+    }
+
+    /// Of some turns those that are sent: erased ones are not, nor is an answer before anything was asked.
+    fn sent(&self, turns: &[SentTurn]) -> Vec<SentTurn> {
+        let last = turns.last().map(|turn| turn.text);
+        let is_there = |turn: &&SentTurn| self.texts.contains_key(&turn.text) || last == Some(turn.text);
+        let mut sent: Vec<_> = turns.iter().filter(is_there).cloned().collect();
+        let asked = sent.iter().position(|turn| turn.role == Role::User).unwrap_or_default();
+        let mut at = 0..;
+        sent.retain(|turn| at.next() >= Some(asked) || turn.role == Role::System);
+        sent
     }
 
     pub(crate) fn asks(&mut self, who: PersonId, words: &str) -> MessageId {
@@ -331,7 +364,7 @@ impl Script {
     }
 
     fn begins(&mut self, reply: MessageId, parent: MessageId) {
-        let turns = self.line.clone();
+        let turns = self.sent(&self.line);
         self.asked.insert(reply, (parent, turns.clone()));
         let begun = begun(parent, turns, self.model);
         self.happens(Some(reply), None, Fact::ReplyBegun(begun));
@@ -343,8 +376,9 @@ impl Script {
         self.happens(Some(reply), Some(who), Fact::AnotherAsked(asked));
         let first = self.again.get(&beside).copied().unwrap_or(beside);
         self.again.insert(reply, first);
-        let (parent, turns) = self.asked[&first].clone();
-        self.happens(Some(reply), None, Fact::ReplyBegun(begun(parent, turns, self.model)));
+        let (parent, turns) = &self.asked[&first];
+        let begun = begun(*parent, self.sent(turns), self.model);
+        self.happens(Some(reply), None, Fact::ReplyBegun(begun));
         reply
     }
 
@@ -422,10 +456,10 @@ impl Script {
         self.line.push(SentTurn { role: Role::User, text, speaker: Some(who), files: vec![] });
     }
 
-    /// What a reply was asked with.
+    /// What a reply was asked with, the model's own turns among it.
     pub(crate) fn asked_with(&self, reply: MessageId) -> Vec<String> {
         let (_, turns) = &self.asked[self.again.get(&reply).unwrap_or(&reply)];
-        let spoken = turns.iter().filter(|turn| turn.role == Role::User);
+        let spoken = turns.iter().filter(|turn| turn.role != Role::System);
         spoken.filter_map(|turn| self.texts.get(&turn.text)).map(|written| written.words.clone()).collect()
     }
 
@@ -439,12 +473,13 @@ impl Script {
         self.happens(Some(reply), Some(who), Fact::ReplyPreferred(preferred));
     }
 
-    /// The question goes, and what moderators wrote that quotes it; given back is what it said, if it was still there.
+    /// The question goes, and what moderators wrote that quotes it; the answer stays and is sent on. Given back is what it said, if it was still there.
     pub(crate) fn erases_question_of(&mut self, reply: MessageId) -> Option<Written> {
         let first = self.again.get(&reply).copied().unwrap_or(reply);
         let (question, turns) = self.asked[&first].clone();
         let text = turns.last().unwrap().text;
         let gone = self.texts.remove(&text);
+        self.line.retain(|turn| turn.text != text);
         self.erases(question, Some(ADA), text, EraseReason::Deleted);
         let mut quoted = Quoted::default();
         gone.iter().for_each(|gone| quoted.add(&gone.words));
