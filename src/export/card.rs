@@ -3,7 +3,10 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::export::figures::Lengths;
+use crate::export::format::Format;
 use crate::export::manifest::Manifest;
+use crate::export::pick::Set;
+use crate::export::row::Shape;
 
 /// The name of the card in the folder.
 pub const NAME: &str = "README.md";
@@ -31,6 +34,7 @@ impl Display for Card<'_> {
         writeln!(f, "    {}\n", it.command)?;
         rights(it, f)?;
         rows(it, f)?;
+        history(it, f)?;
         lengths(it, f)?;
         tallies(f, "Models", "model", it.models.iter().map(|(name, rows)| (name.as_str(), *rows)))?;
         let prompts = it.system_prompts.iter().map(|(hash, rows)| (hash.as_str(), *rows));
@@ -89,6 +93,18 @@ fn rows(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {
         }
         _ => writeln!(f, "; KTO wants both"),
     }
+}
+
+/// How earlier answers stay out of the loss, where that is not in the shape of the rows.
+fn history(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {
+    let how = match it.format.parse() {
+        Ok(Format::Rows(Shape::OpenAi, Set::Sft)) => {
+            "they have `\"weight\": 0`, and a trainer that does not heed it learns them, too"
+        }
+        Ok(Format::LlamaFactory) => "train on `sft.jsonl` with `mask_history: true`, or they are learned, too",
+        _ => return Ok(()),
+    };
+    writeln!(f, "\nEarlier answers stand in the rows to be read, disliked ones too: {how}.")
 }
 
 fn lengths(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::domain::event::Role;
 use crate::export::example::{Answer, Example, Origin};
 use crate::export::scribe::Turn;
 
@@ -10,7 +11,7 @@ use crate::export::scribe::Turn;
 pub enum Shape {
     /// TRL: an explicit prompt, so that the loss is on the answer alone; lists of one turn.
     Trl,
-    /// OpenAI: messages for fine-tuning, an input with two outputs for preferences.
+    /// OpenAI: messages for fine-tuning, of which only the last one is trained on; an input with two outputs for preferences.
     OpenAi,
     /// LLaMA-Factory: messages that alternate; chosen and rejected are objects, no lists; no other columns.
     LlamaFactory,
@@ -43,6 +44,20 @@ struct Messages<'a> {
 }
 
 #[derive(Serialize)]
+struct Chat<'a> {
+    messages: Vec<Weighed<'a>>,
+}
+
+/// A turn, and how much it counts in the loss; none where the trainer decides by the role.
+#[derive(Serialize)]
+struct Weighed<'a> {
+    #[serde(flatten)]
+    turn: &'a Turn,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u8>,
+}
+
+#[derive(Serialize)]
 struct Preference<'a> {
     input: Input<'a>,
     preferred_output: [&'a Turn; 1],
@@ -67,7 +82,8 @@ pub fn line(example: &Example, shape: Shape) -> String {
                 preferred_output: [chosen],
                 non_preferred_output: [rejected],
             }),
-            _ => serde_json::to_string(&messages(example)),
+            Answer::One(answer) => serde_json::to_string(&chat(&example.prompt, answer)),
+            Answer::Labelled(..) => serde_json::to_string(&messages(example)),
         },
     };
     line.expect("a row is made of texts, flags and numbers")
@@ -83,6 +99,13 @@ fn trl(example: &Example) -> TrlRow<'_> {
             TrlRow { chosen: Some([chosen]), rejected: Some([rejected]), ..row }
         }
     }
+}
+
+/// What the model said before is read and not learned: it can have been disliked.
+fn chat<'a>(prompt: &'a [Turn], answer: &'a Turn) -> Chat<'a> {
+    let weight = |turn: &Turn| (turn.role == Role::Assistant).then_some(0);
+    let before = prompt.iter().map(|turn| Weighed { turn, weight: weight(turn) });
+    Chat { messages: before.chain([Weighed { turn: answer, weight: None }]).collect() }
 }
 
 fn messages(example: &Example) -> Messages<'_> {

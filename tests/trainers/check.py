@@ -155,17 +155,23 @@ def lines_of(path):
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def alternates(messages):
+def alternates(messages, more=frozenset()):
+    """The role that speaks last; a message has what every message has, and may have more."""
     roles = [message["role"] for message in messages if message["role"] != "system"]
     assert roles[0] == "user" and all(one != other for one, other in zip(roles, roles[1:])), roles
-    assert all(set(message) == {"role", "content"} and message["content"] for message in messages)
+    assert all(set(message) - more == {"role", "content"} and message["content"] for message in messages)
     return roles[-1]
 
 
 def openai_sft(folder):
-    """Chat format of supervised fine-tuning: messages alone, the last one by the assistant."""
+    """Chat format of supervised fine-tuning: messages alone, the last one by the assistant and the only one that is learned."""
     rows = lines_of(folder / "sft.jsonl")
-    assert rows and all(set(row) == {"messages"} and alternates(row["messages"]) == "assistant" for row in rows)
+    assert rows
+    for row in rows:
+        assert set(row) == {"messages"} and alternates(row["messages"], {"weight"}) == "assistant"
+        *before, answer = row["messages"]
+        assert "weight" not in answer
+        assert all(turn.get("weight") == (0 if turn["role"] == "assistant" else None) for turn in before), before
 
 
 def openai_dpo(folder):

@@ -117,6 +117,25 @@ fn a_table_has_the_rows_that_stand_beside_it() {
     }
 }
 
+#[test]
+fn earlier_answers_are_out_of_the_loss_in_openais_chat_format() {
+    let files = exported(&history(), "openai-sft".parse().unwrap(), Rules::default(), i64::MAX);
+    let mut earlier = 0;
+    for line in files["sft.jsonl"].lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let (answer, prompt) = row["messages"].as_array().unwrap().split_last().unwrap();
+        assert!(answer["role"] == "assistant" && answer.get("weight").is_none(), "{answer}");
+        for turn in prompt {
+            let expected = (turn["role"] == "assistant").then_some(0);
+            assert_eq!(turn.get("weight").map(|weight| weight.as_u64().unwrap()), expected, "{turn}");
+            earlier += expected.map_or(0, |_| 1);
+        }
+    }
+    assert!(earlier > 0 && files["README.md"].contains("\"weight\": 0"));
+    let files = exported(&history(), Format::LlamaFactory, Rules::default(), i64::MAX);
+    assert!(files["README.md"].contains("mask_history: true") && !files["sft.jsonl"].contains("weight"));
+}
+
 /// What `tests/trainers` has the trainers' own libraries load.
 #[test]
 fn exports_for_trainers_are_made_of_a_long_history() {
