@@ -43,13 +43,13 @@ pub(super) struct Args {
     /// Only replies of this model
     #[arg(long, value_name = "NAME")]
     model: Option<String>,
-    /// Only the opinions of these, with commas between: asker, bystander, moderator
+    /// Only the votes and choices of these, with commas between: asker, bystander, moderator; verdicts hold all the same
     #[arg(long, value_name = "WHO", value_delimiter = ',', value_parser = standing)]
     rated_by: Vec<Standing>,
     /// Only replies about which a moderator decided
     #[arg(long)]
     reviewed: bool,
-    /// Two people have to agree where the opinion of one would do
+    /// Two people have to agree where the vote or the choice of one would do; a moderator's verdict is enough
     #[arg(long)]
     trusted: bool,
     /// evaluation: what was asked, answered and thought of it, in a shape that no trainer takes

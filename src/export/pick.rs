@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::event::{Finish, Standing};
-use crate::domain::id::{MessageId, TextId};
+use crate::domain::id::{MessageId, PersonId, TextId};
 use crate::domain::review::Verdict;
 use crate::domain::state::Stage;
 use crate::domain::tally::Side;
@@ -27,7 +27,7 @@ pub enum Set {
 /// Which replies may be in examples, and whose opinions count.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
-    /// Opinions of these alone; empty: everybody's.
+    /// Votes and choices of these alone; empty: everybody's. What moderators decided holds all the same.
     pub rated_by: Vec<Standing>,
     /// Replies of this model alone.
     pub model: Option<String>,
@@ -80,12 +80,22 @@ pub struct Votes {
 impl Rules {
     /// What is held of a reply by those whose opinions count.
     pub fn votes(&self, reply: &Reply) -> Votes {
-        let counts = |standing| self.rated_by.is_empty() || self.rated_by.contains(&standing);
-        let sides = reply.votes.iter().filter(|vote| counts(vote.standing)).filter_map(|vote| vote.side);
+        let counts = reply.votes.iter().filter(|vote| self.counts(vote.standing));
+        let sides = counts.filter_map(|vote| vote.side);
         sides.fold(Votes::default(), |votes, side| match side {
             Side::For => Votes { up: votes.up + 1, ..votes },
             Side::Against => Votes { down: votes.down + 1, ..votes },
         })
+    }
+
+    /// Whether the opinions of somebody count who is this to a reply.
+    fn counts(&self, standing: Standing) -> bool {
+        self.rated_by.is_empty() || self.rated_by.contains(&standing)
+    }
+
+    /// How many people have to be of an opinion.
+    const fn least(&self) -> u32 {
+        if self.trusted { 2 } else { 1 }
     }
 
     /// Whether a reply is good: a verdict decides, else three quarters of the votes.
@@ -101,8 +111,7 @@ impl Rules {
         if all == 0 {
             return Err(Reason::Unrated);
         }
-        let least = if self.trusted { 2 } else { 1 };
-        if all < least {
+        if all < self.least() {
             return Err(Reason::TooFew);
         }
         if most * 4 < all * 3 {
@@ -218,7 +227,7 @@ impl Rules {
         for rule in ["preference", "same_rater", "votes"] {
             for (better, worse) in ordered(candidates) {
                 let holds = match rule {
-                    "preference" => prefers(better, worse),
+                    "preference" => self.prefers(better, worse),
                     "same_rater" => self.one_says_so(better, worse),
                     _ => self.is(better, true) && self.is(worse, false),
                 };
@@ -245,17 +254,29 @@ impl Rules {
         self.label(candidate.reply).is_ok_and(|(label, _)| label == good)
     }
 
+    /// More people find the first one better than the second one, by three quarters at least.
+    fn prefers(&self, better: &Candidate<'_>, worse: &Candidate<'_>) -> bool {
+        let over = |one: &Reply, other| {
+            let choices = one.better_than.iter().filter(|choice| choice.over == other);
+            choices.fold(0, |all, choice| all + u32::from(self.counts(choice.standing)))
+        };
+        let (yes, no) = (over(better.reply, worse.id()), over(worse.reply, better.id()));
+        yes >= self.least() && yes * 4 >= (yes + no) * 3
+    }
+
     /// Somebody holds the one for good and the other for bad, and nobody the contrary.
     fn one_says_so(&self, better: &Candidate<'_>, worse: &Candidate<'_>) -> bool {
-        let counts = |standing| self.rated_by.is_empty() || self.rated_by.contains(&standing);
-        let says = |up: &Reply, down: &Reply| {
-            let votes = up.votes.iter().filter(|vote| counts(vote.standing) && vote.side == Some(Side::For));
-            let by = |person| move |vote: &&Vote| vote.by == person;
-            votes.map(|vote| vote.by).any(|person| {
-                down.votes.iter().find(by(person)).is_some_and(|vote| vote.side == Some(Side::Against))
-            })
+        let say = |up, down| {
+            let likers: Vec<_> = self.of_side(up, Side::For).collect();
+            self.of_side(down, Side::Against).fold(0, |all, by| all + u32::from(likers.contains(&by)))
         };
-        says(better.reply, worse.reply) && !says(worse.reply, better.reply)
+        say(better.reply, worse.reply) >= self.least() && say(worse.reply, better.reply) == 0
+    }
+
+    /// Whoever takes this side of a reply, of those whose opinions count.
+    fn of_side<'a>(&'a self, reply: &'a Reply, side: Side) -> impl Iterator<Item = PersonId> + 'a {
+        let counts = move |vote: &&Vote| self.counts(vote.standing) && vote.side == Some(side);
+        reply.votes.iter().filter(counts).map(|vote| vote.by)
     }
 }
 
@@ -320,13 +341,6 @@ impl Pick<'_> {
 fn ordered<'a, 'b>(all: &'b [Candidate<'a>]) -> impl Iterator<Item = (&'b Candidate<'a>, &'b Candidate<'a>)> {
     let pairs = all.iter().flat_map(move |better| all.iter().map(move |worse| (better, worse)));
     pairs.filter(|(better, worse)| better.id() != worse.id())
-}
-
-/// More people find the first one better than the second one, by three quarters at least.
-fn prefers(better: &Candidate<'_>, worse: &Candidate<'_>) -> bool {
-    let over = |one: &Reply, other: MessageId| one.better_than.iter().filter(|(_, it)| *it == other).count();
-    let (yes, no) = (over(better.reply, worse.id()), over(worse.reply, better.id()));
-    yes > 0 && yes * 4 >= (yes + no) * 3
 }
 
 /// Why an ending makes no example; none for one that does.

@@ -44,7 +44,7 @@ pub struct Reply {
     /// Whether somebody found fault with it, and nobody has decided yet.
     pub is_open: bool,
     /// Who finds it better than which others.
-    pub better_than: Vec<(PersonId, MessageId)>,
+    pub better_than: Vec<Choice>,
     /// What was said about it and stands.
     pub feedback: Vec<TextId>,
     /// The last place in the log at which something was said of it.
@@ -60,6 +60,15 @@ pub struct Vote {
     pub standing: Standing,
     /// Which side it takes; none for a 3 of 5.
     pub side: Option<Side>,
+}
+
+/// One person's choice between two replies to the same turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the person is to the better one.
+    pub standing: Standing,
+    /// The other one.
+    pub over: MessageId,
 }
 
 impl Story {
@@ -126,8 +135,8 @@ fn replies(
     }
     let mut better: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for preferred in known.all_preferred() {
-        let over = preferred.over.iter().map(|other| (preferred.person, *other));
-        better.entry(preferred.reply).or_default().extend(over);
+        let choices = preferred.over.iter().map(|over| Choice { standing: preferred.standing, over: *over });
+        better.entry(preferred.reply).or_default().extend(choices);
     }
     let feedback = known.all_feedback();
     let all = known.messages_in_order().into_iter().filter(|message| message.role == Role::Assistant);

@@ -35,13 +35,17 @@ impl Act {
         }
     }
 
+    const fn standing(self) -> Standing {
+        if self.who() == MODERATOR { Standing::Moderator } else { Standing::Bystander }
+    }
+
     fn fact(self) -> (u128, Fact) {
         match self {
             Self::Rates { reply, up, given, .. } => {
                 let (rating, emoji) = if up { (Rating::Like, "👍") } else { (Rating::Dislike, "👎") };
                 let on = MessageKey::discord(reply);
                 let reaction = Reaction { on, emoji: emoji.to_owned(), burst: false };
-                let (rating, standing) = (given.then_some(rating), Standing::Bystander);
+                let (rating, standing) = (given.then_some(rating), self.standing());
                 (
                     reply,
                     Fact::MessageRated(MessageRated {
@@ -53,7 +57,7 @@ impl Act {
                 )
             }
             Self::Prefers { reply, over, .. } => {
-                let (over, standing) = (vec![MessageId::from_u128(over)], Standing::Bystander);
+                let (over, standing) = (vec![MessageId::from_u128(over)], self.standing());
                 (reply, Fact::ReplyPreferred(ReplyPreferred { over, through: Through::Button, standing }))
             }
             Self::Reviews { reply, review } => (reply, Fact::ReplyReviewed(review)),
@@ -267,6 +271,24 @@ proptest! {
     }
 
     #[test]
+    fn whose_opinions_do_not_count_may_as_well_have_none(acts in vec(act(), 0..30), trusted: bool) {
+        let rules = Rules { rated_by: vec![Standing::Bystander], trusted, ..Rules::default() };
+        let theirs = |act: Act| match act {
+            Act::Rates { reply, up, given, .. } => Act::Rates { who: MODERATOR, reply, up, given },
+            Act::Prefers { reply, over, .. } => Act::Prefers { who: MODERATOR, reply, over },
+            review @ Act::Reviews { .. } => review,
+        };
+        let opinions = acts.iter().filter(|act| !matches!(act, Act::Reviews { .. }));
+        let both: Vec<_> = acts.iter().copied().chain(opinions.rev().map(|act| theirs(*act))).collect();
+        // A report is open whoever made it, and keeps a reply from being imitated.
+        let apart = |acts: &[Act]| {
+            let picked = picked(&story(acts), &rules).into_iter();
+            picked.filter(|(set, ..)| *set != Set::Sft).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(apart(&acts), apart(&both));
+    }
+
+    #[test]
     fn an_opinion_that_was_taken_back_is_none(acts in vec(act(), 0..20)) {
         let mut after = acts.clone();
         for reply in REPLIES {
@@ -289,4 +311,27 @@ fn one_opinion_is_too_few_where_two_must_agree() {
     };
     assert_eq!(label(&[liked(1)]), Err(Reason::TooFew));
     assert_eq!(label(&[liked(1), liked(2)]), Ok(true));
+}
+
+#[test]
+fn a_pair_is_told_apart_by_those_whose_opinions_count_and_by_two_where_two_must_agree() {
+    let check = |acts: &[Act], rules: &Rules, expected: Option<&str>| {
+        let story = story(acts);
+        let (picks, _) = rules.pick(&story, Set::Dpo);
+        assert_eq!(picks.first().map(|pick| pick.rule), expected, "{acts:?} by {rules:?}");
+    };
+    let everybody = Rules::default();
+    let moderators = Rules { rated_by: vec![Standing::Moderator], ..Rules::default() };
+    let trusted = Rules { trusted: true, ..Rules::default() };
+    let prefers = |who| Act::Prefers { who, reply: 12, over: 11 };
+    check(&[prefers(1)], &everybody, Some("preference"));
+    check(&[prefers(1)], &moderators, None);
+    check(&[prefers(MODERATOR)], &moderators, Some("preference"));
+    check(&[prefers(1)], &trusted, None);
+    check(&[prefers(1), prefers(2)], &trusted, Some("preference"));
+    let rates = |who, reply, up| Act::Rates { who, reply, up, given: true };
+    let one = [rates(1, 11, false), rates(1, 12, true)];
+    check(&one, &everybody, Some("same_rater"));
+    check(&one, &trusted, None);
+    check(&[one, [rates(2, 11, false), rates(2, 12, true)]].concat(), &trusted, Some("same_rater"));
 }
