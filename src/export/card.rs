@@ -101,7 +101,9 @@ fn history(it: &Manifest, f: &mut Formatter<'_>) -> fmt::Result {
         Ok(Format::Rows(Shape::OpenAi, Set::Sft)) => {
             "they have `\"weight\": 0`, and a trainer that does not heed it learns them, too"
         }
-        Ok(Format::LlamaFactory) => "train on `sft.jsonl` with `mask_history: true`, or they are learned, too",
+        Ok(Format::LlamaFactory) => {
+            "train on `sft.jsonl` with `mask_history: true`, or they are learned, too"
+        }
         _ => return Ok(()),
     };
     writeln!(f, "\nEarlier answers stand in the rows to be read, disliked ones too: {how}.")

@@ -16,6 +16,7 @@ use crate::export::format::Format;
 use crate::export::lineage::Lineage;
 use crate::export::manifest::{EXAMPLES, Filters, Manifest, VERSION};
 use crate::export::mask::Masked;
+use crate::export::outcome::Outcome;
 use crate::export::people::Pseudonyms;
 use crate::export::pick::{Rules, Set};
 use crate::export::reason::{LeftOut, Reason, count};
@@ -79,7 +80,9 @@ pub type Listener = Box<dyn FnMut(Fate<'_>) + Send>;
 pub enum Fate<'a> {
     /// It is in a set, by this name, and says this.
     Kept(Set, &'a str, &'a str),
-    /// It is not, for this reason.
+    /// The example of this name is not in it after all, for this reason.
+    Dropped(Set, &'a str, Reason),
+    /// The reply is in no example of it, for this reason.
     LeftOut(Set, MessageId, Reason),
 }
 
@@ -265,26 +268,38 @@ impl Maker {
     }
 
     fn examples(&mut self, set: Set, story: &Story, beside: &Beside) -> io::Result<()> {
-        let (picks, mut left_out) = self.order.rules.pick(story, set);
+        let (picks, left_out) = self.order.rules.pick(story, set);
         let mut masked = std::mem::take(&mut self.masked);
         let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
-        let mut kept = Vec::new();
+        let (mut outcome, mut kept) = (Outcome::new(left_out), Vec::new());
         for pick in picks {
-            match Example::of(&pick, &self.order.rules, &mut scribe, &self.order.names) {
+            let Order { rules, names, .. } = &*self.order;
+            let made = outcome.has_room(&pick).and_then(|()| Example::of(&pick, rules, &mut scribe, names));
+            match made {
                 Ok(example) => {
                     let hash = pick.reply.begun.as_ref().and_then(|begun| begun.model.system_hash.as_deref());
                     self.figures.count(&example, hash);
                     self.figures.people.extend(authors(&pick, &scribe));
+                    outcome.keep(&pick);
                     kept.push(example);
                 }
-                Err(reason) => left_out.push((pick.reply.message.id, reason)),
+                Err(reason) => {
+                    outcome.give_up(&pick, reason);
+                    self.tell(Fate::Dropped(set, &pick.id(), reason));
+                }
             }
         }
         self.masked = masked;
-        for (reply, reason) in left_out {
+        for (reply, reason) in outcome.left_out() {
             self.leave_out(set, reply, reason);
         }
         kept.into_iter().try_for_each(|example| self.keep(set, example))
+    }
+
+    fn tell(&mut self, what: Fate<'_>) {
+        if let Some(fate) = &mut self.fate {
+            fate(what);
+        }
     }
 
     fn keep(&mut self, set: Set, example: Example) -> io::Result<()> {
@@ -294,9 +309,7 @@ impl Maker {
             Answer::Labelled(_, false) => self.labels.1 += 1,
             _ => {}
         }
-        if let Some(fate) = &mut self.fate {
-            fate(Fate::Kept(set, &example.origin.example_id, &example.says));
-        }
+        self.tell(Fate::Kept(set, &example.origin.example_id, &example.says));
         if let Some(list) = &mut self.list {
             list.line(&format!("{}\t{}\t{}", set.as_str(), example.origin.example_id, example.says))?;
         }
@@ -306,9 +319,7 @@ impl Maker {
 
     fn leave_out(&mut self, set: Set, reply: MessageId, reason: Reason) {
         count(self.left_out.entry(set.as_str()).or_default(), reason);
-        if let Some(fate) = &mut self.fate {
-            fate(Fate::LeftOut(set, reply, reason));
-        }
+        self.tell(Fate::LeftOut(set, reply, reason));
     }
 
     fn trees(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {

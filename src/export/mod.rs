@@ -17,6 +17,7 @@ pub mod manifest;
 pub mod mask;
 pub mod mix;
 pub mod oasst;
+pub mod outcome;
 pub mod people;
 pub mod pick;
 pub mod reason;

@@ -10,9 +10,6 @@ use crate::domain::tally::Side;
 use crate::export::reason::Reason;
 use crate::export::story::{Reply, Story, Vote};
 
-/// How many pairs there may be for one question.
-const PAIRS: usize = 3;
-
 /// What examples are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Set {
@@ -142,7 +139,8 @@ impl Rules {
         reply.message.texts.last().copied().ok_or(Reason::Erased)
     }
 
-    /// The examples of a set that a conversation makes, and each reply that makes none with the reason.
+    /// The examples of a set that a conversation can make, the surest of each question first, and each reply that makes none
+    /// with the reason.
     pub fn pick<'a>(&self, story: &'a Story, set: Set) -> (Vec<Pick<'a>>, Vec<(MessageId, Reason)>) {
         let (mut picks, mut left_out) = (Vec::new(), Vec::new());
         if set == Set::Dpo {
@@ -205,10 +203,7 @@ impl Rules {
                 }
             });
             let candidates: Vec<_> = usable.collect();
-            let mut pairs = self.pairs_of(&candidates);
-            let dropped = pairs.split_off(pairs.len().min(PAIRS));
-            left_out.extend(dropped.iter().map(|pick| (pick.reply.message.id, Reason::Enough)));
-            picks.extend(pairs);
+            picks.extend(self.pairs_of(&candidates));
             let in_a_pair = |id| picks.iter().skip(before).any(|pick| pick.is_about(id));
             let alone = candidates.iter().map(|it| it.reply.message.id).filter(|id| !in_a_pair(*id));
             left_out.extend(alone.map(|id| (id, Reason::Alone)));
@@ -293,10 +288,15 @@ impl Candidate<'_> {
 }
 
 impl Pick<'_> {
+    /// The replies that are in it.
+    pub fn replies(&self) -> impl Iterator<Item = MessageId> {
+        let other = if let Texts::Pair { by, .. } = self.texts { by } else { None };
+        std::iter::once(self.reply.message.id).chain(other)
+    }
+
     /// Whether a reply is in it.
     pub fn is_about(&self, reply: MessageId) -> bool {
-        let other = if let Texts::Pair { by, .. } = self.texts { by } else { None };
-        self.reply.message.id == reply || other == Some(reply)
+        self.replies().any(|it| it == reply)
     }
 
     /// The name of the example, the same in every export.

@@ -151,8 +151,9 @@ impl<'a> Scribe<'a> {
         if turn.role == Role::User && self.trains() && written.by.is_none() {
             return Err(Reason::NoConsent);
         }
-        let looked_at =
-            |sent: &SentFile| sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image));
+        let looked_at = |sent: &SentFile| {
+            sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image))
+        };
         if self.trains() && turn.files.iter().any(looked_at) { Err(Reason::Image) } else { Ok(()) }
     }
 

@@ -19,11 +19,13 @@ use crate::export::manifest::{EXAMPLES, Manifest, VERSION};
 use crate::export::reason::Reason;
 use crate::store::Store;
 
-/// The examples that there were, and why replies are in none.
+/// The examples that there were, and why they or their replies are in none.
 #[derive(Default)]
 struct Known {
     /// With what each of them said.
     gone: BTreeMap<(String, String), String>,
+    /// Of which it was said why they are none.
+    dropped: BTreeMap<(String, String), Reason>,
     reasons: BTreeMap<(String, MessageId), Reason>,
     /// Which are there under the same name, and are not the same.
     changed: BTreeSet<(String, String)>,
@@ -54,10 +56,12 @@ pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
     let known = known.lock();
     let mut lines = Lines::new();
     for (set, example) in known.gone.keys() {
-        let changed = known.changed.contains(&(set.clone(), example.clone())).then_some(Reason::Changed);
+        let name = (set.clone(), example.clone());
+        let changed = known.changed.contains(&name).then_some(Reason::Changed);
+        let its_own = changed.or(known.dropped.get(&name).copied());
         let left_out =
             departed::replies(example).into_iter().find_map(|id| known.reasons.get(&(set.clone(), id)));
-        lines.print(departed::line(set, example, changed.or(left_out.copied())))?;
+        lines.print(departed::line(set, example, its_own.or(left_out.copied())))?;
     }
     lines.flush()?;
     say(format_args!("{} of {told} examples are in it no more as they were", known.gone.len()));
@@ -77,6 +81,12 @@ fn listener(known: Shared) -> Listener {
                     Some(said) if said.is_empty() || said == says => _ = known.gone.remove(&name),
                     Some(_) => _ = known.changed.insert(name),
                     None => {}
+                }
+            }
+            Fate::Dropped(set, example, reason) => {
+                let name = (set.as_str().to_owned(), example.to_owned());
+                if known.gone.contains_key(&name) {
+                    known.dropped.insert(name, reason);
                 }
             }
             Fate::LeftOut(set, reply, reason) if spoken_of.contains(&reply) => {

@@ -13,7 +13,7 @@ use super::script::{ADA, BOB, CANARY, EVE, MO, Script};
 
 /// What somebody does; replies are named by a number, of those that there are.
 #[derive(Clone, Debug)]
-enum Act {
+pub(super) enum Act {
     Starts,
     /// Begins a conversation that goes on from the one before it.
     GoesOn,
@@ -64,7 +64,7 @@ enum Act {
     },
 }
 
-fn act() -> impl Strategy<Value = Act> {
+pub(super) fn act() -> impl Strategy<Value = Act> {
     let who = || prop::sample::select(&[ADA, BOB, MO, EVE][..]);
     let reply = || 0..8_usize;
     prop_oneof![
@@ -87,7 +87,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 /// A script that is being lived through.
 #[derive(Default)]
-struct Life {
+pub(super) struct Life {
     script: Script,
     replies: Vec<MessageId>,
     /// What was last said by whom.
@@ -96,7 +96,7 @@ struct Life {
 }
 
 impl Life {
-    fn of(acts: Vec<Act>) -> Script {
+    pub(super) fn of(acts: Vec<Act>) -> Script {
         let mut life = Self::default();
         life.happens(Act::Starts);
         acts.into_iter().for_each(|act| life.happens(act));

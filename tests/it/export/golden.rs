@@ -42,27 +42,36 @@ pub(super) fn text_of(path: &Path) -> String {
 }
 
 fn export(script: &Script, format: Format, rules: Rules, until: i64, folder: &Path) {
-    let names = names();
-    let order = Order {
+    let maker = Maker::new(Arc::new(order(format, rules)), folder).unwrap();
+    let maker = taken(script, until, maker);
+    maker.finish(terms(format, until)).unwrap().put(folder).unwrap();
+}
+
+pub(super) fn order(format: Format, rules: Rules) -> Order {
+    Order {
         format,
         rules,
         names: Pseudonyms::new("a secret", &format.to_string()),
-        everybody: names.iter().map(|(_, name)| name.to_lowercase()).collect(),
+        everybody: names().iter().map(|(_, name)| name.to_lowercase()).collect(),
         places: Settings::default(),
-    };
-    let mut maker = Maker::new(Arc::new(order), folder).unwrap();
-    let allowing = format.trains().then(|| HashSet::from([ADA, BOB, MO]));
-    let names = names.into_iter().map(|(person, name)| (person, name.to_owned())).collect();
+    }
+}
+
+/// Lets a maker have the script, with what it wants of it and no more, as a store has it.
+pub(super) fn taken(script: &Script, until: i64, mut maker: Maker) -> Maker {
+    let allowing = maker.order().format.trains().then(|| HashSet::from([ADA, BOB, MO]));
+    let names = names().into_iter().map(|(person, name)| (person, name.to_owned())).collect();
     let mut beside = Beside { names, allowing, ..Beside::default() };
     for history in script.histories(until) {
         let story = Story::of(history).unwrap();
-        // As a store has it: what nobody wants is not there.
         let Wants { texts, files } = maker.order().wants(&story);
-        beside.texts = texts.into_iter().filter_map(|id| Some((id, script.texts.get(&id)?.clone()))).collect();
-        beside.files = files.into_iter().filter_map(|id| Some((id, script.files.get(&id)?.clone()))).collect();
+        beside.texts =
+            texts.into_iter().filter_map(|id| Some((id, script.texts.get(&id)?.clone()))).collect();
+        beside.files =
+            files.into_iter().filter_map(|id| Some((id, script.files.get(&id)?.clone()))).collect();
         maker.take(&story, &beside).unwrap();
     }
-    maker.finish(terms(format, until)).unwrap().put(folder).unwrap();
+    maker
 }
 
 fn terms(format: Format, at_seq: i64) -> Terms {

@@ -2,6 +2,7 @@
 
 mod canaries;
 mod choices;
+mod counts;
 mod golden;
 mod program;
 mod script;
