@@ -50,6 +50,11 @@ impl Format {
         matches!(self, Self::Rows(..) | Self::LlamaFactory | Self::Oasst)
     }
 
+    /// Whether it has a list of its examples beside it, by which a later export tells which have to go.
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Rows(..) | Self::LlamaFactory | Self::Oasst)
+    }
+
     /// The sets of examples that it has.
     pub const fn sets(self) -> &'static [Set] {
         match self {

@@ -16,6 +16,7 @@ use crate::export::format::Format;
 use crate::export::lineage::Lineage;
 use crate::export::manifest::{EXAMPLES, Filters, Manifest, VERSION};
 use crate::export::mask::Masked;
+use crate::export::oasst::Sorted;
 use crate::export::outcome::Outcome;
 use crate::export::people::Pseudonyms;
 use crate::export::pick::{Rules, Set};
@@ -78,12 +79,12 @@ pub type Listener = Box<dyn FnMut(Fate<'_>) + Send>;
 /// What became of an example, or of a reply.
 #[derive(Clone, Copy, Debug)]
 pub enum Fate<'a> {
-    /// It is in a set, by this name, and says this.
-    Kept(Set, &'a str, &'a str),
+    /// It is in a set, or in the trees, by this name, and says this.
+    Kept(&'static str, &'a str, &'a str),
     /// The example of this name is not in it after all, for this reason.
-    Dropped(Set, &'a str, Reason),
+    Dropped(&'static str, &'a str, Reason),
     /// The reply is in no example of it, for this reason.
-    LeftOut(Set, MessageId, Reason),
+    LeftOut(&'static str, MessageId, Reason),
 }
 
 /// What the manifest says beside figures.
@@ -192,8 +193,7 @@ impl Maker {
             _ => None,
         };
         let sheet = name.map(|name| Sheet::create(folder, name)).transpose()?;
-        let has_examples = !order.format.sets().is_empty();
-        let list = has_examples.then(|| Sheet::create(folder, EXAMPLES)).transpose()?;
+        let list = order.format.is_listed().then(|| Sheet::create(folder, EXAMPLES)).transpose()?;
         let info = (order.format == Format::LlamaFactory).then(|| -> io::Result<Hashed> {
             let mut info = Hashed::create(folder, llamafactory::NAME)?;
             info.write_all(llamafactory::dataset_info().as_bytes())?;
@@ -259,9 +259,10 @@ impl Maker {
     fn exclude(&mut self, story: &Story) {
         for reply in &story.replies {
             match self.order.format {
-                Format::Oasst => count(self.left_out.entry(TREES).or_default(), Reason::Place),
+                Format::Oasst => self.leave_out(TREES, reply.message.id, Reason::Place),
                 format => {
-                    format.sets().iter().for_each(|set| self.leave_out(*set, reply.message.id, Reason::Place))
+                    let sets = format.sets().iter();
+                    sets.for_each(|set| self.leave_out(set.as_str(), reply.message.id, Reason::Place));
                 }
             }
         }
@@ -285,13 +286,13 @@ impl Maker {
                 }
                 Err(reason) => {
                     outcome.give_up(&pick, reason);
-                    self.tell(Fate::Dropped(set, &pick.id(), reason));
+                    self.tell(Fate::Dropped(set.as_str(), &pick.id(), reason));
                 }
             }
         }
         self.masked = masked;
         for (reply, reason) in outcome.left_out() {
-            self.leave_out(set, reply, reason);
+            self.leave_out(set.as_str(), reply, reason);
         }
         kept.into_iter().try_for_each(|example| self.keep(set, example))
     }
@@ -309,27 +310,31 @@ impl Maker {
             Answer::Labelled(_, false) => self.labels.1 += 1,
             _ => {}
         }
-        self.tell(Fate::Kept(set, &example.origin.example_id, &example.says));
-        if let Some(list) = &mut self.list {
-            list.line(&format!("{}\t{}\t{}", set.as_str(), example.origin.example_id, example.says))?;
-        }
+        self.list(set.as_str(), &example.origin.example_id, &example.says)?;
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.set == set);
         shelf.map_or(Ok(()), |shelf| shelf.take(example))
     }
 
-    fn leave_out(&mut self, set: Set, reply: MessageId, reason: Reason) {
-        count(self.left_out.entry(set.as_str()).or_default(), reason);
+    fn list(&mut self, set: &'static str, id: &str, says: &str) -> io::Result<()> {
+        self.tell(Fate::Kept(set, id, says));
+        self.list.as_mut().map_or(Ok(()), |list| list.line(&format!("{set}\t{id}\t{says}")))
+    }
+
+    fn leave_out(&mut self, set: &'static str, reply: MessageId, reason: Reason) {
+        count(self.left_out.entry(set).or_default(), reason);
         self.tell(Fate::LeftOut(set, reply, reason));
     }
 
     fn trees(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
         let mut masked = std::mem::take(&mut self.masked);
         let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
-        let (lines, left_out) =
+        let (lines, Sorted { kept, left_out }) =
             oasst::lines(story, &self.order.rules, &mut scribe, &self.order.names, &mut self.figures);
         self.masked = masked;
-        let counted = self.left_out.entry(TREES).or_default();
-        left_out.iter().for_each(|(_, reason)| count(counted, *reason));
+        // What nothing was left out of says so.
+        self.left_out.entry(TREES).or_default();
+        left_out.into_iter().for_each(|(reply, reason)| self.leave_out(TREES, reply, reason));
+        kept.iter().try_for_each(|(reply, says)| self.list(TREES, &reply.to_string(), says))?;
         lines.iter().try_for_each(|line| self.write(TREES, line))
     }
 

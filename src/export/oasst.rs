@@ -75,10 +75,19 @@ struct Gardener<'a, 'b> {
     names: &'a Pseudonyms,
     scribe: &'a mut Scribe<'b>,
     figures: &'a mut Figures,
-    left_out: Vec<(MessageId, Reason)>,
+    sorted: Sorted,
 }
 
-/// A conversation's trees as lines of JSON, and each reply that is in none with the reason. What follows a turn that is left
+/// What became of the replies of a conversation.
+#[derive(Default)]
+pub struct Sorted {
+    /// Those that are in a tree, each with what it says there.
+    pub kept: Vec<(MessageId, String)>,
+    /// Those that are in none.
+    pub left_out: Vec<(MessageId, Reason)>,
+}
+
+/// A conversation's trees as lines of JSON, and what became of each reply. What follows a turn that is left
 /// out is left out with it.
 pub fn lines<'a>(
     story: &'a Story,
@@ -86,11 +95,11 @@ pub fn lines<'a>(
     scribe: &'a mut Scribe<'_>,
     names: &'a Pseudonyms,
     figures: &'a mut Figures,
-) -> (Vec<String>, Vec<(MessageId, Reason)>) {
+) -> (Vec<String>, Sorted) {
     let groups = groups(story);
     let (following, roots) = hung(story, &groups);
     let mut gardener =
-        Gardener { groups, following, roots, rules, names, scribe, figures, left_out: Vec::new() };
+        Gardener { groups, following, roots, rules, names, scribe, figures, sorted: Sorted::default() };
     let mut lines = Vec::new();
     while let Some(root) = gardener.roots.pop_front() {
         if let Some(prompt) = gardener.questions(root, None, 0) {
@@ -99,7 +108,7 @@ pub fn lines<'a>(
             lines.push(serde_json::to_string(&tree).expect("a tree has text keys and finite numbers"));
         }
     }
-    (lines, gardener.left_out)
+    (lines, gardener.sorted)
 }
 
 fn groups(story: &Story) -> BTreeMap<MessageId, Group<'_>> {
@@ -179,7 +188,7 @@ impl<'a> Gardener<'a, '_> {
         let text = match said {
             Ok(text) => text,
             Err(reason) => {
-                self.left_out.push((reply.message.id, reason));
+                self.sorted.left_out.push((reply.message.id, reason));
                 let after = self.following.remove(&reply.message.id).unwrap_or_default();
                 self.leave_out(after, reason);
                 return None;
@@ -187,6 +196,7 @@ impl<'a> Gardener<'a, '_> {
         };
         let is_liked = self.rules.label(reply).ok().map(|(label, _)| label);
         self.figures.reply(reply.begun.as_ref(), &text, is_liked);
+        self.sorted.kept.push((reply.message.id, says(group, reply, is_liked)));
         let id = reply.message.id.to_string();
         let mut after = self.following.remove(&reply.message.id).unwrap_or_default();
         if depth + 1 >= DEEPEST {
@@ -237,7 +247,7 @@ impl<'a> Gardener<'a, '_> {
     fn leave_out(&mut self, mut groups: Vec<MessageId>, reason: Reason) {
         while let Some(group) = groups.pop().and_then(|first| self.groups.remove(&first)) {
             for reply in group.replies {
-                self.left_out.push((reply.message.id, reason));
+                self.sorted.left_out.push((reply.message.id, reason));
                 groups.extend(self.following.remove(&reply.message.id).into_iter().flatten());
             }
         }
@@ -249,6 +259,14 @@ fn files<'a>(group: &Group<'a>, question: &Message) -> &'a [SentFile] {
     let turns = group.replies.iter().filter_map(|reply| reply.begun.as_ref()).flat_map(|it| &it.turns);
     let mut sent = turns.filter(|turn| question.texts.contains(&turn.text));
     sent.next().map_or(&[], |turn| &turn.files)
+}
+
+/// What a reply says in its tree, and to what, by which a later export tells that it says something else.
+fn says(group: &Group<'_>, reply: &Reply, is_liked: Option<bool>) -> String {
+    let questions = group.questions.iter().filter_map(|question| question.texts.last());
+    let texts = questions.chain(reply.message.texts.last()).map(ToString::to_string);
+    let held = is_liked.map(|is_liked| if is_liked { "good" } else { "bad" }.to_owned());
+    texts.chain(held).collect::<Vec<_>>().join(" ")
 }
 
 fn node(

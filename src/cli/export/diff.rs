@@ -44,7 +44,7 @@ impl Shared {
 pub(super) async fn print(old: &Path, store: &Store) -> anyhow::Result<()> {
     let manifest = read(old)?;
     let format: Format = manifest.format.parse().context("the manifest names no format of this version")?;
-    ensure!(!format.sets().is_empty(), "exports as {format} have no examples to compare");
+    ensure!(format.is_listed(), "exports as {format} have no examples to compare");
     let asked = Asked { format, filters: manifest.filters };
     let known = Shared::default();
     known.lock().gone = examples(old)?;
@@ -76,7 +76,7 @@ fn listener(known: Shared) -> Listener {
         let mut known = known.lock();
         match fate {
             Fate::Kept(set, example, says) => {
-                let name = (set.as_str().to_owned(), example.to_owned());
+                let name = (set.to_owned(), example.to_owned());
                 match known.gone.get(&name) {
                     Some(said) if said.is_empty() || said == says => _ = known.gone.remove(&name),
                     Some(_) => _ = known.changed.insert(name),
@@ -84,13 +84,13 @@ fn listener(known: Shared) -> Listener {
                 }
             }
             Fate::Dropped(set, example, reason) => {
-                let name = (set.as_str().to_owned(), example.to_owned());
+                let name = (set.to_owned(), example.to_owned());
                 if known.gone.contains_key(&name) {
                     known.dropped.insert(name, reason);
                 }
             }
             Fate::LeftOut(set, reply, reason) if spoken_of.contains(&reply) => {
-                known.reasons.insert((set.as_str().to_owned(), reply), reason);
+                known.reasons.insert((set.to_owned(), reply), reason);
             }
             Fate::LeftOut(..) => {}
         }

@@ -42,7 +42,7 @@ proptest! {
         let script = Life::of(acts);
         let stories = script.histories(i64::MAX).into_iter().filter_map(Story::of);
         let replies: Vec<_> = stories.flat_map(|story| story.replies).map(|reply| reply.message.id).collect();
-        for format in ["trl-sft", "trl-dpo", "trl-kto"] {
+        for format in ["trl-sft", "trl-dpo", "trl-kto", "oasst"] {
             let (kept, left_out) = told(&script, format.parse().unwrap());
             let mut both: Vec<_> = kept.into_iter().chain(left_out).collect();
             both.sort();

@@ -277,6 +277,29 @@ async fn what_left_an_export_since_is_told_with_the_reason() {
 }
 
 #[tokio::test]
+async fn what_left_the_trees_since_is_told_with_the_reason() {
+    let (database, pool) = scripted().await;
+    let mut program = Program::on(&database);
+    program.permission = Some("DISCORD-1");
+    program.writes(&["oasst"], "old").await;
+    let told = async |program: &Program| {
+        let output = program.run(&["--diff", "old/manifest.json"]).await;
+        assert!(output.status.success(), "{}", said(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(told(&program).await, "");
+    allows(&pool, BOB, false).await;
+    let gone = told(&program).await;
+    program.writes(&["oasst"], "new").await;
+    let names = |folder: &str| program.read(&format!("{folder}/examples.txt")).lines().count();
+    assert!(names("new") > 0 && gone.lines().count() == names("old") - names("new"), "{gone}");
+    for line in gone.lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        assert_eq!((&line["set"], &line["reason"]), (&Value::from("trees"), &Value::from("no_consent")));
+    }
+}
+
+#[tokio::test]
 async fn a_place_that_its_server_excludes_is_in_nothing_that_trains() {
     let (database, pool) = scripted().await;
     let mut program = Program::on(&database);

@@ -372,9 +372,9 @@ impl Script {
 
     pub(crate) fn asks_again(&mut self, who: PersonId, beside: MessageId) -> MessageId {
         let reply = MessageId::from_u128(self.id());
-        let asked = AnotherAsked { beside, model: None, through: Through::Menu };
-        self.happens(Some(reply), Some(who), Fact::AnotherAsked(asked));
         let first = self.again.get(&beside).copied().unwrap_or(beside);
+        let asked = AnotherAsked { beside: first, model: None, through: Through::Menu };
+        self.happens(Some(reply), Some(who), Fact::AnotherAsked(asked));
         self.again.insert(reply, first);
         let (parent, turns) = &self.asked[&first];
         let begun = begun(*parent, self.sent(turns), self.model);
