@@ -11,8 +11,8 @@ use crate::domain::key::{GuildKey, PlaceKey};
 use crate::store::row::{read, read_some};
 use crate::store::{Error, Store};
 
-/// What places are told, by the place: in whose server it is, and whose words are kept there.
-type Told<'a> = BTreeMap<&'a PlaceKey, (Option<&'a GuildKey>, Keep)>;
+/// What places are told, by the place: in whose server it is, and whose words are kept there, where that is looked after.
+type Told<'a> = BTreeMap<&'a PlaceKey, (Option<&'a GuildKey>, Option<Keep>)>;
 
 impl Store {
     /// Those of these places that were told nothing yet.
@@ -41,15 +41,17 @@ impl Store {
         guild: Option<&GuildKey>,
         keep: Keep,
     ) -> Result<(), Error> {
-        remember(&mut *self.pool.acquire().await?, &Told::from([(place, (guild, keep))])).await
+        remember(&mut *self.pool.acquire().await?, &Told::from([(place, (guild, Some(keep)))])).await
     }
 }
 
 /// The place that an act tells what becomes of what is written there, and whose words are kept. What holds in a thread hangs on its
-/// channel too, and its channel is told; so no thread is looked after.
-pub(super) fn told(act: &Act) -> Option<(&Place, Keep)> {
+/// channel too; so no thread is looked after.
+pub(super) fn told(act: &Act) -> Option<(&Place, Option<Keep>)> {
     match act {
-        Act::Announce(place, _, Notice::SwitchedOn(keep)) if place.parent.is_none() => Some((place, *keep)),
+        Act::Announce(place, _, Notice::SwitchedOn(keep)) => {
+            Some((place, Some(*keep).filter(|_| place.parent.is_none())))
+        }
         _ => None,
     }
 }
@@ -64,7 +66,7 @@ pub(super) async fn follow(connection: &mut PgConnection, decisions: &[Decision]
 async fn remember(connection: &mut PgConnection, told: &Told<'_>) -> Result<(), Error> {
     let places: Vec<_> = told.keys().map(ToString::to_string).collect();
     let guilds: Vec<_> = told.values().map(|(guild, _)| guild.map(ToString::to_string)).collect();
-    let keeps: Vec<_> = told.values().map(|(_, keep)| keep.as_str()).collect();
+    let keeps: Vec<_> = told.values().map(|(_, keep)| keep.map(Keep::as_str)).collect();
     let sql = "insert into told_places (place, guild, keep, shown) \
                select place, guild, keep, $4 from unnest($1::text[], $2::text[], $3::text[]) told (place, guild, keep) \
                on conflict (place) do update \

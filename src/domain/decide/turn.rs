@@ -8,7 +8,7 @@ use crate::domain::event::{
 };
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::inbound::{Content, Edited, Said};
-use crate::domain::key::{MessageKey, Spot};
+use crate::domain::key::{MessageKey, PlaceKey, Spot};
 use crate::domain::route::Why;
 use crate::domain::state::{Conversation, Known, Message, Stage};
 use crate::domain::time::Timestamp;
@@ -65,12 +65,12 @@ impl Deciding<'_> {
     }
 
     /// Where the relay is on because of what was set for the server or a category, the first who speaks in a channel brings the line
-    /// that says so; where the operator has listed the channel, it is told by itself, and a thread is told with its channel.
+    /// that says so, and in a thread whose channel was told nothing, as in a forum. A channel that the operator has listed is told by itself.
     fn introduce(&mut self, said: &Said) {
         let place = &said.place;
-        let is_channel = place.guild.is_some() && place.parent.is_none();
-        let is_told = self.rules.relays.contains(&place.key) || self.known.is_told(&place.key);
-        if is_channel && !is_told && self.rules.relays(self.known, place) {
+        let knows = |key: &PlaceKey| self.rules.relays.contains(key) || self.known.is_told(key);
+        let is_told = knows(&place.key) || place.parent.as_ref().is_some_and(knows);
+        if place.guild.is_some() && !is_told && self.rules.relays(self.known, place) {
             let keep = self.rules.keep_in(self.known, place);
             let by = said.spot.message.raw.clone();
             self.act(Act::Announce(place.clone(), by, Notice::SwitchedOn(keep)));

@@ -183,3 +183,27 @@ async fn where_the_relay_is_on_for_a_whole_server_each_channel_is_told_with_its_
     assert_eq!(scene.double.look(all), [1, 1, 0]);
     scene.end().await;
 }
+
+#[tokio::test]
+async fn a_thread_whose_channel_was_told_nothing_is_told_and_others_are_not() {
+    let scene = untold(Rules::default()).await;
+    let (relay, general) = (scene.double.channel("relay"), scene.double.channel("general"));
+    let (ada, sam) = (scene.double.person("ada"), scene.double.person("sam"));
+    scene.double.overwrite(relay, sam.id(), MANAGE_GUILD, 0).unwrap();
+    scene.wait_until("the notice", |view| notices(view, relay) == 1).await;
+    let before = ada.says(general, "Among ourselves").unwrap();
+    let quiet = ada.opens_thread(before, "a thread").unwrap();
+    sets(&scene, &sam, "relay", "on").await;
+    for question in ["Two and two?", "And three?"] {
+        scene.asked(&ada, quiet, question).await;
+    }
+    scene.wait_until("the notice there", |view| notices(view, quiet) == 1).await;
+    let question = ada.says(relay, "And five?").unwrap();
+    scene.ended(question).await;
+    let told = ada.opens_thread(question, "another thread").unwrap();
+    scene.asked(&ada, told, "And six?").await;
+    scene.settled().await;
+    let all = |view: &View<'_>| [relay, general, quiet, told].map(|place| notices(view, place));
+    assert_eq!(scene.double.look(all), [1, 0, 1, 0]);
+    scene.end().await;
+}
