@@ -27,8 +27,8 @@ impl Position {
     }
 }
 
-/// How often a session's own address may fail before the general one is tried.
-const TRUSTED: usize = 10;
+/// How often a session's own address may fail before the general one is tried: about forty seconds long.
+const TRUSTED: usize = 12;
 
 /// How often it has failed in a row.
 #[derive(Debug, Default)]
@@ -131,7 +131,7 @@ mod tests {
             pauses.ended_after(Duration::ZERO, was_up);
             pauses.doubts_address()
         };
-        assert!((0..9).all(|_| !doubted(false)));
+        assert!((0..11).all(|_| !doubted(false)));
         assert_eq!([doubted(false), doubted(false), doubted(false)], [true, false, true]);
         assert!(!doubted(true));
     }
