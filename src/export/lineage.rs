@@ -4,18 +4,19 @@ use std::collections::HashMap;
 
 use crate::domain::event::{ReplyBegun, Role};
 use crate::domain::id::{MessageId, TextId};
-use crate::export::story::{Reply, Story};
+use crate::export::before::Line;
+use crate::export::story::Reply;
 
-/// The replies of a conversation by what they say.
+/// The replies of a conversation, and of those that it goes on from, by what they say.
 pub struct Lineage<'a> {
     said_by: HashMap<TextId, &'a Reply>,
 }
 
 impl<'a> Lineage<'a> {
-    /// Of a conversation; an answer of an earlier one, which it goes on from, is nobody's in it.
-    pub fn of(story: &'a Story) -> Self {
+    /// Of these; an answer of any other conversation is nobody's in it.
+    pub fn of(line: &Line<'a>) -> Self {
         let said = |reply: &'a Reply| reply.message.texts.iter().map(move |text| (*text, reply));
-        Self { said_by: story.replies.iter().flat_map(said).collect() }
+        Self { said_by: line.stories.iter().flat_map(|story| &story.replies).flat_map(said).collect() }
     }
 
     /// The reply that says this.

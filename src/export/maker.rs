@@ -9,6 +9,7 @@ use crate::domain::event::ReplyBegun;
 use crate::domain::id::{FileId, MessageId, TextId};
 use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
+use crate::export::before::{Before, Line};
 use crate::export::example::{Answer, Example, authors};
 use crate::export::figures::{Balance, Figures, Lengths, Seen};
 use crate::export::file::{Hashed, Sheet, Written};
@@ -105,13 +106,12 @@ pub struct Terms {
 
 impl Wants {
     /// Replies with what was said of them, and whatever led to them.
-    fn replies<'a>(&mut self, story: &'a Story, replies: &[&'a Reply]) {
+    fn replies<'a>(&mut self, line: &Line<'a>, replies: &[&'a Reply]) {
         self.texts.extend(replies.iter().flat_map(|reply| &reply.feedback));
-        let behind = Lineage::of(story).behind(replies.iter().copied(), |_| false);
-        for begun in behind.into_iter().filter_map(|reply| reply.begun.as_ref()) {
-            self.texts.extend(begun.turns.iter().map(|turn| turn.text));
-            self.files(begun);
-        }
+        replies.iter().filter_map(|reply| reply.begun.as_ref()).for_each(|begun| self.files(begun));
+        let behind = Lineage::of(line).behind(replies.iter().copied(), |_| false);
+        let begun = behind.into_iter().filter_map(|reply| reply.begun.as_ref());
+        self.texts.extend(begun.flat_map(|begun| &begun.turns).map(|turn| turn.text));
     }
 
     fn files(&mut self, begun: &ReplyBegun) {
@@ -136,15 +136,15 @@ impl Wants {
 }
 
 impl Order {
-    /// What it needs for a conversation.
-    pub fn wants(&self, story: &Story) -> Wants {
-        let mut wants = Wants::default();
+    /// What it needs for a conversation, if nothing or this is known of those before it.
+    pub fn wants(&self, story: &Story, before: &Before) -> Wants {
+        let (mut wants, line) = (Wants::default(), self.line(story, before));
         match self.format {
             _ if self.is_excluded(story) => {}
             Format::Evaluation => {
                 let usable = story.replies.iter().filter(|reply| self.rules.usable(reply).is_ok());
                 let usable: Vec<_> = usable.collect();
-                wants.replies(story, &usable);
+                wants.replies(&line, &usable);
                 for reply in usable {
                     wants.texts.extend(reply.message.texts.last());
                     wants.texts.extend(reply.verdict.and_then(|verdict| verdict.correction()));
@@ -156,21 +156,32 @@ impl Order {
                 wants.texts.extend(story.replies.iter().flat_map(|reply| &reply.feedback));
                 if self.format == Format::Oasst {
                     // With what a reply was asked for decides whether it may be there.
-                    wants.replies(story, &story.replies.iter().collect::<Vec<_>>());
+                    wants.replies(&line, &story.replies.iter().collect::<Vec<_>>());
                 }
             }
             Format::Rows(..) | Format::LlamaFactory => {
                 for set in self.format.sets() {
                     let (picks, _) = self.rules.pick(story, *set);
                     if picks.iter().any(|pick| pick.correction().is_some()) {
-                        wants.texts.extend(story.texts());
+                        wants.texts.extend(line.stories.iter().flat_map(|story| story.texts()));
                     }
-                    wants.replies(story, &picks.iter().map(|pick| pick.reply).collect::<Vec<_>>());
+                    wants.replies(&line, &picks.iter().map(|pick| pick.reply).collect::<Vec<_>>());
                     wants.texts.extend(picks.iter().flat_map(|pick| pick.texts()));
                 }
             }
         }
         wants.once()
+    }
+
+    /// The replies of which it has to know what was said in the conversation that they are in.
+    pub fn follows(&self, story: &Story) -> impl Iterator<Item = MessageId> {
+        let looks_behind =
+            !matches!(self.format, Format::Article | Format::Events) && !self.is_excluded(story);
+        story.follows.iter().copied().filter(move |_| looks_behind)
+    }
+
+    fn line<'a>(&self, story: &'a Story, before: &'a Before) -> Line<'a> {
+        before.line(story, |story| self.is_excluded(story))
     }
 
     /// Whether nobody may be trained on what was said there.
@@ -230,8 +241,8 @@ impl Maker {
         &self.order
     }
 
-    /// Takes a conversation in, with what is known beside the log of what it wants.
-    pub fn take(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
+    /// Takes a conversation in, with those that it goes on from, and what is known beside the log of what it wants.
+    pub fn take(&mut self, story: &Story, before: &Before, beside: &Beside) -> io::Result<()> {
         self.seen.count(story);
         match self.order.format {
             _ if self.order.is_excluded(story) => {
@@ -247,10 +258,11 @@ impl Maker {
                 }
                 false => Ok(()),
             },
-            Format::Oasst => self.trees(story, beside),
-            Format::Evaluation => self.replies(story, beside),
+            Format::Oasst => self.trees(story, before, beside),
+            Format::Evaluation => self.replies(story, before, beside),
             Format::Rows(..) | Format::LlamaFactory => {
-                self.order.format.sets().iter().try_for_each(|set| self.examples(*set, story, beside))
+                let sets = self.order.format.sets().iter();
+                sets.copied().try_for_each(|set| self.examples(set, story, before, beside))
             }
             Format::Events => Ok(()),
         }
@@ -268,10 +280,11 @@ impl Maker {
         }
     }
 
-    fn examples(&mut self, set: Set, story: &Story, beside: &Beside) -> io::Result<()> {
+    fn examples(&mut self, set: Set, story: &Story, before: &Before, beside: &Beside) -> io::Result<()> {
         let (picks, left_out) = self.order.rules.pick(story, set);
         let mut masked = std::mem::take(&mut self.masked);
-        let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
+        let line = self.order.line(story, before);
+        let mut scribe = Scribe::new(line, beside, &self.order.everybody, &mut masked);
         let (mut outcome, mut kept) = (Outcome::new(left_out), Vec::new());
         for pick in picks {
             let Order { rules, names, .. } = &*self.order;
@@ -325,9 +338,10 @@ impl Maker {
         self.tell(Fate::LeftOut(set, reply, reason));
     }
 
-    fn trees(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
+    fn trees(&mut self, story: &Story, before: &Before, beside: &Beside) -> io::Result<()> {
         let mut masked = std::mem::take(&mut self.masked);
-        let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
+        let line = self.order.line(story, before);
+        let mut scribe = Scribe::new(line, beside, &self.order.everybody, &mut masked);
         let (lines, Sorted { kept, left_out }) =
             oasst::lines(story, &self.order.rules, &mut scribe, &self.order.names, &mut self.figures);
         self.masked = masked;
@@ -338,9 +352,10 @@ impl Maker {
         lines.iter().try_for_each(|line| self.write(TREES, line))
     }
 
-    fn replies(&mut self, story: &Story, beside: &Beside) -> io::Result<()> {
+    fn replies(&mut self, story: &Story, before: &Before, beside: &Beside) -> io::Result<()> {
         let mut masked = std::mem::take(&mut self.masked);
-        let mut scribe = Scribe::new(story, beside, &self.order.everybody, &mut masked);
+        let line = self.order.line(story, before);
+        let mut scribe = Scribe::new(line, beside, &self.order.everybody, &mut masked);
         let Order { rules, names, .. } = &*self.order;
         let figures = &mut self.figures;
         let lines =

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod article;
+pub mod before;
 pub mod card;
 pub mod departed;
 pub mod evaluation;

@@ -48,12 +48,12 @@ pub enum Reason {
     Erased,
     /// The same, but only after the moment that the export tells of.
     ErasedSince,
-    /// It was said in a place that a server excludes from training.
+    /// It, or an answer before it, was said in a place that a server excludes from training.
     Place,
     /// An image was looked at, for which no format has room.
     Image,
-    /// Somebody whose words led to it or to an answer before it, or stand in its correction, has not allowed it; or an answer
-    /// before it is of an earlier conversation, where anybody can have led to it.
+    /// Somebody whose words led to it or to an answer before it, or stand in its correction, has not allowed it, or it is not
+    /// known who did.
     NoConsent,
     /// Somebody like that had allowed it at that moment, and has taken it back since.
     Withdrawn,

@@ -7,11 +7,12 @@ use crate::domain::event::{ReplyBegun, Role, SentFile, SentTurn};
 use crate::domain::history::{Enclosure, Written};
 use crate::domain::id::{FileId, MessageId, PersonId, TextId};
 use crate::domain::quote::Quoted;
+use crate::export::before::Line;
 use crate::export::lineage::Lineage;
 use crate::export::mask::{self, Called, Masked};
 use crate::export::people::{Aliases, plain};
 use crate::export::reason::Reason;
-use crate::export::story::{Reply, Story};
+use crate::export::story::Reply;
 
 /// What is known beside the log, of some conversations, as of now.
 #[derive(Clone, Debug, Default)]
@@ -58,18 +59,19 @@ pub struct Scribe<'a> {
     lineage: Lineage<'a>,
     /// Whether everybody allows it who led to a reply, as far as somebody wanted to know.
     led: HashMap<MessageId, Result<(), Reason>>,
-    story: &'a Story,
+    line: Line<'a>,
     masked: &'a mut Masked,
 }
 
 impl<'a> Scribe<'a> {
     /// For this conversation; `everybody` are all names that are known, in small letters.
     pub fn new(
-        story: &'a Story,
+        line: Line<'a>,
         beside: &'a Beside,
         everybody: &HashSet<String>,
         masked: &'a mut Masked,
     ) -> Self {
+        let story = line.story;
         let turns = story.replies.iter().filter_map(|reply| reply.begun.as_ref()).flat_map(|it| &it.turns);
         let mut texts = BTreeSet::new();
         let asked: Vec<_> = turns.filter(|turn| turn.role == Role::User && texts.insert(turn.text)).collect();
@@ -97,8 +99,8 @@ impl<'a> Scribe<'a> {
         // A name can be the beginning of another one.
         called.sort_by_key(|called| std::cmp::Reverse(called.length()));
         let (clean, clean_files) = (BTreeMap::new(), BTreeMap::new());
-        let (lineage, led) = (Lineage::of(story), HashMap::new());
-        Self { beside, aliases, called, clean, clean_files, refused: None, lineage, led, story, masked }
+        let (lineage, led) = (Lineage::of(&line), HashMap::new());
+        Self { beside, aliases, called, clean, clean_files, refused: None, lineage, led, line, masked }
     }
 
     /// Some words, if they are still there and whoever wrote them allows it.
@@ -115,7 +117,7 @@ impl<'a> Scribe<'a> {
     pub fn correction(&mut self, text: TextId) -> Result<&str, Reason> {
         let written = self.allowed(text)?;
         if self.trains() {
-            let refused = self.refused.get_or_insert_with(|| refused(self.story, self.beside));
+            let refused = self.refused.get_or_insert_with(|| refused(&self.line, self.beside));
             if refused.is_in(&written.words) {
                 return Err(Reason::NoConsent);
             }
@@ -136,9 +138,19 @@ impl<'a> Scribe<'a> {
         }
     }
 
+    /// Whether what a reply was asked with can be in an example: everybody allows it whose words it has, and no image is in it.
+    pub fn check(&mut self, begun: &ReplyBegun) -> Result<(), Reason> {
+        self.check_words(begun)?;
+        let mut files = begun.turns.iter().flat_map(|turn| &turn.files);
+        let is_image = |sent: &SentFile| {
+            sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image))
+        };
+        if self.trains() && files.any(is_image) { Err(Reason::Image) } else { Ok(()) }
+    }
+
     /// Whether everybody allows it whose words a reply was asked with. The model's own turns may have words in them of
     /// somebody whose turn was not sent any more, so whatever led to these is looked at, too.
-    pub fn check(&mut self, begun: &ReplyBegun) -> Result<(), Reason> {
+    fn check_words(&mut self, begun: &ReplyBegun) -> Result<(), Reason> {
         begun.turns.iter().try_for_each(|turn| {
             self.check_turn(turn)?;
             if turn.role == Role::Assistant { self.check_behind(turn.text) } else { Ok(()) }
@@ -148,16 +160,11 @@ impl<'a> Scribe<'a> {
     fn check_turn(&self, turn: &SentTurn) -> Result<(), Reason> {
         let written = self.allowed(turn.text)?;
         // Of words that are nobody's any more nobody can have allowed anything.
-        if turn.role == Role::User && self.trains() && written.by.is_none() {
-            return Err(Reason::NoConsent);
-        }
-        let looked_at = |sent: &SentFile| {
-            sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image))
-        };
-        if self.trains() && turn.files.iter().any(looked_at) { Err(Reason::Image) } else { Ok(()) }
+        let is_nobodys = turn.role == Role::User && written.by.is_none();
+        if self.trains() && is_nobodys { Err(Reason::NoConsent) } else { Ok(()) }
     }
 
-    /// The same of what the model's words come from; those of an earlier conversation can come from anybody.
+    /// The same of what the model's words come from; of those of which that is not known anybody can have led to them.
     fn check_behind(&mut self, answer: TextId) -> Result<(), Reason> {
         let Some(reply) = self.lineage.reply(answer) else { return self.of_anybody() };
         // The earliest first, so that each of a long conversation finds those before it looked at, and none is looked at twice.
@@ -177,7 +184,8 @@ impl<'a> Scribe<'a> {
         // Nothing leads to itself; of what says so it is not known who does.
         self.led.insert(id, self.of_anybody());
         let led = match &reply.begun {
-            Some(begun) => self.check(begun),
+            _ if self.line.excluded.contains(&reply.message.conversation) => Err(Reason::Place),
+            Some(begun) => self.check_words(begun),
             None => self.of_anybody(),
         };
         self.led.insert(id, led);
@@ -264,10 +272,11 @@ impl Beside {
     }
 }
 
-/// What was said in a conversation by those who do not allow that it leaves the house.
-fn refused(story: &Story, beside: &Beside) -> Quoted {
+/// What was said in a conversation, and in those before it, by those who do not allow that it leaves the house.
+fn refused(line: &Line<'_>, beside: &Beside) -> Quoted {
     let mut refused = Quoted::default();
-    let written = story.texts().into_iter().filter_map(|text| beside.texts.get(&text));
+    let written =
+        line.stories.iter().flat_map(|story| story.texts()).filter_map(|text| beside.texts.get(&text));
     let theirs = written.filter(|written| written.by.is_some_and(|person| !beside.allows(person)));
     theirs.for_each(|written| refused.add(&written.words));
     refused

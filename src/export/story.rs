@@ -1,6 +1,6 @@
 //! A conversation as of a moment, folded for examples: its replies with what was really asked and what counts of all opinions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::event::{Fact, ModelUse, ReplyBegun, Role, Standing};
 use crate::domain::history::History;
@@ -26,6 +26,8 @@ pub struct Story {
     pub corrections: Vec<TextId>,
     /// The last place in the log at which something happened to each message.
     pub touched_at: BTreeMap<MessageId, i64>,
+    /// What its messages follow that is in no message of its own: replies of the conversations that it goes on from.
+    pub follows: BTreeSet<MessageId>,
 }
 
 /// A reply with what people hold of it.
@@ -97,7 +99,9 @@ impl Story {
         let conversation = known.conversation(first)?.clone();
         let replies = replies(&known, begun, &touched);
         let (touched, touched_at) = (touched_last, touched);
-        Some(Self { conversation, model: model?, known, replies, touched, corrections, touched_at })
+        let parents = known.messages_in_order().into_iter().filter_map(|message| message.parent);
+        let follows = parents.filter(|parent| !touched_at.contains_key(parent)).collect();
+        Some(Self { conversation, model: model?, known, replies, touched, corrections, touched_at, follows })
     }
 }
 

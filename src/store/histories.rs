@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::domain::event::Recorded;
 use crate::domain::history::{History, Span};
-use crate::domain::id::PersonId;
+use crate::domain::id::{MessageId, PersonId};
 use crate::store::log::EventRow;
 use crate::store::row::uuid;
 use crate::store::{Error, Store};
@@ -33,6 +33,17 @@ const IN_ORDER: &str = "\
     and (c.place is null or not (c.place = any($5) or coalesce(c.parent, c.place) = any($5))) \
     order by e.seq";
 
+/// Conversations in which some messages are, and those that these go on from: what their messages follow is in another one.
+const BEFORE: &str = "\
+    with recursive before (id) as (\
+    select distinct conversation_id from messages where id = any($1) \
+    union select followed.conversation_id from before \
+    cross join lateral (select distinct parent_id from messages where conversation_id = before.id and parent_id is not null) said \
+    cross join lateral (select conversation_id from messages where id = said.parent_id) followed) \
+    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload::text \
+    from before join events e on e.conversation_id = before.id \
+    where e.seq <= $2 and e.kind <> 'show_part' order by e.conversation_id, e.seq";
+
 /// How many people are asked about at a time.
 const PEOPLE: usize = 10_000;
 
@@ -52,6 +63,22 @@ impl Store {
     /// A part of the log in its own order, read as it is taken.
     pub fn recorded(&self, span: &Span) -> BoxStream<'_, Result<Recorded, Error>> {
         self.read_along(IN_ORDER, span)
+    }
+
+    /// The conversations in which these messages are, and those that led to them, as of a place in the log.
+    pub async fn histories_before(&self, messages: &[MessageId], until: i64) -> Result<Vec<History>, Error> {
+        if messages.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ids: Vec<_> = messages.iter().map(|id| uuid(id.as_u128())).collect();
+        let query = sqlx::query_as::<_, EventRow>(BEFORE).bind(ids).bind(until).persistent(false);
+        let rows = query.fetch(&self.pool).map_err(Error::from);
+        let rows = rows.and_then(async |row| Recorded::try_from(row)).boxed();
+        let (mut histories, mut before) = (Histories { rows, next: None }, Vec::new());
+        while let Some(history) = histories.next().await? {
+            before.push(history);
+        }
+        Ok(before)
     }
 
     fn read_along(&self, sql: &'static str, span: &Span) -> BoxStream<'_, Result<Recorded, Error>> {

@@ -15,6 +15,7 @@ use tokio::task::spawn_blocking;
 use crate::cli::export::asked::Asked;
 use crate::cli::output::say;
 use crate::export::archive::Archive;
+use crate::export::before::Before;
 use crate::export::card;
 use crate::export::format::Format;
 use crate::export::maker::{Maker, Order, Terms, Wants};
@@ -93,15 +94,16 @@ pub(super) async fn make(
     read.map(|()| maker)
 }
 
-/// Some conversations, with what is known beside the log of them.
+/// Some conversations with those that they go on from, and what is known beside the log of them.
 struct Batch {
     stories: Vec<Story>,
+    before: Before,
     beside: Beside,
 }
 
 fn take(mut maker: Maker, mut line: mpsc::Receiver<Batch>) -> io::Result<Maker> {
-    while let Some(Batch { stories, beside }) = line.blocking_recv() {
-        stories.iter().try_for_each(|story| maker.take(story, &beside))?;
+    while let Some(Batch { stories, before, beside }) = line.blocking_recv() {
+        stories.iter().try_for_each(|story| maker.take(story, &before, &beside))?;
     }
     Ok(maker)
 }
@@ -125,18 +127,36 @@ async fn read(
         bar.inc(u64::try_from(events).unwrap_or_default());
         if let Some(story) = history.and_then(Story::of) {
             waiting += events;
-            wanted.add(order.wants(&story));
+            wanted.add(order.wants(&story, &Before::default()));
             stories.push(story);
         }
         if is_last || waiting.max(wanted.texts.len()) >= TEXTS || wanted.files.len() >= FILES {
+            let stories = std::mem::take(&mut stories);
+            let before = before(&stories, order, moment, store, &mut wanted).await?;
             let beside = beside(std::mem::take(&mut wanted), moment, store).await?;
-            let taken = batches.send(Batch { stories: std::mem::take(&mut stories), beside }).await;
+            let taken = batches.send(Batch { stories, before, beside }).await;
             if is_last || taken.is_err() {
                 return Ok(());
             }
             waiting = 0;
         }
     }
+}
+
+/// What some conversations go on from, and what is wanted of that.
+async fn before(
+    stories: &[Story],
+    order: &Order,
+    moment: &Moment,
+    store: &Store,
+    wanted: &mut Wants,
+) -> anyhow::Result<Before> {
+    let follow = |story: &&Story| order.follows(story).next().is_some();
+    let following: Vec<_> = stories.iter().filter(follow).collect();
+    let followed: Vec<_> = following.iter().flat_map(|story| order.follows(story)).collect();
+    let before = Before::of(store.histories_before(&followed, moment.at_seq).await?);
+    following.iter().for_each(|story| wanted.add(order.wants(story, &before)));
+    Ok(before)
 }
 
 /// What is known beside the log of some texts.

@@ -111,10 +111,10 @@ impl Life {
                 self.replies.clear();
                 self.said.clear();
             }
+            Act::GoesOn if self.replies.is_empty() => {}
             Act::GoesOn => {
                 self.script.goes_on(1, 100, "otter-7b");
                 self.replies.clear();
-                self.said.clear();
             }
             Act::Trims { turns } => self.script.trims(turns),
             Act::Asks { who, with_a_file } => {
@@ -256,10 +256,52 @@ fn words_for_which_there_was_no_room_any_more_are_still_in_what_was_answered_to_
 }
 
 #[test]
-fn nobody_knows_who_led_to_an_answer_of_an_earlier_conversation() {
-    let then = |turns| rated(vec![asks(BOB), Act::GoesOn, Act::Trims { turns }, asks(ADA), likes(0)]);
-    let (rows, manifest) = then(0);
+fn who_led_to_an_answer_of_an_earlier_conversation_is_asked_too() {
+    // The question is sent no more, its answer is.
+    let then = |who| {
+        rated(vec![
+            asks(who),
+            asks(BOB),
+            Act::GoesOn,
+            Act::Trims { turns: 2 },
+            asks(ADA),
+            Act::GoesOn,
+            asks(ADA),
+            likes(0),
+        ])
+    };
+    assert_eq!(then(BOB).0, 1);
+    let (rows, manifest) = then(EVE);
     assert_eq!(rows, 0);
     assert!(manifest.contains(r#""no_consent": 1"#), "{manifest}");
-    assert_eq!(then(2).0, 1, "nothing of it was sent");
+}
+
+#[test]
+fn what_quotes_somebody_of_an_earlier_conversation_is_theirs_too() {
+    let corrects = |is_quoting| {
+        let correction = Act::Corrects { who: MO, reply: 0, is_quoting };
+        let says = Act::Says { who: EVE, reply: 0 };
+        let script = Life::of(vec![asks(BOB), says, Act::GoesOn, asks(ADA), correction]);
+        exported(&script, "trl-sft".parse().unwrap(), Rules::default(), i64::MAX)
+    };
+    assert_eq!(corrects(false)["sft.jsonl"].lines().count(), 1);
+    assert_eq!(corrects(true)["sft.jsonl"], "");
+}
+
+#[test]
+fn an_image_is_missed_only_where_it_was_sent() {
+    let mut it = Script::default();
+    it.starts(1, 100, "otter-7b");
+    let image = it.image_file();
+    let first = it.asks_with(ADA, "What is this?", &[(image, true)]);
+    it.ends(first, "An otter.", Finish::Ended);
+    let second = it.asks(ADA, "What does it eat?");
+    it.ends(second, "Fish.", Finish::Ended);
+    it.trims(2);
+    let third = it.asks(ADA, "Which?");
+    it.ends(third, "Eels.", Finish::Ended);
+    [first, second, third].into_iter().for_each(|reply| it.rates(ADA, reply, Some(Rating::Like)));
+    let files = exported(&it, "trl-kto".parse().unwrap(), Rules::default(), i64::MAX);
+    assert_eq!(files["kto.jsonl"].lines().count(), 1);
+    assert!(files["kto.jsonl"].contains("Eels.") && files["manifest.json"].contains(r#""image": 2"#));
 }

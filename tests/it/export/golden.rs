@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use teachback::domain::settings::Settings;
 use teachback::domain::time::Timestamp;
+use teachback::export::before::Before;
 use teachback::export::format::Format;
 use teachback::export::maker::{Maker, Order, Terms, Wants};
 use teachback::export::manifest::Filters;
@@ -62,14 +63,15 @@ pub(super) fn taken(script: &Script, until: i64, mut maker: Maker) -> Maker {
     let allowing = maker.order().format.trains().then(|| HashSet::from([ADA, BOB, MO]));
     let names = names().into_iter().map(|(person, name)| (person, name.to_owned())).collect();
     let mut beside = Beside { names, allowing, ..Beside::default() };
+    let before = Before::of(script.histories(until));
     for history in script.histories(until) {
         let story = Story::of(history).unwrap();
-        let Wants { texts, files } = maker.order().wants(&story);
+        let Wants { texts, files } = maker.order().wants(&story, &before);
         beside.texts =
             texts.into_iter().filter_map(|id| Some((id, script.texts.get(&id)?.clone()))).collect();
         beside.files =
             files.into_iter().filter_map(|id| Some((id, script.files.get(&id)?.clone()))).collect();
-        maker.take(&story, &beside).unwrap();
+        maker.take(&story, &before, &beside).unwrap();
     }
     maker
 }

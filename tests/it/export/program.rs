@@ -9,13 +9,14 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sqlx::types::Uuid;
 use sqlx::{ConnectOptions, PgPool};
+use teachback::domain::event::{Finish, Rating};
 use teachback::domain::history::Enclosure;
 use teachback::domain::id::PersonId;
 use teachback::export::format::Format;
 use tempfile::TempDir;
 
 use super::golden::text_of;
-use super::script::{ADA, BOB, CANARY, FILE_LINK, FILE_NAME, MO, history};
+use super::script::{ADA, BOB, CANARY, EVE, FILE_LINK, FILE_NAME, MO, Script, history};
 use crate::support::postgres::{self, Database};
 
 /// Twice as much as anybody may say, and more: conversations, and ratings of replies that are there.
@@ -116,9 +117,13 @@ fn said(output: &Output) -> String {
 
 /// The script, of whose people all but one allow training.
 async fn scripted() -> (Database, PgPool) {
+    recorded(history()).await
+}
+
+async fn recorded(script: Script) -> (Database, PgPool) {
     let database = postgres::database().await;
     let pool = database.pool().await;
-    history().record(&pool).await;
+    script.record(&pool).await;
     for person in [ADA, BOB, MO] {
         allows(&pool, person, true).await;
     }
@@ -506,4 +511,51 @@ async fn filters_decide_what_becomes_an_example_and_the_manifest_names_them() {
     }
     let (until, _) = rows(&["--at-seq", &middle.to_string()], "until").await;
     assert_eq!(&until | &since, all, "what was said by then, and what was said since");
+}
+
+/// Three conversations, each in a channel of its own, that go on from each other; what was first asked is not sent any more.
+fn going_on(who: PersonId) -> Script {
+    let mut it = Script::default();
+    it.starts(1, 100, "otter-7b");
+    for (who, question, answer) in [(who, "Do otters sing?", "They whistle."), (BOB, "And eat?", "Fish.")] {
+        let reply = it.asks(who, question);
+        it.ends(reply, answer, Finish::Ended);
+    }
+    it.goes_on(1, 200, "otter-7b");
+    it.trims(2);
+    let reply = it.asks(ADA, "Which?");
+    it.ends(reply, "Eels.", Finish::Ended);
+    it.goes_on(1, 300, "otter-7b");
+    let reply = it.asks(ADA, "Raw?");
+    it.ends(reply, "Yes.", Finish::Ended);
+    it.rates(ADA, reply, Some(Rating::Like));
+    it
+}
+
+#[tokio::test]
+async fn a_conversation_is_an_example_if_all_may_be_in_it_that_it_goes_on_from() {
+    for (who, excluded, expected) in [
+        (BOB, None, None),
+        (EVE, None, Some(("no_consent", 1))),
+        (BOB, Some("discord:100"), Some(("place", 3))),
+    ] {
+        let (database, pool) = recorded(going_on(who)).await;
+        let mut program = Program::on(&database);
+        program.permission = Some("DISCORD-1");
+        let sql = "insert into place_settings (layer, setting, guild, value) values ($1, 'training', 'discord:1', 'false')";
+        if let Some(layer) = excluded {
+            sqlx::query(sql).bind(layer).execute(&pool).await.unwrap();
+        }
+        program.writes(&["trl-kto"], "out").await;
+        let rows = program.lines("out/kto.jsonl");
+        match expected {
+            None => {
+                assert!(rows.len() == 1 && rows[0]["prompt"][1]["content"] == "user1: And eat?", "{rows:?}")
+            }
+            Some((reason, replies)) => {
+                let left_out = &program.manifest("out")["left_out"]["kto"];
+                assert_eq!((rows.len(), &left_out[reason]), (0, &Value::from(replies)));
+            }
+        }
+    }
 }

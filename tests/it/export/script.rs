@@ -47,6 +47,8 @@ pub(crate) struct Script {
     /// What the conversation was begun with, and every reply of it.
     model: &'static str,
     conversation: Option<ConversationId>,
+    /// Whether its first question is still to come, which follows the conversation before it.
+    has_gone_on: bool,
     line: Vec<SentTurn>,
     /// The turns that each reply was asked with.
     asked: HashMap<MessageId, (MessageId, Vec<SentTurn>)>,
@@ -226,6 +228,7 @@ impl Script {
 
     pub(crate) fn starts(&mut self, guild: u64, place: u64, model: &'static str) {
         self.line.clear();
+        self.has_gone_on = false;
         self.begins_conversation(guild, place, model, None);
         let system = self.writes(None, "You answer in at most three sentences.");
         self.line.push(SentTurn { role: Role::System, text: system, speaker: None, files: vec![] });
@@ -235,6 +238,7 @@ impl Script {
     pub(crate) fn goes_on(&mut self, guild: u64, place: u64, model: &'static str) {
         let before = self.conversation;
         self.begins_conversation(guild, place, model, before);
+        self.has_gone_on = true;
     }
 
     fn begins_conversation(
@@ -326,7 +330,7 @@ impl Script {
         id
     }
 
-    fn image_file(&mut self) -> FileId {
+    pub(crate) fn image_file(&mut self) -> FileId {
         let id = FileId::from_u128(self.id());
         self.files.insert(id, Enclosure::Image);
         id
@@ -351,13 +355,14 @@ impl Script {
         let parent = self.said.keys().max().copied();
         let added = MessageAdded {
             role: Role::User,
-            parent: parent.filter(|_| self.line.len() > 1),
+            parent: parent.filter(|_| self.line.len() > 1 || self.has_gone_on),
             text: Some(text),
             reasoning: None,
             key: Some(MessageKey::discord(self.ids)),
             answered_by: Some(reply),
             ending: None,
         };
+        self.has_gone_on = false;
         self.happens(Some(question), Some(who), Fact::MessageAdded(added));
         self.line.push(SentTurn { role: Role::User, text, speaker: Some(who), files: vec![] });
         question
