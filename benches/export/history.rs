@@ -1,4 +1,5 @@
-//! A history of any length from a seed: conversations of five questions each, votes and changes of mind, verdicts, other answers.
+//! A history of any length from a seed: conversations of five questions each, some of which go on from the one before, votes and
+//! changes of mind, verdicts, other answers.
 
 use sqlx::PgPool;
 use sqlx::types::chrono::{DateTime, Utc};
@@ -18,14 +19,24 @@ const BATCH: usize = 5_000;
 const PEOPLE: u64 = 500;
 /// How many questions a conversation has.
 const QUESTIONS: u64 = 5;
+/// One conversation in so many goes on from the one before, with its turns.
+const GOES_ON: u64 = 10;
 
 /// Writes the history into an empty database.
 pub(crate) async fn write(pool: &PgPool, messages: u64, ratings: u64, seed: u64) -> anyhow::Result<()> {
-    let mut writer =
-        Writer { pool, events: Events::default(), texts: Texts::default(), chance: seed, ids: 0 };
+    let mut writer = Writer {
+        pool,
+        events: Events::default(),
+        said: Said::default(),
+        texts: Texts::default(),
+        chance: seed,
+        ids: 0,
+    };
     let replies = messages / 2;
+    let mut before = None;
     for conversation in 0..replies.div_ceil(QUESTIONS) {
-        writer.conversation(conversation, ratings as f64 / replies as f64).await?;
+        let goes_on = before.take().filter(|_| conversation % GOES_ON == GOES_ON - 1);
+        before = Some(writer.conversation(conversation, goes_on, ratings as f64 / replies as f64).await?);
     }
     writer.flush().await?;
     let consents = "insert into consents (person_id, train) select ('00000000-0000-0000-0000-' || lpad(to_hex(n), 12, '0'))::uuid, \
@@ -43,6 +54,7 @@ pub(crate) async fn write(pool: &PgPool, messages: u64, ratings: u64, seed: u64)
 struct Writer<'a> {
     pool: &'a PgPool,
     events: Events,
+    said: Said,
     texts: Texts,
     chance: u64,
     ids: u128,
@@ -60,6 +72,23 @@ struct Events {
     payloads: Vec<Json<serde_json::Value>>,
 }
 
+/// Messages, as far as somebody looks for them.
+#[derive(Default)]
+struct Said {
+    ids: Vec<Uuid>,
+    conversations: Vec<Uuid>,
+    roles: Vec<&'static str>,
+    parents: Vec<Option<Uuid>>,
+}
+
+/// Where a conversation ends that another one may go on from.
+struct End {
+    conversation: ConversationId,
+    /// Its last one.
+    reply: Option<MessageId>,
+    line: Vec<SentTurn>,
+}
+
 #[derive(Default)]
 struct Texts {
     ids: Vec<Uuid>,
@@ -68,7 +97,12 @@ struct Texts {
 }
 
 impl Writer<'_> {
-    async fn conversation(&mut self, number: u64, ratings_each: f64) -> anyhow::Result<()> {
+    async fn conversation(
+        &mut self,
+        number: u64,
+        before: Option<End>,
+        ratings_each: f64,
+    ) -> anyhow::Result<End> {
         let id = ConversationId::from_u128(self.id());
         let place = Place {
             key: PlaceKey::discord(1_000 + number % 40),
@@ -76,32 +110,49 @@ impl Writer<'_> {
             guild: Some(GuildKey::discord(1 + number % 4)),
             parent: None,
         };
+        let continues = before.as_ref().map(|end| end.conversation);
         let started =
-            ConversationStarted { place, scope: Scope::Place, model: model(), continues: None, after: None };
+            ConversationStarted { place, scope: Scope::Place, model: model(), continues, after: None };
         let owner = 1 + self.any(PEOPLE);
         self.happens(id, None, Some(owner), &Fact::ConversationStarted(started));
-        let system = self.text(None, 12);
-        let mut line = vec![SentTurn { role: Role::System, text: system, speaker: None, files: Vec::new() }];
+        let (mut follows, mut line) = match before {
+            Some(End { reply, line, .. }) => (reply, line),
+            None => {
+                let system = self.text(None, 12);
+                let system = SentTurn { role: Role::System, text: system, speaker: None, files: Vec::new() };
+                (None, vec![system])
+            }
+        };
         for _ in 0..QUESTIONS {
             let asker = 1 + (owner + self.any(3)) % PEOPLE;
-            let reply = self.question(id, asker, &mut line);
+            let reply = self.question(id, asker, follows, &mut line);
             let words = self.answer(id, reply);
             self.opinions(id, reply, ratings_each);
             if self.any(50) == 0 {
                 self.another(id, asker, reply, &line, ratings_each);
             }
             line.push(SentTurn { role: Role::Assistant, text: words, speaker: None, files: Vec::new() });
+            follows = Some(reply);
         }
-        if self.events.ids.len() >= BATCH { self.flush().await } else { Ok(()) }
+        if self.events.ids.len() >= BATCH {
+            self.flush().await?;
+        }
+        Ok(End { conversation: id, reply: follows, line })
     }
 
-    fn question(&mut self, id: ConversationId, asker: u64, line: &mut Vec<SentTurn>) -> MessageId {
+    fn question(
+        &mut self,
+        id: ConversationId,
+        asker: u64,
+        follows: Option<MessageId>,
+        line: &mut Vec<SentTurn>,
+    ) -> MessageId {
         let (question, reply) = (MessageId::from_u128(self.id()), MessageId::from_u128(self.id()));
         let length = 5 + self.any(40);
         let text = self.text(Some(asker), length);
         let added = MessageAdded {
             role: Role::User,
-            parent: None,
+            parent: follows,
             text: Some(text),
             reasoning: None,
             key: Some(MessageKey::discord(self.ids)),
@@ -109,6 +160,7 @@ impl Writer<'_> {
             ending: None,
         };
         self.happens(id, Some(question), Some(asker), &Fact::MessageAdded(added));
+        self.says(id, question, "user", follows);
         line.push(SentTurn { role: Role::User, text, speaker: None, files: Vec::new() });
         self.begin(id, question, reply, line);
         reply
@@ -134,7 +186,21 @@ impl Writer<'_> {
             ending: Some(Ending { finish, usage: None, first_token_ms: Some(90), total_ms: 900 }),
         };
         self.happens(id, Some(reply), None, &Fact::MessageAdded(added));
+        self.says(id, reply, "assistant", None);
         text
+    }
+
+    fn says(
+        &mut self,
+        id: ConversationId,
+        message: MessageId,
+        role: &'static str,
+        parent: Option<MessageId>,
+    ) {
+        self.said.ids.push(Uuid::from_u128(message.as_u128()));
+        self.said.conversations.push(Uuid::from_u128(id.as_u128()));
+        self.said.roles.push(role);
+        self.said.parents.push(parent.map(|id| Uuid::from_u128(id.as_u128())));
     }
 
     fn another(
@@ -239,6 +305,12 @@ impl Writer<'_> {
                    t(id, kind, version, conversation, message, person, at, payload, place) order by place";
         let query = sqlx::query(sql).bind(ids).bind(kinds).bind(versions).bind(conversations).bind(messages);
         query.bind(people).bind(times).bind(payloads).execute(self.pool).await?;
+        let Said { ids, conversations, roles, parents } = std::mem::take(&mut self.said);
+        let sql = "insert into messages (id, conversation_id, place, role, parent_id, at, texts, stage) \
+                   select id, conversation, 'discord:1', role, parent, now(), '{}', 'finished' \
+                   from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[]) t(id, conversation, role, parent)";
+        let query = sqlx::query(sql).bind(ids).bind(conversations).bind(roles).bind(parents);
+        query.execute(self.pool).await?;
         let Texts { ids, people, bodies } = std::mem::take(&mut self.texts);
         let sql = "insert into texts (id, person_id, origin, body) \
                    select id, person, 'turn', body from unnest($1::uuid[], $2::uuid[], $3::text[]) t(id, person, body)";
