@@ -22,6 +22,7 @@ use crate::domain::inbound::{Finished, Inbound, Owes, Shown};
 use crate::domain::key::Spot;
 use crate::domain::nonce;
 use crate::domain::settings::Language;
+use crate::domain::split::rejoined;
 use crate::store::LeftOpen;
 
 /// The pause before a platform that does not answer is asked again.
@@ -273,12 +274,10 @@ impl Sight {
     }
 
     fn text(&self) -> String {
-        let mut shown = self.parts.iter().map(|part| part.text.as_str());
-        let first = shown.next().map(texts::without_reasoning);
-        let words = first.into_iter().chain(shown).map(|text| self.split(text).0);
-        let mut text = words.collect::<Vec<_>>().join("\n");
-        text.truncate(text.trim_end().len());
-        text
+        let shown: Vec<_> = self.parts.iter().map(|part| self.split(&part.text).0).collect();
+        let text = rejoined(&shown, Shape::DISCORD.text_limit());
+        // Only now: the cuts were made with it.
+        texts::without_reasoning(&text).trim_end().to_owned()
     }
 
     /// The model's words in what is shown of a part, without the mark of streaming and without small print; and how the
@@ -314,6 +313,7 @@ fn is_waiting(shown: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::key::{MessageKey, PlaceKey};
+    use crate::domain::split::Splitter;
 
     const REPLY: MessageId = MessageId::from_u128(7);
 
@@ -337,9 +337,23 @@ mod tests {
         cut(&[], "");
         cut(&["-# The model server is busy; it is asked again in a moment."], "");
         cut(&["-# ||Red? Or blue?||\nRed, as far ▌"], "Red, as far");
+        cut(&["-# ||Red? Or blue?|| ▌"], "");
         // A full part has neither mark nor button: the part after it was never posted.
         cut(&["First part."], "First part.");
         check(&["Somebody else's."], Button::Feedback(MessageId::from_u128(8)), None, "Somebody else's.");
+    }
+
+    #[test]
+    fn several_parts_are_put_together_as_the_model_said_them() {
+        let said = "A sentence of some words. ".repeat(100);
+        for lead in ["", "-# ||Red? Or blue?||\n"] {
+            let whole = format!("{lead}{said}");
+            let mut splitter = Splitter::new(Shape::DISCORD.text_limit());
+            splitter.finish(&whole);
+            let parts: Vec<_> = splitter.full().iter().cloned().chain(splitter.rest(&whole)).collect();
+            let shown: Vec<_> = parts.iter().map(|part| part.text(&whole)).collect();
+            check(&[&shown[0], &format!("{} ▌", shown[1])], Button::Stop(REPLY), None, said.trim_end());
+        }
     }
 
     #[test]

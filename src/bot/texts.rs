@@ -357,8 +357,9 @@ pub fn reasoning(thought: &str) -> String {
 
 /// A reply's text without the line of reasoning before it.
 pub fn without_reasoning(shown: &str) -> &str {
-    let covered = |(line, _): &(&str, &str)| line.starts_with(COVER.0) && line.ends_with(COVER.1);
-    shown.split_once('\n').filter(covered).map_or(shown, |(_, text)| text)
+    let (line, text) = shown.split_once('\n').unwrap_or((shown, ""));
+    let is_covered = line.starts_with(COVER.0) && line.ends_with(COVER.1);
+    if is_covered { text } else { shown }
 }
 
 #[cfg(test)]
@@ -374,6 +375,7 @@ mod tests {
         assert!(long.ends_with(" …||") && long.chars().count() < 700, "{long}");
         assert_eq!(without_reasoning(&format!("{long}\nText.\n-# ||mine||")), "Text.\n-# ||mine||");
         assert_eq!(without_reasoning("Text.\nMore."), "Text.\nMore.");
+        assert_eq!(without_reasoning(&long), "");
     }
 
     #[test]

@@ -19,6 +19,11 @@ pub struct Shape {
 impl Shape {
     /// Discord's: 2000 code points (FACTS section 3), subtext for small print.
     pub const DISCORD: Self = Self { limit: 2_000, room: 160, mark: " ▌", small_print: "-# " };
+
+    /// The most code points of a part without mark and small print: what a reply is split by.
+    pub const fn text_limit(&self) -> usize {
+        self.limit - self.room
+    }
 }
 
 /// How a reply ends.
@@ -140,7 +145,7 @@ impl Draft {
     /// A draft without text.
     pub fn new(shape: Shape) -> Self {
         assert!(shape.mark.chars().count() < shape.room, "the mark stands in the room that is left free");
-        let splitter = Splitter::new(shape.limit - shape.room);
+        let splitter = Splitter::new(shape.text_limit());
         let (text, posts) = (String::new(), Vec::new());
         Self {
             shape,
@@ -205,7 +210,7 @@ impl Draft {
         if self.text().trim().is_empty() {
             self.text.clone_from(&ending.if_empty);
             self.lead = 0;
-            self.splitter = Splitter::new(self.shape.limit - self.shape.room);
+            self.splitter = Splitter::new(self.shape.text_limit());
         }
         self.splitter.finish(&self.text);
         self.ending = Some(ending);

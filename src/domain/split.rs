@@ -7,6 +7,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::fence::{self, Fence};
 
+mod rejoin;
+
+pub use rejoin::rejoined;
+
 /// How far beyond a full part the text is read before its cut is decided: enough to see what the next line begins with.
 const AHEAD: usize = 8;
 

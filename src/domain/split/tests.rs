@@ -159,3 +159,105 @@ fn what_is_shortened_says_so_and_tears_no_grapheme() {
     check_shortened("a👩‍👩‍👧‍👦b", 4, "a…");
     check_shortened("", 0, "");
 }
+
+fn again(whole: &str, limit: usize) -> String {
+    let shown = texts(whole, limit);
+    rejoined(&shown.iter().map(String::as_str).collect::<Vec<_>>(), limit)
+}
+
+/// `text` with no wider white space than a blank, or one blank line and an indentation.
+fn narrowed(text: &str) -> String {
+    let (mut narrow, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(char::is_whitespace) {
+        let (words, after) = rest.split_at(at);
+        rest = after.trim_start();
+        let space = after.strip_suffix(rest).unwrap();
+        let indentation =
+            space.rsplit_once('\n').map_or(1, |(_, last)| last.chars().count().min(INDENTATION));
+        narrow.push_str(words);
+        narrow.extend(space.matches('\n').take(2));
+        narrow.push_str(&" ".repeat(indentation));
+    }
+    narrow + rest
+}
+
+/// What models write: no paragraph is longer than half a part, no code has a blank line, and something stands between two blocks
+/// and between two lists.
+fn prose(between: &'static str) -> impl Strategy<Value = String> {
+    let lines = |line: &'static str, most, between: &'static str| {
+        proptest::collection::vec(line, 1..most).prop_map(move |lines| lines.join(between))
+    };
+    let list = lines("(- |1\\. )[A-Z][a-z]{1,9}( [a-z]{1,12}){2,5}", 9, "\n");
+    let code = lines(" {0,8}[a-z]{1,9}( [a-z]{1,9}){0,4};", 20, "\n");
+    let piece = prop_oneof![
+        4 => lines("[A-Z][a-z]{1,9}( [a-z]{1,12}){2,5}[.!?]", 4, " "),
+        1 => list.prop_map(move |list| format!("{list}{between}So it is.")),
+        1 => code.prop_map(move |code| format!("```rust\n{code}\n```{between}So it is.")),
+        1 => "## [A-Z][a-z]{3,9}",
+    ];
+    proptest::collection::vec(piece, 1..30).prop_map(|pieces| pieces.join(between))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, rng_seed: proptest::test_runner::RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_put_together_again_is_split_alike(whole in markdown().prop_map(|text| narrowed(&text))) {
+        prop_assert_eq!(texts(&again(&whole, L), L), texts(&whole, L));
+    }
+
+    #[test]
+    fn what_models_write_is_put_together_as_it_was(whole in prop_oneof![prose("\n\n"), prose("\n")]) {
+        prop_assert_eq!(again(&whole, 2 * L), whole);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_put_together_as_it_was(words in proptest::collection::vec("[a-zé]{1,12}[.,]?", 1..300)) {
+        let whole = words.join(" ");
+        prop_assert_eq!(again(&whole, L), whole);
+    }
+}
+
+fn check_again(before: &str, between: &str, after: &str, expected: &str) {
+    let put = again(&format!("{before}{between}{after}"), L);
+    assert_eq!(put, format!("{before}{expected}{after}"), "{between:?} between {before:?} and {after:?}");
+}
+
+#[test]
+fn what_a_cut_does_not_show_is_guessed() {
+    let (short, long, code) = ("word ".repeat(L / 7), "word ".repeat(L / 5), "x = 1\n".repeat(L / 7));
+    let (one, two) = (format!("One.\n\n{short}end"), format!("Two {short}end"));
+    let (line, item) = (format!("{short}end"), format!("- Two {short}end"));
+    let open = format!("```\n{code}x = 2");
+    // A long line alone: a blank line, if there are any.
+    check_again(&one, "\n\n", &two, "\n\n");
+    check_again(&one, "\n", &two, "\n\n");
+    check_again(&line, "\n\n", &two, "\n");
+    check_again(&line, "\n", &two, "\n");
+    check_again(&one, "\n\n", &item, "\n\n");
+    check_again(&format!("One.\n\n- One {short}end"), "\n", &item, "\n");
+    // Whether the paragraph ended where no further sentence fitted.
+    check_again(
+        &format!("{}end.", long.trim_end().trim_end_matches("word word word word")),
+        "\n\n",
+        &format!("{long}end"),
+        " ",
+    );
+    // Blank lines in code, and two blocks in a row.
+    let long_line = "y".repeat(L);
+    check_again(&open, "\n\n", &format!("{long_line}\n```"), "\n");
+    check_again(&open, "\n", &format!("    {long_line}\n```"), "\n");
+    check_again(&format!("One.\n\n{open}\n```"), "\n\n", &format!("```\n{code}```"), "\n\n");
+    check_again(&format!("{open}\n"), "```\n\n```\n", &format!("{long_line}\n```"), "");
+}
+
+#[test]
+fn where_a_part_is_missing_or_only_begun_lines_end() {
+    let check = |shown: &[&str], expected: &str| assert_eq!(rejoined(shown, L), expected);
+    check(&[], "");
+    check(&["", "One."], "One.");
+    check(&["One.", "Two."], "One.\nTwo.");
+    check(&["One.\n\nTwo.", "Three."], "One.\n\nTwo.\n\nThree.");
+    check(&["```rust\n1\n```", "```rust\n2\n```"], "```rust\n1\n2\n```");
+    check(&["```rust\n1\n```", "```sh\n2\n```"], "```rust\n1\n```\n```sh\n2\n```");
+}

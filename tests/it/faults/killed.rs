@@ -1,6 +1,6 @@
 //! `kill -9` of the real process, at every moment of a reply.
 
-use double::model::Gate;
+use double::model::{Answer, Gate};
 use double::{Fault, Id, Matching};
 use sqlx::{Executor, Postgres, Transaction};
 
@@ -179,6 +179,47 @@ async fn killed_after_the_last_edit_it_records_what_people_see() {
     play.start().await;
     let counts = play.ends().await;
     assert_eq!(counts.cut, 0, "{counts:?}");
+}
+
+#[tokio::test]
+async fn killed_after_the_last_edit_of_a_long_reply_it_records_what_the_model_said() {
+    let paragraph = "Then they went on for a while. ".repeat(20);
+    let prose = [paragraph.trim_end(); 4].join("\n\n");
+    let code = "    let answer = 4; // as ever\n".repeat(90);
+    let begun = format!("Fo\n\n{prose}\n\n```rust\nfn main() {{\n{code}");
+    let rest = "}\n```\n\nFour, then.";
+    let answer = Answer { tokens: vec![begun.clone(), rest.to_owned()], ..Answer::at_once("") };
+    let gate = Gate::closed();
+    let mut play = Play::of(Cast::holding(answer.held(1, &gate))).await;
+    play.ada.says("relay", "hold on").unwrap();
+    // One belongs to the first reply.
+    play.recorded("show_part", 1 + 4).await;
+    let ends_with = |text: &'static str| {
+        move |view: &double::View<'_>| {
+            view.messages("relay").last().is_some_and(|it| it.content.ends_with(text))
+        }
+    };
+    play.seen("the last part so far", ends_with("// as ever\n```\n▌")).await;
+    let somebody = locked(&play).await;
+    gate.open();
+    play.seen("the end", ends_with("Four, then.")).await;
+    play.kill().await;
+    somebody.rollback().await.unwrap();
+    play.start().await;
+    play.until_ended(2).await;
+    let shown = play
+        .double
+        .look(|view| view.messages("relay").iter().map(|it| it.content.clone()).collect::<Vec<_>>());
+    assert!(
+        shown.iter().any(|text| text.ends_with("went on for a while.")),
+        "one is cut at a blank line: {shown:#?}"
+    );
+    assert!(
+        shown.iter().any(|text| text.starts_with("```rust\n    let")),
+        "one within the block: {shown:#?}"
+    );
+    assert!(is_kept(&play, &format!("{begun}{rest}")).await, "{shown:#?}");
+    play.ends().await;
 }
 
 #[tokio::test]

@@ -51,7 +51,11 @@ impl Cast {
     /// The same, and something else once the gate is open.
     pub(crate) fn held_before(gate: &Gate, rest: &str) -> Self {
         let answer = Answer { tokens: vec!["Fo".into(), rest.to_owned()], ..Answer::at_once("") };
-        let held = answer.held(1, gate);
+        Self::holding(answer.held(1, gate))
+    }
+
+    /// The same, with this for an answer.
+    pub(crate) fn holding(held: Answer) -> Self {
         let script = Script::new(move |ask| match ask.user.contains("hold") {
             true => held.clone().into(),
             false => Answer::at_once("Four.").into(),

@@ -354,10 +354,13 @@ fn compare_texts(row: &MessageRow, finish: &str, parts: &[&Seen], kept: bool) ->
     if line.as_ref().is_some_and(|line| !last.content.ends_with(line.as_str())) {
         return Some(format!("reply {} ended as {finish} and shows {:?}", row.id, last.content));
     }
-    let is_small_print = |text: &&str| !text.starts_with("-# ") && line.as_deref() != Some(*text);
-    let shown = parts.iter().flat_map(|part| part.content.lines().filter(is_small_print));
-    let shown: Vec<_> = shown.flat_map(str::split_whitespace).collect();
-    let recorded: Vec<_> = row.body.as_deref().unwrap_or_default().split_whitespace().collect();
+    // A block that is cut has further fences.
+    let is_said = |text: &&str| !text.starts_with("```");
+    let is_no_small_print = |text: &&str| !text.starts_with("-# ") && line.as_deref() != Some(*text);
+    let shown = parts.iter().flat_map(|part| part.content.lines().filter(is_no_small_print));
+    let shown: Vec<_> = shown.filter(is_said).flat_map(str::split_whitespace).collect();
+    let recorded = row.body.as_deref().unwrap_or_default().lines();
+    let recorded: Vec<_> = recorded.filter(is_said).flat_map(str::split_whitespace).collect();
     (kept && shown != recorded).then(|| format!("reply {} shows {shown:?}, recorded as {recorded:?}", row.id))
 }
 
