@@ -15,7 +15,7 @@ use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::route::Why;
 use crate::domain::rules::Rules;
 use crate::domain::state::Known;
-use crate::store::held::{Held, soon};
+use crate::store::held::answered;
 use crate::store::row::time;
 use crate::store::seal::{Safe, What};
 use crate::store::session::{advance, all};
@@ -72,19 +72,16 @@ impl Store {
         chance: u128,
         unsure: &mut Option<Vec<Decision>>,
     ) -> Result<Vec<Decision>, Error> {
-        let mut line = Held::of(&self.line).await?;
-        let recorded = soon(async {
-            match self.attempt(&mut line, batch, rules, chance, Keys::New, unsure).await {
+        let record = async |line: &mut PgConnection| {
+            match self.attempt(line, batch, rules, chance, Keys::New, unsure).await {
                 // Another process has recorded one of them under the same key, with a state that ours does not show.
                 Err(Error::Refused(cause)) if is_key_taken(&cause) => {
-                    self.attempt(&mut line, batch, rules, chance, Keys::Checked, unsure).await
+                    self.attempt(line, batch, rules, chance, Keys::Checked, unsure).await
                 }
                 recorded => recorded,
             }
-        });
-        let recorded = recorded.await?;
-        line.back();
-        Ok(recorded)
+        };
+        answered(&self.line, record).await
     }
 
     async fn attempt(

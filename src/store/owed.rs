@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::event::{EndReason, Place, Role};
 use crate::domain::id::{ConversationId, MessageId, PersonId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey};
-use crate::store::held::{Held, soon};
+use crate::store::held::answered;
 use crate::store::mind::Mind;
 use crate::store::row::{PlaceRow, read, read_some};
 use crate::store::words::Shut;
@@ -101,9 +101,9 @@ impl Store {
                    left join messages f on f.id = m.beside \
                    where m.conversation_id = $1 and m.stage in ('due', 'writing') order by m.id limit 1";
         let id = Uuid::from_u128(conversation.as_u128());
-        let mut held = Held::of(&self.answering).await?;
-        let row: Option<OwedRow> = soon(sqlx::query_as(sql).bind(id).fetch_optional(&mut *held)).await?;
-        held.back();
+        let query = sqlx::query_as(sql).bind(id);
+        let row: Option<OwedRow> =
+            answered(&self.answering, async |connection| query.fetch_optional(connection).await).await?;
         row.filter(|row| row.stage == "due" && !row.waits).map(|row| row.into_owed(conversation)).transpose()
     }
 
@@ -131,9 +131,9 @@ impl Store {
     /// The turns that lead to a message, the oldest first, with the message itself; erased ones are left out, and nothing is
     /// left where the last question is.
     pub async fn line_to(&self, message: MessageId) -> Result<Vec<Earlier>, Error> {
-        let mut held = Held::of(&self.answering).await?;
-        let line = soon(self.turns_to(&mut held, message, DEPTH, &self.mind)).await?;
-        held.back();
+        let ask =
+            async |connection: &mut PgConnection| self.turns_to(connection, message, DEPTH, &self.mind).await;
+        let line = answered(&self.answering, ask).await?;
         // Where the question itself is gone, the last words are an answer, after which nothing was asked.
         let asks = line.last().is_some_and(|turn| turn.role == Role::User);
         Ok(if asks { line } else { Vec::new() })

@@ -8,7 +8,7 @@ use crate::domain::event::Place;
 use crate::domain::id::MessageId;
 use crate::domain::key::{GuildKey, MessageKey};
 use crate::domain::settings::Settings;
-use crate::store::held::{Held, soon};
+use crate::store::held::answered;
 use crate::store::row::{CategoryRow, PlaceRow, SettingRow, uuid};
 use crate::store::{Error, Store};
 
@@ -30,10 +30,8 @@ impl Store {
                        || array(select category from channel_categories where channel = any($1) and category is not null)) \
                    union all select jsonb_build_object('located', to_jsonb(channel_categories)) from channel_categories \
                        where channel = any($1)";
-        let mut held = Held::of(&self.answering).await?;
-        let rows = soon(query_scalar(sql).bind(places).bind(guild).fetch_all(&mut *held)).await?;
-        held.back();
-        settings(rows)
+        let query = query_scalar(sql).bind(places).bind(guild);
+        settings(answered(&self.answering, async |connection| query.fetch_all(connection).await).await?)
     }
 
     /// Where a message was said; none for one that is not known.

@@ -11,7 +11,7 @@ use crate::domain::decide::key_of_beginning;
 use crate::domain::event::{Fact, ReplyBegun, Role, SentFile, SentTurn};
 use crate::domain::id::{FileId, MessageId, PersonId, TextId};
 use crate::domain::key::Spot;
-use crate::store::held::{Held, soon};
+use crate::store::held::answered;
 use crate::store::row::{read, uuid};
 use crate::store::{Earlier, EarlierFile, Error, FileSummary, Store};
 
@@ -73,9 +73,9 @@ impl Store {
                    union all select id from files where id = any($2) and name is not null";
         let query = sqlx::query_scalar(sql).bind(texts);
         let query = query.bind(files().map(|file| uuid(file.as_u128())).collect::<Vec<_>>());
-        let mut held = Held::of(&self.answering).await?;
-        let there: HashSet<Uuid> = soon(query.fetch_all(&mut *held)).await?.into_iter().collect();
-        held.back();
+        let there: Vec<Uuid> =
+            answered(&self.answering, async |connection| query.fetch_all(connection).await).await?;
+        let there: HashSet<_> = there.into_iter().collect();
         let now = Instant::now();
         let is_gone =
             |text: &TextId| !there.contains(&uuid(text.as_u128())) && self.mind.recall(*text, now).is_none();
