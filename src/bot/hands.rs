@@ -235,9 +235,8 @@ impl<P: Platform> Hands<P> {
     }
 
     fn tell(&self, spot: Spot, notice: Notice, language: &Language) {
-        let text = format!("-# {}", Texts::of(language).notice(notice));
         let mark = if notice == Notice::Waits { "w" } else { "t" };
-        self.line(spot, mark, Edit { text, ..Edit::default() });
+        self.line(spot, mark, Edit::small_print(&Texts::of(language).notice(notice)));
     }
 
     /// Whether somebody was not told before, as far as this process knows.
@@ -251,8 +250,7 @@ impl<P: Platform> Hands<P> {
 
     /// One line to everybody in a place.
     fn announce(&self, place: PlaceKey, by: &str, notice: Notice, language: &Language) {
-        let text = format!("-# {}", Texts::of(language).notice(notice));
-        let body = Edit { text, ..Edit::default() };
+        let body = Edit::small_print(&Texts::of(language).notice(notice));
         self.post(Post { place, reply_to: None, nonce: format!("n{by}"), body });
     }
 

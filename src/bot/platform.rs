@@ -8,6 +8,7 @@ pub use crate::domain::inbound::Count;
 use crate::bot::pacer::Pacer;
 use crate::bot::review::Card;
 use crate::domain::consent::Step;
+use crate::domain::draft::Shape;
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Seen;
 use crate::domain::key::{GuildKey, MessageKey, PlaceKey, Spot};
@@ -95,6 +96,13 @@ pub struct Edit {
     pub previews: bool,
     /// The language of the buttons.
     pub language: Language,
+}
+
+impl Edit {
+    /// A line in small print, which offers nothing.
+    pub fn small_print(line: &str) -> Self {
+        Self { text: format!("{}{line}", Shape::DISCORD.small_print), ..Self::default() }
+    }
 }
 
 /// A button under a message. What it is about stands in the button itself, so that it works after a restart.

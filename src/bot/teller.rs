@@ -150,8 +150,7 @@ impl<P: Platform> Teller<P> {
     /// Says one line in a place, under a nonce that is made of it, and remembers that it was said.
     async fn say(&self, home: &Place, here: &InForce, notice: Notice, mark: char) -> Result<(), Trouble> {
         let place = &home.key;
-        let text = format!("-# {}", Texts::of(&here.language).notice(notice));
-        let body = Edit { text, ..Edit::default() };
+        let body = Edit::small_print(&Texts::of(&here.language).notice(notice));
         let post =
             &Post { place: place.clone(), reply_to: None, nonce: format!("{mark}{}", place.raw), body };
         let create = |platform: Arc<P>| async move { platform.create(post).await };
