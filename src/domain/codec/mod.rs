@@ -10,7 +10,7 @@ mod text;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use crate::domain::event::Fact;
+use crate::domain::event::{Fact, GuildLeft, GuildPurged, GuildRejoined};
 
 /// A fact as it is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,9 +106,9 @@ fn write<W: Written>(fact: &Fact, to: W) -> (&'static str, i16, W::Payload) {
         Fact::MessageEdited(it) => ("edit_message", 1, to.write(&shape::EditV1::from(it))),
         Fact::ConversationEnded(it) => ("end_conversation", 1, to.write(&shape::EndV1::from(it))),
         Fact::TextsErased(it) => ("erase", 2, to.write(&shape::EraseV2::from(it))),
-        Fact::GuildLeft(it) => ("leave_guild", 1, to.write(&shape::LeaveGuildV1::from(it))),
-        Fact::GuildPurged(it) => ("purge_guild", 1, to.write(&shape::PurgeGuildV1::from(it))),
-        Fact::GuildRejoined(it) => ("rejoin_guild", 1, to.write(&shape::RejoinGuildV1::from(it))),
+        Fact::GuildLeft(it) => ("leave_guild", 1, to.write(&shape::GuildV1::from(&it.guild))),
+        Fact::GuildPurged(it) => ("purge_guild", 1, to.write(&shape::GuildV1::from(&it.guild))),
+        Fact::GuildRejoined(it) => ("rejoin_guild", 1, to.write(&shape::GuildV1::from(&it.guild))),
         Fact::ConsentSet(it) => ("set_consent", 1, to.write(&shape::SetConsentV1::from(it))),
         Fact::FilesAttached(it) => ("attach", 1, to.write(&shape::AttachV1::from(it))),
         Fact::FileCopied(it) => ("copy_file", 1, to.write(&shape::CopyV1::from(it))),
@@ -165,13 +165,14 @@ where
         }
         ("erase", 1) => shape::EraseV1::deserialize(payload).map(|it| erased(it.into())),
         ("erase", 2) => shape::EraseV2::deserialize(payload).map(erased),
-        ("leave_guild", 1) => shape::LeaveGuildV1::deserialize(payload).map(|it| Fact::GuildLeft(it.into())),
+        ("leave_guild", 1) => {
+            shape::GuildV1::deserialize(payload).map(|it| Fact::GuildLeft(GuildLeft { guild: it.into() }))
+        }
         ("purge_guild", 1) => {
-            shape::PurgeGuildV1::deserialize(payload).map(|it| Fact::GuildPurged(it.into()))
+            shape::GuildV1::deserialize(payload).map(|it| Fact::GuildPurged(GuildPurged { guild: it.into() }))
         }
-        ("rejoin_guild", 1) => {
-            shape::RejoinGuildV1::deserialize(payload).map(|it| Fact::GuildRejoined(it.into()))
-        }
+        ("rejoin_guild", 1) => shape::GuildV1::deserialize(payload)
+            .map(|it| Fact::GuildRejoined(GuildRejoined { guild: it.into() })),
         ("set_consent", 1) => shape::SetConsentV1::deserialize(payload).map(|it| Fact::ConsentSet(it.into())),
         ("attach", 1) => shape::AttachV1::deserialize(payload).map(|it| Fact::FilesAttached(it.into())),
         ("copy_file", 1) => shape::CopyV1::deserialize(payload).map(|it| Fact::FileCopied(it.into())),

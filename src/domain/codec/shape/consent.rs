@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codec::text::Text;
 use crate::domain::consent::Step;
-use crate::domain::event::{ConsentSet, EraseReason, GuildLeft, GuildPurged, GuildRejoined, TextsErased};
+use crate::domain::event::{ConsentSet, EraseReason, TextsErased};
 use crate::domain::id::{FeedbackId, TextId};
 use crate::domain::key::GuildKey;
 
@@ -70,53 +70,20 @@ impl From<EraseV2> for TextsErased {
     }
 }
 
+/// All that is said of a server which was left, joined again, or erased.
 #[derive(Debug, Serialize, Deserialize)]
-pub(in crate::domain::codec) struct LeaveGuildV1 {
+pub(in crate::domain::codec) struct GuildV1 {
     guild: Text<GuildKey>,
 }
 
-impl From<&GuildLeft> for LeaveGuildV1 {
-    fn from(it: &GuildLeft) -> Self {
-        Self { guild: Text(it.guild.clone()) }
+impl From<&GuildKey> for GuildV1 {
+    fn from(guild: &GuildKey) -> Self {
+        Self { guild: Text(guild.clone()) }
     }
 }
 
-impl From<LeaveGuildV1> for GuildLeft {
-    fn from(it: LeaveGuildV1) -> Self {
-        Self { guild: it.guild.0 }
-    }
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::domain::codec) struct RejoinGuildV1 {
-    guild: Text<GuildKey>,
-}
-
-impl From<&GuildRejoined> for RejoinGuildV1 {
-    fn from(it: &GuildRejoined) -> Self {
-        Self { guild: Text(it.guild.clone()) }
-    }
-}
-
-impl From<RejoinGuildV1> for GuildRejoined {
-    fn from(it: RejoinGuildV1) -> Self {
-        Self { guild: it.guild.0 }
-    }
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::domain::codec) struct PurgeGuildV1 {
-    guild: Text<GuildKey>,
-}
-
-impl From<&GuildPurged> for PurgeGuildV1 {
-    fn from(it: &GuildPurged) -> Self {
-        Self { guild: Text(it.guild.clone()) }
-    }
-}
-
-impl From<PurgeGuildV1> for GuildPurged {
-    fn from(it: PurgeGuildV1) -> Self {
-        Self { guild: it.guild.0 }
+impl From<GuildV1> for GuildKey {
+    fn from(it: GuildV1) -> Self {
+        it.guild.0
     }
 }

@@ -15,7 +15,7 @@ mod settings;
 pub(super) use again::{AskAgainV1, PreferV1};
 pub(super) use begin::BeginV3;
 pub(super) use card::{NoteV1, ShowCardV1};
-pub(super) use consent::{EraseV1, EraseV2, LeaveGuildV1, PurgeGuildV1, RejoinGuildV1, SetConsentV1};
+pub(super) use consent::{EraseV1, EraseV2, GuildV1, SetConsentV1};
 pub(super) use conversation::{EndV1, SetModelV1, StartV1, StartV2};
 pub(super) use declined::DeclineV1;
 pub(super) use file::{AttachV1, CopyV1, EraseFilesV1};
