@@ -27,7 +27,7 @@ use crate::store::Store;
 
 /// How many texts are read at once, and how many events may wait for theirs.
 const TEXTS: usize = 10_000;
-/// How many batches of conversations may wait to be made; each has some megabytes.
+/// How many batches of conversations may wait for what they want, and how many to be made; each has some megabytes.
 const AHEAD: usize = 1;
 /// How many files are read at once, each of them a text of 64 KB at most.
 const FILES: usize = 256;
@@ -76,7 +76,8 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// Lets a maker have all conversations, with the texts that it wants of each. While some are made, the next ones are read.
+/// Lets a maker have all conversations, with the texts that it wants of each. While some are made, what the next ones want is
+/// fetched, and those after them are read.
 pub(super) async fn make(
     asked: &Asked,
     at_seq: i64,
@@ -86,15 +87,24 @@ pub(super) async fn make(
 ) -> anyhow::Result<Maker> {
     let moment = Moment { format: asked.format, at_seq };
     let order = Arc::clone(maker.order());
+    let (pages, read_ones) = mpsc::channel(AHEAD);
     let (batches, line) = mpsc::channel(AHEAD);
     let making = spawn_blocking(move || take(maker, line));
-    let read = read(asked, &moment, &order, store, batches, bar).await;
+    let reading = read(asked, &moment, &order, store, pages, bar);
+    let brought = tokio::try_join!(reading, fetch(&moment, &order, store, read_ones, batches));
     // Reading stops, too, where nothing can be written any more, so that is the first thing to be said.
     let maker = making.await.context("the export broke")?.context("a file cannot be written")?;
-    read.map(|()| maker)
+    brought.map(|((), ())| maker)
 }
 
-/// Some conversations with those that they go on from, and what is known beside the log of them.
+/// Some conversations, and what is wanted of them as long as nothing is known of those before.
+#[derive(Default)]
+struct Page {
+    stories: Vec<Story>,
+    wanted: Wants,
+}
+
+/// The same with those that they go on from, and what is known beside the log of them.
 struct Batch {
     stories: Vec<Story>,
     before: Before,
@@ -114,33 +124,48 @@ async fn read(
     moment: &Moment,
     order: &Order,
     store: &Store,
-    batches: mpsc::Sender<Batch>,
+    pages: mpsc::Sender<Page>,
     bar: &ProgressBar,
 ) -> anyhow::Result<()> {
     let span = asked.span(moment.at_seq);
     let mut histories = store.histories(&span);
-    let (mut stories, mut wanted, mut waiting) = (Vec::new(), Wants::default(), 0);
-    loop {
-        let history = histories.next().await?;
-        let is_last = history.is_none();
-        let events = history.as_ref().map_or(0, Vec::len);
-        bar.inc(u64::try_from(events).unwrap_or_default());
-        if let Some(story) = history.and_then(Story::of) {
-            waiting += events;
-            wanted.add(order.wants(&story, &Before::default()));
-            stories.push(story);
-        }
-        if is_last || waiting.max(wanted.texts.len()) >= TEXTS || wanted.files.len() >= FILES {
-            let stories = std::mem::take(&mut stories);
-            let before = before(&stories, order, moment, store, &mut wanted).await?;
-            let beside = beside(std::mem::take(&mut wanted), moment, store).await?;
-            let taken = batches.send(Batch { stories, before, beside }).await;
-            if is_last || taken.is_err() {
+    // Nothing is read for which nobody has room.
+    while let Ok(room) = pages.reserve().await {
+        let (mut page, mut events) = (Page::default(), 0);
+        let Page { stories, wanted } = &mut page;
+        while events.max(wanted.texts.len()) < TEXTS && wanted.files.len() < FILES {
+            let Some(history) = histories.next().await? else {
+                room.send(page);
                 return Ok(());
+            };
+            events += history.len();
+            bar.inc(u64::try_from(history.len()).unwrap_or_default());
+            if let Some(story) = Story::of(history) {
+                wanted.add(order.wants(&story, &Before::default()));
+                stories.push(story);
             }
-            waiting = 0;
+        }
+        room.send(page);
+    }
+    Ok(())
+}
+
+/// Fetches what is wanted of conversations, as long as somebody makes something of them.
+async fn fetch(
+    moment: &Moment,
+    order: &Order,
+    store: &Store,
+    mut pages: mpsc::Receiver<Page>,
+    batches: mpsc::Sender<Batch>,
+) -> anyhow::Result<()> {
+    while let Some(Page { stories, mut wanted }) = pages.recv().await {
+        let before = before(&stories, order, moment, store, &mut wanted).await?;
+        let beside = beside(wanted, moment, store).await?;
+        if batches.send(Batch { stories, before, beside }).await.is_err() {
+            break;
         }
     }
+    Ok(())
 }
 
 /// What some conversations go on from, and what is wanted of that.
