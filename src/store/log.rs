@@ -1,7 +1,8 @@
 //! The log, read in order.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+use sqlx::{FromRow, Row};
 use uuid::Uuid;
 
 use crate::domain::codec::decode_text;
@@ -69,7 +70,7 @@ impl Store {
     }
 }
 
-#[derive(FromRow)]
+/// An event as every query of this room brings it: these columns, in this order.
 pub(super) struct EventRow {
     seq: i64,
     id: Uuid,
@@ -83,6 +84,25 @@ pub(super) struct EventRow {
     recorded_at: DateTime<Utc>,
     /// As text, from which it is read at once.
     payload: String,
+}
+
+/// By place, since whoever reads the whole log would look eleven names up for each event.
+impl FromRow<'_, PgRow> for EventRow {
+    fn from_row(row: &PgRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            seq: row.try_get(0)?,
+            id: row.try_get(1)?,
+            key: row.try_get(2)?,
+            kind: row.try_get(3)?,
+            version: row.try_get(4)?,
+            conversation_id: row.try_get(5)?,
+            message_id: row.try_get(6)?,
+            person_id: row.try_get(7)?,
+            at: row.try_get(8)?,
+            recorded_at: row.try_get(9)?,
+            payload: row.try_get(10)?,
+        })
+    }
 }
 
 impl TryFrom<EventRow> for Recorded {
