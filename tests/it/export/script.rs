@@ -464,7 +464,8 @@ impl Script {
     /// What a reply was asked with, the model's own turns among it.
     pub(crate) fn asked_with(&self, reply: MessageId) -> Vec<String> {
         let (_, turns) = &self.asked[self.again.get(&reply).unwrap_or(&reply)];
-        let spoken = turns.iter().filter(|turn| turn.role != Role::System);
+        let sent = self.sent(turns);
+        let spoken = sent.iter().filter(|turn| turn.role != Role::System);
         spoken.filter_map(|turn| self.texts.get(&turn.text)).map(|written| written.words.clone()).collect()
     }
 
