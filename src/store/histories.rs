@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::domain::event::Recorded;
 use crate::domain::history::{History, Span};
 use crate::domain::id::{MessageId, PersonId};
-use crate::store::log::EventRow;
+use crate::store::log::recorded;
 use crate::store::row::uuid;
 use crate::store::{Error, Store};
 
@@ -76,9 +76,8 @@ impl Store {
         }
         let ids: Vec<_> = messages.iter().map(|id| uuid(id.as_u128())).collect();
         let conversations: Vec<Uuid> = sqlx::query_scalar(BEFORE).bind(ids).fetch_all(&self.pool).await?;
-        let rows = sqlx::query_as::<_, EventRow>(OF_THESE).bind(conversations).bind(until).persistent(false);
-        let rows = rows.fetch(&self.pool).map_err(Error::from);
-        let rows = rows.and_then(async |row| Recorded::try_from(row)).boxed();
+        let rows = sqlx::query(OF_THESE).bind(conversations).bind(until).persistent(false).fetch(&self.pool);
+        let rows = rows.map(|row| recorded(&row?)).boxed();
         let (mut histories, mut before) = (Histories { rows, next: None }, Vec::new());
         while let Some(history) = histories.next().await? {
             before.push(history);
@@ -87,13 +86,12 @@ impl Store {
     }
 
     fn read_along(&self, sql: &'static str, span: &Span) -> BoxStream<'_, Result<Recorded, Error>> {
-        let query = sqlx::query_as::<_, EventRow>(sql).bind(span.after).bind(span.until);
+        let query = sqlx::query(sql).bind(span.after).bind(span.until);
         let query = query.bind(span.guild.as_ref().map(ToString::to_string));
         let query = query.bind(span.place.as_ref().map(ToString::to_string));
         let query = query.bind(span.except.iter().map(ToString::to_string).collect::<Vec<_>>());
         // Planned for what is asked: a plan for any span would not know how much is to be read.
-        let rows = query.persistent(false).fetch(&self.pool);
-        rows.map_err(Error::from).and_then(async |row| Recorded::try_from(row)).boxed()
+        query.persistent(false).fetch(&self.pool).map(|row| recorded(&row?)).boxed()
     }
 
     /// Those of these people who allow that models are trained on their words, as of now.

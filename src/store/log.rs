@@ -1,8 +1,8 @@
 //! The log, read in order.
 
 use chrono::{DateTime, Utc};
+use sqlx::Row;
 use sqlx::postgres::PgRow;
-use sqlx::{FromRow, Row};
 use uuid::Uuid;
 
 use crate::domain::codec::decode_text;
@@ -32,12 +32,12 @@ impl Store {
         let of_one = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload::text \
                       from events where seq > $1 and seq <= $2 and conversation_id = $4 order by seq limit $3";
         let sql = if range.conversation.is_some() { of_one } else { all };
-        let mut query = sqlx::query_as::<_, EventRow>(sql);
+        let mut query = sqlx::query(sql);
         query = query.bind(range.after).bind(range.until.unwrap_or(i64::MAX)).bind(limit);
         if let Some(conversation) = range.conversation {
             query = query.bind(Uuid::from_u128(conversation.as_u128()));
         }
-        query.fetch_all(&self.pool).await?.into_iter().map(Recorded::try_from).collect()
+        query.fetch_all(&self.pool).await?.iter().map(recorded).collect()
     }
 
     /// The last place in the log; 0 when it is empty.
@@ -70,55 +70,22 @@ impl Store {
     }
 }
 
-/// An event as every query of this room brings it: these columns, in this order.
-pub(super) struct EventRow {
-    seq: i64,
-    id: Uuid,
-    key: String,
-    kind: String,
-    version: i16,
-    conversation_id: Option<Uuid>,
-    message_id: Option<Uuid>,
-    person_id: Option<Uuid>,
-    at: DateTime<Utc>,
-    recorded_at: DateTime<Utc>,
-    /// As text, from which it is read at once.
-    payload: String,
-}
-
-/// By place, since whoever reads the whole log would look eleven names up for each event.
-impl FromRow<'_, PgRow> for EventRow {
-    fn from_row(row: &PgRow) -> sqlx::Result<Self> {
-        Ok(Self {
-            seq: row.try_get(0)?,
-            id: row.try_get(1)?,
-            key: row.try_get(2)?,
-            kind: row.try_get(3)?,
-            version: row.try_get(4)?,
-            conversation_id: row.try_get(5)?,
-            message_id: row.try_get(6)?,
-            person_id: row.try_get(7)?,
-            at: row.try_get(8)?,
-            recorded_at: row.try_get(9)?,
-            payload: row.try_get(10)?,
-        })
-    }
-}
-
-impl TryFrom<EventRow> for Recorded {
-    type Error = Error;
-
-    fn try_from(row: EventRow) -> Result<Self, Error> {
-        let fact = decode_text(&row.kind, row.version, &row.payload);
-        let event = Event {
-            id: EventId::from_u128(row.id.as_u128()),
-            key: EventKey(row.key),
-            at: moment(row.at),
-            conversation: row.conversation_id.map(|id| ConversationId::from_u128(id.as_u128())),
-            message: row.message_id.map(|id| MessageId::from_u128(id.as_u128())),
-            person: row.person_id.map(|id| PersonId::from_u128(id.as_u128())),
-            fact: fact.map_err(|source| Error::Event { seq: row.seq, source })?,
-        };
-        Ok(Self { seq: row.seq, recorded_at: moment(row.recorded_at), event })
-    }
+/// An event as every query of this room brings it, with these columns in this order. Whoever reads the whole log reads it here:
+/// nothing is looked up by its name, and the payload, which comes as a text, is read where it lies.
+pub(super) fn recorded(row: &PgRow) -> Result<Recorded, Error> {
+    let (seq, id, version): (i64, Uuid, i16) = (row.try_get(0)?, row.try_get(1)?, row.try_get(4)?);
+    let about = |place: usize| -> sqlx::Result<Option<u128>> {
+        Ok(row.try_get::<Option<Uuid>, _>(place)?.map(|id| id.as_u128()))
+    };
+    let fact = decode_text(row.try_get(3)?, version, row.try_get(10)?);
+    let event = Event {
+        id: EventId::from_u128(id.as_u128()),
+        key: EventKey(row.try_get(2)?),
+        conversation: about(5)?.map(ConversationId::from_u128),
+        message: about(6)?.map(MessageId::from_u128),
+        person: about(7)?.map(PersonId::from_u128),
+        at: moment(row.try_get(8)?),
+        fact: fact.map_err(|source| Error::Event { seq, source })?,
+    };
+    Ok(Recorded { seq, recorded_at: moment(row.try_get(9)?), event })
 }
