@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::domain::event::ReplyBegun;
 use crate::domain::id::{FileId, MessageId, TextId};
 use crate::domain::settings::Settings;
 use crate::domain::time::Timestamp;
@@ -49,6 +48,8 @@ pub struct Wants {
     pub texts: Vec<TextId>,
     /// What was read of these files.
     pub files: Vec<FileId>,
+    /// The conversations in which these messages are, and those that these go on from.
+    pub before: Vec<MessageId>,
 }
 
 /// Whoever makes an export.
@@ -108,29 +109,33 @@ impl Wants {
     /// Replies with what was said of them, and whatever led to them.
     fn replies<'a>(&mut self, line: &Line<'a>, replies: &[&'a Reply]) {
         self.texts.extend(replies.iter().flat_map(|reply| &reply.feedback));
-        replies.iter().filter_map(|reply| reply.begun.as_ref()).for_each(|begun| self.files(begun));
         let behind = Lineage::of(line).behind(replies.iter().copied(), |_| false);
-        let begun = behind.into_iter().filter_map(|reply| reply.begun.as_ref());
-        self.texts.extend(begun.flat_map(|begun| &begun.turns).map(|turn| turn.text));
-    }
-
-    fn files(&mut self, begun: &ReplyBegun) {
-        let sent = begun.turns.iter().flat_map(|turn| &turn.files);
-        self.files.extend(sent.filter(|sent| sent.read).map(|sent| sent.file));
+        for begun in behind.into_iter().filter_map(|reply| reply.begun.as_ref()) {
+            self.texts.extend(begun.turns.iter().map(|turn| turn.text));
+            let sent = begun.turns.iter().flat_map(|turn| &turn.files);
+            self.files.extend(sent.filter(|sent| sent.read).map(|sent| sent.file));
+        }
+        let mut begun = replies.iter().filter_map(|reply| reply.begun.as_ref());
+        if !line.story.follows.is_empty() && begun.any(|begun| line.story.sent_of_others(begun)) {
+            self.before.extend(&line.story.follows);
+        }
     }
 
     /// These too.
     pub fn add(&mut self, more: Self) {
         self.texts.extend(more.texts);
         self.files.extend(more.files);
+        self.before.extend(more.before);
     }
 
     /// Each of them once.
-    fn once(mut self) -> Self {
+    pub fn once(mut self) -> Self {
         self.texts.sort_unstable();
         self.texts.dedup();
         self.files.sort_unstable();
         self.files.dedup();
+        self.before.sort_unstable();
+        self.before.dedup();
         self
     }
 }
@@ -171,13 +176,6 @@ impl Order {
             }
         }
         wants.once()
-    }
-
-    /// The replies of which it has to know what was said in the conversation that they are in.
-    pub fn follows(&self, story: &Story) -> impl Iterator<Item = MessageId> {
-        let looks_behind =
-            !matches!(self.format, Format::Article | Format::Events) && !self.is_excluded(story);
-        story.follows.iter().copied().filter(move |_| looks_behind)
     }
 
     fn line<'a>(&self, story: &'a Story, before: &'a Before) -> Line<'a> {

@@ -71,8 +71,8 @@ impl<'a> Scribe<'a> {
         everybody: &HashSet<String>,
         masked: &'a mut Masked,
     ) -> Self {
-        let story = line.story;
-        let turns = story.replies.iter().filter_map(|reply| reply.begun.as_ref()).flat_map(|it| &it.turns);
+        let replies: Vec<_> = line.stories.iter().flat_map(|story| &story.replies).collect();
+        let turns = replies.iter().filter_map(|reply| reply.begun.as_ref()).flat_map(|it| &it.turns);
         let mut texts = BTreeSet::new();
         let asked: Vec<_> = turns.filter(|turn| turn.role == Role::User && texts.insert(turn.text)).collect();
         let speaks = |text: TextId| beside.texts.get(&text).and_then(|written| written.by);
@@ -87,7 +87,7 @@ impl<'a> Scribe<'a> {
             }
         }
         let said =
-            asked.iter().map(|turn| turn.text).chain(story.replies.iter().flat_map(|it| it.feedback.clone()));
+            asked.iter().map(|turn| turn.text).chain(replies.iter().flat_map(|it| it.feedback.clone()));
         for name in said.filter_map(|text| beside.texts.get(&text)).flat_map(|it| mask::mentioned(&it.words))
         {
             let is_a_name = name.contains('\u{a0}') || everybody.contains(&plain(name));
@@ -141,11 +141,9 @@ impl<'a> Scribe<'a> {
     /// Whether what a reply was asked with can be in an example: everybody allows it whose words it has, and no image is in it.
     pub fn check(&mut self, begun: &ReplyBegun) -> Result<(), Reason> {
         self.check_words(begun)?;
-        let mut files = begun.turns.iter().flat_map(|turn| &turn.files);
-        let is_image = |sent: &SentFile| {
-            sent.read && matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image))
-        };
-        if self.trains() && files.any(is_image) { Err(Reason::Image) } else { Ok(()) }
+        let mut read = begun.turns.iter().flat_map(|turn| &turn.files).filter(|sent| sent.read);
+        let has_image = read.any(|sent| matches!(self.beside.files.get(&sent.file), Some(Enclosure::Image)));
+        if self.trains() && has_image { Err(Reason::Image) } else { Ok(()) }
     }
 
     /// Whether everybody allows it whose words a reply was asked with. The model's own turns may have words in them of
@@ -158,10 +156,17 @@ impl<'a> Scribe<'a> {
     }
 
     fn check_turn(&self, turn: &SentTurn) -> Result<(), Reason> {
+        if self.line.excluded.contains(&turn.text) {
+            return Err(Reason::Place);
+        }
         let written = self.allowed(turn.text)?;
         // Of words that are nobody's any more nobody can have allowed anything.
-        let is_nobodys = turn.role == Role::User && written.by.is_none();
-        if self.trains() && is_nobodys { Err(Reason::NoConsent) } else { Ok(()) }
+        if turn.role == Role::User && self.trains() && written.by.is_none() {
+            return Err(Reason::NoConsent);
+        }
+        let mut read = turn.files.iter().filter(|sent| sent.read);
+        let is_whole = read.all(|sent| self.beside.files.contains_key(&sent.file));
+        if is_whole { Ok(()) } else { Err(Reason::Erased) }
     }
 
     /// The same of what the model's words come from; of those of which that is not known anybody can have led to them.
@@ -184,7 +189,6 @@ impl<'a> Scribe<'a> {
         // Nothing leads to itself; of what says so it is not known who does.
         self.led.insert(id, self.of_anybody());
         let led = match &reply.begun {
-            _ if self.line.excluded.contains(&reply.message.conversation) => Err(Reason::Place),
             Some(begun) => self.check_words(begun),
             None => self.of_anybody(),
         };

@@ -1,6 +1,6 @@
 //! A conversation as of a moment, folded for examples: its replies with what was really asked and what counts of all opinions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::domain::event::{Fact, ModelUse, ReplyBegun, Role, Standing};
 use crate::domain::history::History;
@@ -26,7 +26,7 @@ pub struct Story {
     pub corrections: Vec<TextId>,
     /// The last place in the log at which something happened to each message.
     pub touched_at: BTreeMap<MessageId, i64>,
-    /// What its messages follow that is in no message of its own: replies of the conversations that it goes on from.
+    /// What its messages follow in the conversations that it goes on from.
     pub follows: BTreeSet<MessageId>,
 }
 
@@ -100,7 +100,7 @@ impl Story {
         let replies = replies(&known, begun, &touched);
         let (touched, touched_at) = (touched_last, touched);
         let parents = known.messages_in_order().into_iter().filter_map(|message| message.parent);
-        let follows = parents.filter(|parent| !touched_at.contains_key(parent)).collect();
+        let follows = parents.filter(|parent| known.message(*parent).is_none()).collect();
         Some(Self { conversation, model: model?, known, replies, touched, corrections, touched_at, follows })
     }
 }
@@ -109,6 +109,13 @@ impl Story {
     /// What the replies say.
     pub fn said(&self) -> impl Iterator<Item = TextId> {
         self.replies.iter().filter_map(|reply| reply.message.texts.last().copied())
+    }
+
+    /// Whether a reply was asked with something that was said in another conversation.
+    pub fn sent_of_others(&self, begun: &ReplyBegun) -> bool {
+        let messages = self.known.messages_in_order();
+        let own: HashSet<_> = messages.into_iter().flat_map(|message| &message.texts).collect();
+        begun.turns.iter().any(|turn| turn.role != Role::System && !own.contains(&turn.text))
     }
 
     /// Everything that people said in it and of it, in every wording.

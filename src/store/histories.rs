@@ -35,12 +35,13 @@ const IN_ORDER: &str = "\
 
 /// Conversations in which some messages are, and those that these go on from: what their messages follow is in another one.
 const BEFORE: &str = "\
-    with recursive before (id) as (\
-    select distinct conversation_id from messages where id = any($1) \
-    union select followed.conversation_id from before \
+    with recursive before (id, hop) as (\
+    select distinct conversation_id, 1 from messages where id = any($1) \
+    union select followed.conversation_id, hop + 1 from before \
     cross join lateral (select distinct parent_id from messages where conversation_id = before.id and parent_id is not null) said \
-    cross join lateral (select conversation_id from messages where id = said.parent_id) followed) \
-    select id from before";
+    cross join lateral (select conversation_id from messages where id = said.parent_id and conversation_id <> before.id) followed \
+    where hop < $2) \
+    select distinct id from before";
 
 /// What happened in some conversations. They are told by their ids and not by a query, of which the planner would believe that
 /// it brings most of them.
@@ -69,13 +70,21 @@ impl Store {
         self.read_along(IN_ORDER, span)
     }
 
-    /// The conversations in which these messages are, and those that led to them, as of a place in the log.
-    pub async fn histories_before(&self, messages: &[MessageId], until: i64) -> Result<Vec<History>, Error> {
+    /// The conversations in which these messages are, and those that led to them, so many of them one behind the other, as of a
+    /// place in the log.
+    pub async fn histories_before(
+        &self,
+        messages: &[MessageId],
+        hops: usize,
+        until: i64,
+    ) -> Result<Vec<History>, Error> {
         if messages.is_empty() {
             return Ok(Vec::new());
         }
         let ids: Vec<_> = messages.iter().map(|id| uuid(id.as_u128())).collect();
-        let conversations: Vec<Uuid> = sqlx::query_scalar(BEFORE).bind(ids).fetch_all(&self.pool).await?;
+        let hops = i32::try_from(hops).unwrap_or(i32::MAX);
+        let conversations: Vec<Uuid> =
+            sqlx::query_scalar(BEFORE).bind(ids).bind(hops).fetch_all(&self.pool).await?;
         let rows = sqlx::query(OF_THESE).bind(conversations).bind(until).persistent(false).fetch(&self.pool);
         let rows = rows.map(|row| recorded(&row?)).boxed();
         let (mut histories, mut before) = (Histories { rows, next: None }, Vec::new());

@@ -15,7 +15,7 @@ use tokio::task::spawn_blocking;
 use crate::cli::export::asked::Asked;
 use crate::cli::output::say;
 use crate::export::archive::Archive;
-use crate::export::before::Before;
+use crate::export::before::{Before, HOPS};
 use crate::export::card;
 use crate::export::format::Format;
 use crate::export::maker::{Maker, Order, Terms, Wants};
@@ -27,6 +27,8 @@ use crate::store::Store;
 
 /// How many texts are read at once, and how many events may wait for theirs.
 const TEXTS: usize = 10_000;
+/// How many texts are noted before it is looked which are the same.
+const MANY: usize = 4 * TEXTS;
 /// How many batches of conversations may wait for what they want, and how many to be made; each has some megabytes.
 const AHEAD: usize = 1;
 /// How many files are read at once, each of them a text of 64 KB at most.
@@ -102,6 +104,8 @@ pub(super) async fn make(
 struct Page {
     stories: Vec<Story>,
     wanted: Wants,
+    /// The places of those that want to know of those before.
+    following: Vec<usize>,
 }
 
 /// The same with those that they go on from, and what is known beside the log of them.
@@ -132,7 +136,7 @@ async fn read(
     // Nothing is read for which nobody has room.
     while let Ok(room) = pages.reserve().await {
         let (mut page, mut events) = (Page::default(), 0);
-        let Page { stories, wanted } = &mut page;
+        let Page { stories, wanted, following } = &mut page;
         while events.max(wanted.texts.len()) < TEXTS && wanted.files.len() < FILES {
             let Some(history) = histories.next().await? else {
                 room.send(page);
@@ -141,7 +145,9 @@ async fn read(
             events += history.len();
             bar.inc(u64::try_from(history.len()).unwrap_or_default());
             if let Some(story) = Story::of(history) {
-                wanted.add(order.wants(&story, &Before::default()));
+                let wants = order.wants(&story, &Before::default());
+                following.extend((!wants.before.is_empty()).then_some(stories.len()));
+                wanted.add(wants);
                 stories.push(story);
             }
         }
@@ -158,30 +164,35 @@ async fn fetch(
     mut pages: mpsc::Receiver<Page>,
     batches: mpsc::Sender<Batch>,
 ) -> anyhow::Result<()> {
-    while let Some(Page { stories, mut wanted }) = pages.recv().await {
-        let before = before(&stories, order, moment, store, &mut wanted).await?;
+    // Nothing is fetched for which nobody has room.
+    while let Ok(room) = batches.reserve().await {
+        let Some(page) = pages.recv().await else { break };
+        let (before, wanted) = before(&page, order, moment, store).await?;
         let beside = beside(wanted, moment, store).await?;
-        if batches.send(Batch { stories, before, beside }).await.is_err() {
-            break;
-        }
+        room.send(Batch { stories: page.stories, before, beside });
     }
     Ok(())
 }
 
-/// What some conversations go on from, and what is wanted of that.
+/// What the conversations of a page go on from, and all that is wanted.
 async fn before(
-    stories: &[Story],
+    page: &Page,
     order: &Order,
     moment: &Moment,
     store: &Store,
-    wanted: &mut Wants,
-) -> anyhow::Result<Before> {
-    let follow = |story: &&Story| order.follows(story).next().is_some();
-    let following: Vec<_> = stories.iter().filter(follow).collect();
-    let followed: Vec<_> = following.iter().flat_map(|story| order.follows(story)).collect();
-    let before = Before::of(store.histories_before(&followed, moment.at_seq).await?);
-    following.iter().for_each(|story| wanted.add(order.wants(story, &before)));
-    Ok(before)
+) -> anyhow::Result<(Before, Wants)> {
+    let mut wanted = page.wanted.clone().once();
+    let mut most = MANY;
+    let before = Before::of(store.histories_before(&wanted.before, HOPS, moment.at_seq).await?);
+    for story in page.following.iter().filter_map(|at| page.stories.get(*at)) {
+        wanted.add(order.wants(story, &before));
+        // Many go on from the same ones.
+        if wanted.texts.len() > most {
+            wanted = wanted.once();
+            most = MANY.max(2 * wanted.texts.len());
+        }
+    }
+    Ok((before, wanted.once()))
 }
 
 /// What is known beside the log of some texts.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use teachback::domain::event::{Finish, Rating};
-use teachback::domain::id::{MessageId, PersonId};
+use teachback::domain::id::{FileId, MessageId, PersonId};
 use teachback::domain::review::Verdict;
 use teachback::export::pick::Rules;
 
@@ -304,4 +304,43 @@ fn an_image_is_missed_only_where_it_was_sent() {
     let files = exported(&it, "trl-kto".parse().unwrap(), Rules::default(), i64::MAX);
     assert_eq!(files["kto.jsonl"].lines().count(), 1);
     assert!(files["kto.jsonl"].contains("Eels.") && files["manifest.json"].contains(r#""image": 2"#));
+}
+
+/// One reply was asked with a file, and the next one knows of both; what was asked third knows of the second reply alone.
+fn with_a_file(goes_on: bool) -> (Script, FileId) {
+    let mut it = Script::default();
+    it.starts(1, 100, "otter-7b");
+    let file = it.text_file("Otters hold hands.");
+    let first = it.asks_with(BOB, "What do my notes say?", &[(file, true)]);
+    it.ends(first, "They hold hands, Bob.", Finish::Ended);
+    let second = it.asks(ADA, "Who?");
+    it.ends(second, "Otters, says Bob.", Finish::Ended);
+    if goes_on {
+        it.goes_on(1, 100, "otter-7b");
+    }
+    it.trims(2);
+    let third = it.asks(ADA, "Why?");
+    it.ends(third, "Not to drift apart.", Finish::Ended);
+    it.rates(ADA, third, Some(Rating::Like));
+    (it, file)
+}
+
+#[test]
+fn who_led_to_an_answer_is_called_nothing_in_it() {
+    for goes_on in [false, true] {
+        let (it, _) = with_a_file(goes_on);
+        let files = exported(&it, "trl-kto".parse().unwrap(), Rules::default(), i64::MAX);
+        assert!(files["kto.jsonl"].contains("Otters, says user"), "{}", files["kto.jsonl"]);
+    }
+}
+
+#[test]
+fn what_was_answered_to_a_file_goes_with_it_from_what_came_later() {
+    for goes_on in [false, true] {
+        let (mut it, file) = with_a_file(goes_on);
+        it.files.remove(&file);
+        let files = exported(&it, "trl-kto".parse().unwrap(), Rules::default(), i64::MAX);
+        assert_eq!(files["kto.jsonl"], "");
+        assert!(files["manifest.json"].contains(r#""erased": 1"#), "{}", files["manifest.json"]);
+    }
 }

@@ -66,7 +66,7 @@ pub(super) fn taken(script: &Script, until: i64, mut maker: Maker) -> Maker {
     let before = Before::of(script.histories(until));
     for history in script.histories(until) {
         let story = Story::of(history).unwrap();
-        let Wants { texts, files } = maker.order().wants(&story, &before);
+        let Wants { texts, files, .. } = maker.order().wants(&story, &before);
         beside.texts =
             texts.into_iter().filter_map(|id| Some((id, script.texts.get(&id)?.clone()))).collect();
         beside.files =
