@@ -166,25 +166,26 @@ async fn fetch(
 ) -> anyhow::Result<()> {
     // Nothing is fetched for which nobody has room.
     while let Ok(room) = batches.reserve().await {
-        let Some(page) = pages.recv().await else { break };
-        let (before, wanted) = before(&page, order, moment, store).await?;
+        let Some(Page { stories, wanted, following }) = pages.recv().await else { break };
+        let following = following.into_iter().filter_map(|at| stories.get(at));
+        let (before, wanted) = before(following, wanted.once(), order, moment, store).await?;
         let beside = beside(wanted, moment, store).await?;
-        room.send(Batch { stories: page.stories, before, beside });
+        room.send(Batch { stories, before, beside });
     }
     Ok(())
 }
 
-/// What the conversations of a page go on from, and all that is wanted.
-async fn before(
-    page: &Page,
+/// What some conversations go on from, and all that is wanted then.
+async fn before<'a>(
+    following: impl Iterator<Item = &'a Story>,
+    mut wanted: Wants,
     order: &Order,
     moment: &Moment,
     store: &Store,
 ) -> anyhow::Result<(Before, Wants)> {
-    let mut wanted = page.wanted.clone().once();
-    let mut most = MANY;
     let before = Before::of(store.histories_before(&wanted.before, HOPS, moment.at_seq).await?);
-    for story in page.following.iter().filter_map(|at| page.stories.get(*at)) {
+    let mut most = MANY;
+    for story in following {
         wanted.add(order.wants(story, &before));
         // Many go on from the same ones.
         if wanted.texts.len() > most {
