@@ -61,7 +61,14 @@ fn wanted(wants: &Wants) -> [Rows; 23] {
         (reviewed, "located", "channel_categories", "guild = any($12)"),
         (places, "model", "place_models", "place = any($5)"),
         (places, "told", "told_places", "place = any($5)"),
-        (parts, "reaction", "reactions", "part = any($6)"),
+        // Whoever takes one back may have given another on another part, which counts then.
+        (
+            parts,
+            "reaction",
+            "reactions",
+            "reply_id in (select one.reply_id from parts one where one.message = any($6)) \
+             and person_id in (select one.person_id from reactions one where one.part = any($6))",
+        ),
         (
             parts,
             "part",

@@ -22,7 +22,7 @@ pub(super) struct Wants {
     pub(super) accounts: BTreeSet<String>,
     /// Platform's messages that may be turns, feedback or parts.
     pub(super) keys: BTreeSet<String>,
-    /// Parts all of whose reactions are wanted.
+    /// Parts all of whose reactions are wanted, with what the same people gave on the other parts of their replies.
     pub(super) parts: BTreeSet<String>,
     pub(super) places: BTreeSet<String>,
     /// Places whose threads are wanted too.

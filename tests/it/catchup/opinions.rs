@@ -1,5 +1,6 @@
 //! Reactions that were given, taken back and cleared while nobody heard.
 
+use double::model::{Answer, Script};
 use double::{Id, Person};
 use teachback::domain::event::{Rating, Standing, Through};
 
@@ -65,6 +66,23 @@ async fn the_only_rating_can_be_taken_back_meanwhile() {
         assert_eq!(scene.ratings().await, [""; 0]);
         scene.end().await;
     }
+}
+
+#[tokio::test]
+async fn what_was_taken_back_from_one_part_leaves_the_rating_on_another() {
+    let script = Script::always(Answer::at_once(&"All is well. ".repeat(250)));
+    let mut scene = Scene::with(Cast::script(script).with_quick_limits()).await;
+    let ada = scene.double.person("ada");
+    let reply = scene.asked(&ada, scene.double.channel("relay"), "Is all well?").await;
+    ada.reacts(reply.parts[0], "👍").unwrap();
+    ada.reacts(reply.parts[1], "👎").unwrap();
+    scene.rated(2).await;
+    scene.absent().await;
+    ada.unreacts(reply.parts[0], "👍").unwrap();
+    scene.back().await;
+    assert_eq!(scene.rated(3).await[2].through, Through::Reconciliation);
+    assert_eq!(scene.ratings().await, ["ada: dislike"]);
+    scene.end().await;
 }
 
 #[tokio::test]
