@@ -229,9 +229,9 @@ impl<P: Platform> Hands<P> {
     }
 
     fn hint(&self, spot: Spot, language: &Language) {
-        let text = Texts::of(language).hint();
         let buttons = vec![Button::AnswerInstead(spot.message.clone())];
-        self.line(spot, "h", Edit { text, buttons, previews: false, language: language.clone() });
+        let hint = Edit::small_print(Texts::of(language).hint());
+        self.line(spot, "h", Edit { buttons, language: language.clone(), ..hint });
     }
 
     fn tell(&self, spot: Spot, notice: Notice, language: &Language) {

@@ -99,7 +99,7 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// A line in small print, which offers nothing.
+    /// A line in small print, without buttons.
     pub fn small_print(line: &str) -> Self {
         Self { text: format!("{}{line}", Shape::DISCORD.small_print), ..Self::default() }
     }

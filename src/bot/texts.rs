@@ -197,9 +197,9 @@ impl Texts {
         line.into()
     }
 
-    /// The small line under a message that was taken for feedback.
-    pub fn hint(self) -> String {
-        format!("-# {}", self.words.notice.hint)
+    /// What is said under a message that was taken for feedback.
+    pub fn hint(self) -> &'static str {
+        &self.words.notice.hint
     }
 
     /// The small print of a reply that is not simply complete: what happened, and an id to quote.
