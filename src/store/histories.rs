@@ -11,27 +11,27 @@ use uuid::Uuid;
 use crate::domain::event::Recorded;
 use crate::domain::history::{History, Span};
 use crate::domain::id::{MessageId, PersonId};
-use crate::store::log::recorded;
+use crate::store::log::{events, recorded};
 use crate::store::row::uuid;
 use crate::store::{Error, Store};
 
 /// Conversations one after the other, each with what its state is made from; where it was shown makes none of it.
-const BY_CONVERSATION: &str = "\
-    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload::text \
-    from conversations c join events e on e.conversation_id = c.id \
+const BY_CONVERSATION: &str = events!(
+    "conversations c join events e on e.conversation_id = c.id \
     where e.seq > $1 and e.seq <= $2 and e.kind <> 'show_part' and ($3::text is null or c.guild = $3) \
     and ($4::text is null or c.place = $4 or c.parent = $4) \
     and not (c.place = any($5) or coalesce(c.parent, c.place) = any($5)) \
-    order by e.conversation_id, e.seq";
+    order by e.conversation_id, e.seq"
+);
 
 /// Everything, in the order of the log.
-const IN_ORDER: &str = "\
-    select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, e.payload::text \
-    from events e left join conversations c on c.id = e.conversation_id \
+const IN_ORDER: &str = events!(
+    "events e left join conversations c on c.id = e.conversation_id \
     where e.seq > $1 and e.seq <= $2 and ($3::text is null or c.guild = $3) \
     and ($4::text is null or c.place = $4 or c.parent = $4) \
     and (c.place is null or not (c.place = any($5) or coalesce(c.parent, c.place) = any($5))) \
-    order by e.seq";
+    order by e.seq"
+);
 
 /// Conversations in which some messages are, and those that these go on from: what their messages follow is in another one.
 const BEFORE: &str = "\
@@ -45,9 +45,9 @@ const BEFORE: &str = "\
 
 /// What happened in some conversations. They are told by their ids and not by a query, of which the planner would believe that
 /// it brings most of them.
-const OF_THESE: &str = "\
-    select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload::text from events \
-    where conversation_id = any($1) and seq <= $2 and kind <> 'show_part' order by conversation_id, seq";
+const OF_THESE: &str = events!(
+    "events e where conversation_id = any($1) and seq <= $2 and kind <> 'show_part' order by conversation_id, seq"
+);
 
 /// How many people are asked about at a time.
 const PEOPLE: usize = 10_000;

@@ -12,6 +12,18 @@ use crate::domain::time::Timestamp;
 use crate::store::row::{moment, time};
 use crate::store::{Error, Store};
 
+/// The statement that brings events, as [`recorded`] reads them, from what stands after `from`, where they are `e`.
+macro_rules! events {
+    ($which:literal) => {
+        concat!(
+            "select e.seq, e.id, e.key, e.kind, e.version, e.conversation_id, e.message_id, e.person_id, e.at, e.recorded_at, \
+             e.payload::text from ",
+            $which
+        )
+    };
+}
+pub(super) use events;
+
 /// Which events are asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Range {
@@ -27,10 +39,9 @@ impl Store {
     /// The first events of a range, at most `limit`, in the order of commit.
     pub async fn events(&self, range: Range, limit: i64) -> Result<Vec<Recorded>, Error> {
         // Two statements, since one with "or" would keep the planner from the index of conversations.
-        let all = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload::text \
-                   from events where seq > $1 and seq <= $2 order by seq limit $3";
-        let of_one = "select seq, id, key, kind, version, conversation_id, message_id, person_id, at, recorded_at, payload::text \
-                      from events where seq > $1 and seq <= $2 and conversation_id = $4 order by seq limit $3";
+        let all = events!("events e where seq > $1 and seq <= $2 order by seq limit $3");
+        let of_one =
+            events!("events e where seq > $1 and seq <= $2 and conversation_id = $4 order by seq limit $3");
         let sql = if range.conversation.is_some() { of_one } else { all };
         let mut query = sqlx::query(sql);
         query = query.bind(range.after).bind(range.until.unwrap_or(i64::MAX)).bind(limit);
@@ -70,8 +81,8 @@ impl Store {
     }
 }
 
-/// An event as every query of this room brings it, with these columns in this order. Whoever reads the whole log reads it here:
-/// nothing is looked up by its name, and the payload, which comes as a text, is read where it lies.
+/// An event as [`events`] brings it. Whoever reads the whole log reads it here: nothing is looked up by its name, and the
+/// payload, which comes as a text, is read where it lies.
 pub(super) fn recorded(row: &PgRow) -> Result<Recorded, Error> {
     let (seq, id, version): (i64, Uuid, i16) = (row.try_get(0)?, row.try_get(1)?, row.try_get(4)?);
     let about = |place: usize| -> sqlx::Result<Option<u128>> {

@@ -21,13 +21,8 @@ impl Store {
         &self,
         ids: impl IntoIterator<Item = TextId> + Send,
     ) -> Result<HashMap<TextId, String>, Error> {
-        let ids: Vec<_> = ids.into_iter().map(|id| uuid(id.as_u128())).collect();
-        let sql = "select id, sealed(texts) from texts where id = any($1) and body is not null";
-        let rows: Vec<(Uuid, Json<Sealed>)> = sqlx::query_as(sql).bind(ids).fetch_all(&self.pool).await?;
-        let open = |(id, text): (Uuid, Json<Sealed>)| {
-            Ok((TextId::from_u128(id.as_u128()), self.safe.open(What::Text, text.0)?))
-        };
-        rows.into_iter().map(open).collect()
+        let ids: Vec<_> = ids.into_iter().collect();
+        Ok(self.written(&ids).await?.into_iter().map(|(id, written)| (id, written.words)).collect())
     }
 
     /// The words of these texts with whose they are; erased ones are not among them.
