@@ -115,8 +115,7 @@ impl Wants {
             let sent = begun.turns.iter().flat_map(|turn| &turn.files);
             self.files.extend(sent.filter(|sent| sent.read).map(|sent| sent.file));
         }
-        let mut begun = replies.iter().filter_map(|reply| reply.begun.as_ref());
-        if !line.story.follows.is_empty() && begun.any(|begun| line.story.sent_of_others(begun)) {
+        if line.story.is_asked_with_others(replies.iter().filter_map(|reply| reply.begun.as_ref())) {
             self.before.extend(&line.story.follows);
         }
     }

@@ -111,11 +111,16 @@ impl Story {
         self.replies.iter().filter_map(|reply| reply.message.texts.last().copied())
     }
 
-    /// Whether a reply was asked with something that was said in another conversation.
-    pub fn sent_of_others(&self, begun: &ReplyBegun) -> bool {
+    /// Whether one of these was asked with something that was said in another conversation.
+    pub fn is_asked_with_others<'a>(&self, mut asked: impl Iterator<Item = &'a ReplyBegun>) -> bool {
+        if self.follows.is_empty() {
+            return false;
+        }
         let messages = self.known.messages_in_order();
         let own: HashSet<_> = messages.into_iter().flat_map(|message| &message.texts).collect();
-        begun.turns.iter().any(|turn| turn.role != Role::System && !own.contains(&turn.text))
+        asked.any(|begun| {
+            begun.turns.iter().any(|turn| turn.role != Role::System && !own.contains(&turn.text))
+        })
     }
 
     /// Everything that people said in it and of it, in every wording.
