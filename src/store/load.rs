@@ -98,7 +98,13 @@ fn around(wants: &Wants) -> [Rows; 15] {
         (conversations, "conversation", "conversations", "id = any($1)"),
         (conversations, "message", "messages", "conversation_id = any($1) and stage in ('due', 'writing')"),
         (messages && people, "reaction", "reactions", "reply_id = any($2) and person_id = any($3)"),
-        (messages, "case", "reviews", "reply_id = any($2)"),
+        // Other answers are taken down together, and their cases with them.
+        (
+            messages,
+            "case",
+            "reviews",
+            "reply_id = any($2 || array(select id from messages where beside = any($5)))",
+        ),
         (messages, "lease", "review_leases", "reply_id = any($2)"),
         (people && places, "hinted", "feedback", "person_id = any($3) and source_place = any($4) and hinted"),
         (

@@ -7,6 +7,7 @@ use teachback::domain::event::{EraseReason, Fact, Finish};
 use teachback::domain::rules::Rules;
 
 use crate::privacy::dump::rows_with;
+use crate::privacy::forget::corrects;
 use crate::privacy::{scene, sets};
 use crate::support::scene::{Cast, Scene};
 use crate::talk::held_by;
@@ -206,5 +207,34 @@ async fn other_answers_to_the_question_go_with_it_too() {
     are_gone(&scene, &[first.part(), another.part()]).await;
     is_settled(&scene).await;
     assert_eq!(taken_down(&scene).await, 2);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn another_answer_that_is_gone_need_not_be_corrected_anew() {
+    let scene = going(parrot(1)).await;
+    let (ada, bob, mia) =
+        (scene.double.person("ada"), scene.double.person("bob"), scene.double.moderator("mia"));
+    let earlier = ada.says("relay", "My canary sings every day at noon").unwrap();
+    scene.ended(earlier).await;
+    let question = ada.says("relay", "What did it say?").unwrap();
+    let first = scene.ended(question).await;
+    ada.reacts(first.part(), "🔁").unwrap();
+    let another = scene.another(1).await;
+    let another = scene.end_of(another).await;
+    bob.reacts(another.part(), "👎").unwrap();
+    scene.rated(1).await;
+    corrects(&scene, &mia, "It should say: my canary sings every day at noon, she said.").await;
+    let reopened = "select count(*) from reviews where reopened";
+    let asks_anew =
+        async || sqlx::query_scalar::<_, i64>(reopened).fetch_one(scene.store.pool()).await.unwrap();
+    ada.deletes(earlier).unwrap();
+    scene.until_kinds("erase", 3).await;
+    assert_eq!(asks_anew().await, 1);
+    ada.deletes(question).unwrap();
+    are_gone(&scene, &[first.part(), another.part()]).await;
+    assert_eq!(asks_anew().await, 0);
+    is_settled(&scene).await;
+    assert_eq!(asks_anew().await, 0);
     scene.end().await;
 }

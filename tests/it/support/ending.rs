@@ -13,8 +13,23 @@ use teachback::domain::rating;
 use teachback::store::{Range, Store};
 
 /// The tables that are made from the log.
-const MADE: [&str; 7] =
-    ["conversations", "messages", "parts", "feedback", "reactions", "ratings", "place_settings"];
+const MADE: [&str; 15] = [
+    "conversations",
+    "messages",
+    "parts",
+    "feedback",
+    "reactions",
+    "ratings",
+    "preferences",
+    "reviews",
+    "review_cards",
+    "review_notes",
+    "consents",
+    "guilds_left",
+    "spending",
+    "place_settings",
+    "place_models",
+];
 
 /// What was compared.
 #[derive(Clone, Copy, Debug, Default)]
