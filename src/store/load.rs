@@ -30,7 +30,7 @@ use crate::store::{Error, mine, quotes};
 type Rows = (bool, &'static str, &'static str, &'static str);
 
 /// What is wanted by name.
-fn wanted(wants: &Wants) -> [Rows; 23] {
+fn wanted(wants: &Wants) -> [Rows; 24] {
     let (accounts, keys, feedback) =
         (!wants.accounts.is_empty(), !wants.keys.is_empty(), !wants.feedback.is_empty());
     let (messages, places, parts) =
@@ -40,6 +40,13 @@ fn wanted(wants: &Wants) -> [Rows; 23] {
     let (layers, guilds) = (places || !wants.layers.is_empty(), !wants.guilds.is_empty());
     [
         (accounts, "account", "accounts", "account = any($1)"),
+        // Whoever holds something and has no account is forgotten.
+        (
+            parts,
+            "account",
+            "accounts",
+            "person_id in (select one.person_id from reactions one where one.part = any($6))",
+        ),
         (keys, "part", "parts", "message = any($2)"),
         (keys, "feedback", "feedback", "source = any($2)"),
         (feedback, "feedback", "feedback", "id = any($3)"),

@@ -7,6 +7,7 @@ mod feedback;
 mod file;
 mod gone;
 mod limit;
+mod nameless;
 mod note;
 mod privacy;
 mod rate;

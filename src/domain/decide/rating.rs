@@ -1,6 +1,7 @@
 //! Reactions: an event is written only when what is known of a person's emoji changes.
 
 use crate::domain::decide::clearing::Clearing;
+use crate::domain::decide::nameless::Nameless;
 use crate::domain::decide::{About, Act, Deciding};
 use crate::domain::event::{EventKey, Fact, Finish, MessageRated, Rating, Reaction, Standing, Through};
 use crate::domain::id::PersonId;
@@ -63,7 +64,8 @@ impl Deciding<'_> {
 
     pub(super) fn reactions_seen(&mut self, seen: &ReactionsSeen) {
         let Some(reply) = self.known.reply(&seen.spot.message) else { return self.ignore(Why::NotOurs) };
-        for one in &seen.held {
+        let nameless = Nameless::of(self.known, seen);
+        for (_, one) in seen.held.iter().enumerate().filter(|(at, _)| !nameless.has(*at)) {
             let Some(rating) = of_emoji(&one.emoji, self.rules.scores) else { continue };
             let reaction =
                 Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
@@ -83,7 +85,7 @@ impl Deciding<'_> {
                 self.record(key, seen.at, About::message(reply).by(person), Fact::MessageRated(rated));
             }
         }
-        self.take_back_missing(reply, seen);
+        self.take_back_missing(reply, seen, &nameless);
         if self.decision.events.is_empty() {
             self.ignore(Why::Unchanged);
         }
@@ -99,9 +101,9 @@ impl Deciding<'_> {
         })
     }
 
-    fn take_back_missing(&mut self, reply: &Message, seen: &ReactionsSeen) {
-        let mut missing: Vec<&Held> =
-            self.known.held_on(&seen.spot.message).filter(|held| !self.is_among(&seen.held, held)).collect();
+    fn take_back_missing(&mut self, reply: &Message, seen: &ReactionsSeen, nameless: &Nameless) {
+        let is_missing = |held: &&Held| !self.is_among(&seen.held, held) && !nameless.shows(held);
+        let mut missing: Vec<&Held> = self.known.held_on(&seen.spot.message).filter(is_missing).collect();
         missing.sort_by_key(|held| held.event);
         let clearing = Clearing::of(seen, &missing, self.is_seeded(reply, seen));
         let is_taken_back = |held: &&&Held| !self.is_among(&seen.newer, held) && !clearing.took(held);

@@ -111,6 +111,11 @@ impl Known {
         self.people.get(account).copied()
     }
 
+    /// Everybody of whom an account is known.
+    pub fn named(&self) -> HashSet<PersonId> {
+        self.people.values().copied().collect()
+    }
+
     /// A conversation.
     pub fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
         self.conversations.get(&id)

@@ -18,7 +18,7 @@ fn pages() -> Matching {
 
 impl Scene {
     /// The bot is stopped, and the gateway forgets its session: what happens now is not told again.
-    async fn absent(&mut self) {
+    pub(crate) async fn absent(&mut self) {
         self.stop().await;
         self.double.faults().forget_sessions();
     }
@@ -36,7 +36,7 @@ impl Scene {
     }
 
     /// The bot comes back, and reads back what it missed.
-    async fn back(&mut self) {
+    pub(crate) async fn back(&mut self) {
         self.start().await;
         self.caught_up().await;
     }

@@ -211,6 +211,33 @@ async fn who_comes_back_is_somebody_new() {
 }
 
 #[tokio::test]
+async fn what_somebody_forgotten_still_holds_names_nobody_when_it_is_listed() {
+    let mut scene = Scene::with(Cast::default().with_quick_limits()).await;
+    let (ada, bob, relay) =
+        (scene.double.person("ada"), scene.double.person("bob"), scene.double.channel("relay"));
+    let part = scene.asked(&bob, relay, "Two and two?").await.part();
+    ada.reacts(part, "👎").unwrap();
+    scene.rated(1).await;
+    forgets(&scene, &ada).await;
+    scene.absent().await;
+    bob.reacts(part, "👍").unwrap();
+    scene.back().await;
+    scene.rated(2).await;
+    assert_eq!(accounts(&scene).await, 1, "Bob's alone");
+    let ratings = async || {
+        let sql = "select rating from ratings order by rating";
+        sqlx::query_scalar::<_, String>(sql).fetch_all(scene.store.pool()).await.unwrap()
+    };
+    assert_eq!(ratings().await, ["dislike", "like"]);
+    // Taken back, it is gone, whoever gave it.
+    ada.unreacts(part, "👎").unwrap();
+    scene.rated(3).await;
+    assert_eq!(ratings().await, ["like"]);
+    assert_eq!(accounts(&scene).await, 1);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn erasure_that_races_with_a_reply_leaves_nothing_of_either() {
     let gate = Gate::closed();
     let scene = with(held_by(&gate), Safe::default()).await;

@@ -1,12 +1,14 @@
 //! What the platform shows of the reactions, compared with what is known, after an absence.
 
 use super::people::{ANN, BOB, MAX, Player, relayed, words};
-use super::scene::{Reply, Scene};
+use super::scene::{Reply, Scene, does};
 use super::seen::{rated, ratings};
+use crate::domain::decide::Act;
 use crate::domain::event::Rating::{Dislike, Like};
 use crate::domain::event::{Rating, Through};
+use crate::domain::id::PersonId;
 use crate::domain::inbound::{Inbound, ReactionsSeen, Seeds};
-use crate::domain::key::MessageKey;
+use crate::domain::key::{MessageKey, Spot};
 use crate::domain::route::Why;
 use crate::domain::time::Timestamp;
 
@@ -112,6 +114,48 @@ fn a_list_that_names_somebody_twice_says_it_once() {
     let known = scene.is_seen(reply.part(), &[(ANN, "👍"), (ANN, "👍")], SEEDED);
     let new = scene.is_seen(reply.part(), &[(ANN, "👍"), (BOB, "👍"), (BOB, "👍")], SEEDED);
     assert_eq!((ratings(&known), ratings(&new)), (vec![Some(Like)], vec![Some(Like)]));
+}
+
+/// Bob and Max like it, and Bob is forgotten since.
+fn forgotten() -> (Scene, Reply, PersonId) {
+    let (mut scene, reply) = given_two_ratings();
+    let bob = scene.person(BOB);
+    scene.known.unlearn_person(bob);
+    (scene, reply, bob)
+}
+
+#[test]
+fn whoever_is_forgotten_is_not_known_again_by_what_they_still_hold() {
+    let (mut scene, reply, bob) = forgotten();
+    let decision = scene.is_seen(reply.part(), &[(BOB, "👍"), (MAX, "👍")], SEEDED);
+    assert_eq!((decision.ignored, decision.people), (Some(Why::Unchanged), vec![]));
+    assert_eq!(scene.known.rating(reply.id, bob), Some(Like));
+    // Nor by having come back as somebody new.
+    scene.answered(BOB, &relayed(), words("And coffee?"));
+    let decision = scene.is_seen(reply.part(), &[(BOB, "👍"), (MAX, "👍")], SEEDED);
+    assert_eq!(decision.ignored, Some(Why::Unchanged));
+    assert_eq!((scene.rating(&reply, BOB), scene.known.rating(reply.id, bob)), (None, Some(Like)));
+}
+
+#[test]
+fn whoever_is_forgotten_can_take_back_what_they_gave_before() {
+    let (mut scene, reply, bob) = forgotten();
+    let decision = scene.takes_back(BOB, reply.part(), "👍");
+    let spot = Spot { place: reply.place.key.clone(), message: reply.part().clone() };
+    assert!(does(&decision, &Act::LookAtReactions(spot)), "{decision:?}");
+    let decision = scene.is_seen(reply.part(), &[(MAX, "👍")], SEEDED);
+    assert_eq!((ratings(&decision), decision.events[0].person), (vec![None], Some(bob)));
+    assert_eq!(scene.known.rating(reply.id, bob), None);
+}
+
+#[test]
+fn a_list_has_as_many_opinions_as_people_hold_whoever_is_forgotten() {
+    let (mut scene, reply, bob) = forgotten();
+    let decision = scene.is_seen(reply.part(), &[(ANN, "👍"), (BOB, "👍"), (MAX, "👍")], SEEDED);
+    assert_eq!(ratings(&decision), [Some(Like)], "Ann was there before, so it is hers");
+    assert_eq!((scene.rating(&reply, ANN), scene.known.rating(reply.id, bob)), (Some(Like), Some(Like)));
+    let decision = scene.is_seen(reply.part(), &[(ANN, "👍"), (BOB, "👎"), (MAX, "👍")], SEEDED);
+    assert_eq!(ratings(&decision), [Some(Dislike), None], "of another emoji nobody knows whose it is");
 }
 
 #[test]
