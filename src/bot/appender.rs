@@ -82,9 +82,7 @@ impl Appender {
             if decisions.iter().flat_map(|decision| &decision.events).any(is_on_cards) {
                 self.recorded.notify_one();
             }
-            let looks = self.shown_too_late(&batch, &decisions);
             finish(batch.into_iter().zip(decisions), &do_it);
-            looks.into_iter().for_each(|look| do_it(look, &self.rules.language));
         }
     }
 
@@ -115,18 +113,6 @@ impl Appender {
             }
             untold.extend(outage.notices(&self.rules, next.iter().skip(told)));
         }
-    }
-
-    /// What was thought of a part before it was known to be one: that is asked for.
-    fn shown_too_late(&mut self, batch: &[Heard], decisions: &[Decision]) -> Vec<Act> {
-        let shown = batch.iter().zip(decisions).filter_map(|(heard, decision)| match &heard.inbound {
-            Some(Inbound::Shown(shown)) => Some((&shown.spot, !decision.events.is_empty())),
-            _ => None,
-        });
-        shown
-            .filter(|(spot, is_new)| self.lately.was_reacted_to_before(&spot.message) && *is_new)
-            .map(|(spot, _)| Act::LookAtReactions(spot.clone()))
-            .collect()
     }
 
     fn tell_of_sessions(&self, recorded: &[Heard]) {

@@ -1,7 +1,7 @@
 //! What was heard lately, so that a page or a list from before brings nothing back and changes nothing back; nor does what is
 //! told the wrong way round.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::time::Instant;
 
 use crate::bot::ear::Heard;
@@ -21,8 +21,6 @@ pub(super) struct Lately {
     reactions: VecDeque<(Instant, MessageKey, Seen)>,
     /// The lists of reactions that were handed in: when they were asked for, and of which part.
     lists: VecDeque<(Instant, MessageKey)>,
-    /// Parts that somebody reacted to before they were told of.
-    reacted_to_before: HashSet<MessageKey>,
 }
 
 /// What was heard of a message.
@@ -38,7 +36,8 @@ enum Word {
 
 impl Lately {
     /// Keeps what is heard in mind. Of what is read back takes away what has been decided or is gone, and gives it the
-    /// words that it has by now; and a list of reactions learns which of them were heard since it was asked for.
+    /// words that it has by now; a list of reactions learns which of them were heard since it was asked for, and a part
+    /// that somebody reacted to before it was told of.
     pub(super) fn sift(&mut self, heard: &mut Heard) {
         let (at, is_told) = (heard.at, heard.mark.is_some());
         match &mut heard.inbound {
@@ -67,10 +66,7 @@ impl Lately {
                 keep_some(&mut self.reactions, (at, reacted.spot.message.clone(), seen));
             }
             Some(Inbound::Shown(shown)) => {
-                let part = &shown.spot.message;
-                if self.reactions.iter().any(|(_, on, _)| on == part) {
-                    self.reacted_to_before.insert(part.clone());
-                }
+                shown.late |= self.reactions.iter().any(|(_, on, _)| *on == shown.spot.message);
             }
             Some(Inbound::ReactionsSeen(seen)) if self.is_outdated(seen) => heard.inbound = None,
             Some(Inbound::ReactionsSeen(seen)) => {
@@ -81,11 +77,6 @@ impl Lately {
             }
             _ => {}
         }
-    }
-
-    /// Whether somebody reacted to a part before it was told of, so that nobody knew what that was about. Says so once.
-    pub(super) fn was_reacted_to_before(&mut self, part: &MessageKey) -> bool {
-        self.reacted_to_before.remove(part)
     }
 
     /// Whether an edit says something of a message that is not known by anything else: its words when it is told of.

@@ -14,7 +14,6 @@ use crate::bot::reply::{buttons, ends_badly};
 use crate::bot::seek;
 use crate::bot::texts::{self, Texts};
 use crate::domain::budget::{Rank, Route};
-use crate::domain::decide::Act;
 use crate::domain::draft::Shape;
 use crate::domain::event::{Ending, Finish};
 use crate::domain::id::MessageId;
@@ -205,9 +204,7 @@ impl<P: Platform> Recovery<'_, P> {
         let found = seek::unrecorded(self.hands.speaker(), *reply, place, after, &known).await?;
         let Some(message) = found else { return Ok(None) };
         let spot = Spot { place: place.clone(), message };
-        self.record(&spot, known.len()).await;
-        // People may have rated it before anybody could know what that was about.
-        self.hands.act(Act::LookAtReactions(spot.clone()), &self.language);
+        self.record(&spot, known.len(), true).await;
         Ok(Some(spot))
     }
 
@@ -226,13 +223,13 @@ impl<P: Platform> Recovery<'_, P> {
         };
         let message = self.hands.speaker().call(Route::Create, place, Rank::Ending, create).await?;
         let spot = Spot { place: place.clone(), message };
-        self.record(&spot, 0).await;
+        self.record(&spot, 0, false).await;
         Ok(spot)
     }
 
-    async fn record(&self, spot: &Spot, part: usize) {
+    async fn record(&self, spot: &Spot, part: usize, late: bool) {
         let part = u16::try_from(part).unwrap_or(u16::MAX);
-        let shown = Shown { reply: self.left.reply, part, spot: spot.clone(), at: clock::now() };
+        let shown = Shown { reply: self.left.reply, part, spot: spot.clone(), at: clock::now(), late };
         if self.ear.record(Inbound::Shown(shown)).await.is_err() {
             warn!("recording stopped before a part could be recorded");
         }

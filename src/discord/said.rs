@@ -63,7 +63,7 @@ fn shown(message: &Message) -> Option<Shown> {
     let Some(Nonce::String(nonce)) = &message.nonce else { return None };
     let (reply, part) = nonce::decode(nonce)?;
     let reply = id::MessageId::from_u128(reply);
-    Some(Shown { reply, part, spot: spot(message), at: message.timestamp })
+    Some(Shown { reply, part, spot: spot(message), at: message.timestamp, late: false })
 }
 
 fn carded(message: &Message) -> Option<Carded> {

@@ -389,6 +389,8 @@ pub struct Shown {
     pub spot: Spot,
     /// When.
     pub at: Timestamp,
+    /// Whether people may have reacted to it before it was told of, so that nobody could know what that was about.
+    pub late: bool,
 }
 
 /// The card of a reply can be seen.

@@ -20,7 +20,6 @@ pub(super) use crate::bot::reply::calls::{buttons, ends_badly};
 use crate::bot::reply::source::Source;
 use crate::bot::texts::{self, Texts};
 use crate::bot::{clock, count};
-use crate::domain::decide::Act;
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
 use crate::domain::event::{EndReason, Ending, Finish, Usage};
 use crate::domain::id::MessageId;
@@ -244,7 +243,8 @@ impl<'a, P: Platform> Writer<'a, P> {
         self.draft.done(done.part, outcome);
         if let Ok(spot) = done.result {
             done.stale_since.into_iter().for_each(|since| count::stale(since.elapsed()));
-            let shown = Shown { reply: self.reply, part: done.serial, spot, at: clock::now() };
+            let (part, late) = (done.serial, self.calls.was_doubted(done.serial));
+            let shown = Shown { reply: self.reply, part, spot, at: clock::now(), late };
             self.record_shown(shown);
         }
         if outcome == Outcome::Refused {
@@ -259,10 +259,6 @@ impl<'a, P: Platform> Writer<'a, P> {
     fn record_shown(&mut self, shown: Shown) {
         if !self.calls.is_new(&shown.spot) {
             return;
-        }
-        if self.calls.was_doubted(shown.part) {
-            // People may have rated it before anybody could know what that was about.
-            self.tools.hands.act(Act::LookAtReactions(shown.spot.clone()), &self.here.language);
         }
         let ear = &self.tools.ear;
         self.draft.hold(true);

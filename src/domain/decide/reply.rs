@@ -80,6 +80,9 @@ impl Deciding<'_> {
         let key = EventKey::of("show_part", &shown.spot.message);
         let part = PartShown { part: shown.part, spot: shown.spot.clone() };
         self.record(key, shown.at, About::message(reply), Fact::PartShown(part));
+        if shown.late {
+            self.act(Act::LookAtReactions(shown.spot.clone()));
+        }
     }
 
     pub(super) fn finished(&mut self, finished: &Finished) {

@@ -278,6 +278,27 @@ async fn killed_before_a_part_was_known_it_finds_what_people_think_of_it() {
 }
 
 #[tokio::test]
+async fn killed_before_it_could_ask_about_a_part_that_was_told_of_late_it_asks_after_the_next_start() {
+    let gate = Gate::closed();
+    let mut play = Play::of(Cast::held(&gate)).await;
+    let held = play.faults().hold_answers(Matching::route(CREATE.0, CREATE.1));
+    let question = play.ada.says("relay", "hold on").unwrap();
+    play.faults().drop_events("MESSAGE_CREATE", 1);
+    play.seen("the post", |view| !view.replies_to(question).is_empty()).await;
+    let reply = play.double.look(|view| view.replies_to(question)[0].id);
+    // Heard, and about nothing that is known; what is heard after it is recorded.
+    play.bob.reacts(reply, "👎").unwrap();
+    play.ada.reacts(play.reply, "👎").unwrap();
+    play.recorded("update_message", 3).await;
+    held.release();
+    play.recorded("show_part", 2).await;
+    play.kill().await;
+    play.start().await;
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
 async fn killed_before_its_thumbs_were_put_it_puts_them_and_takes_nobody_for_a_moderator() {
     let gate = Gate::closed();
     let (mut play, question) = held(&gate).await;

@@ -69,7 +69,8 @@ impl Story {
         };
         self.tell(Inbound::Began(began)).await;
         let at = self.next();
-        self.tell(Inbound::Shown(Shown { reply, part: 0, spot: spot(&channel(), id), at })).await;
+        self.tell(Inbound::Shown(Shown { reply, part: 0, spot: spot(&channel(), id), at, late: false }))
+            .await;
         let usage = Some(Usage { prompt: 12, completion: 3 });
         let ending = Ending { finish: Finish::Ended, usage, first_token_ms: Some(90), total_ms: 400 };
         let at = self.next();

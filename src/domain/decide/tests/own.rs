@@ -107,7 +107,7 @@ fn a_part_is_shown_once() {
     let (mut scene, _, reply) = given_a_question();
     scene.begins(reply);
     let spot = Spot { place: relayed().key, message: MessageKey::discord(500) };
-    let shown = Inbound::Shown(Shown { reply, part: 0, spot: spot.clone(), at: scene.tick() });
+    let shown = Inbound::Shown(Shown { reply, part: 0, spot: spot.clone(), at: scene.tick(), late: false });
     assert_eq!(scene.comes(&shown).events.len(), 1);
     assert_eq!(scene.known.reply(&spot.message).map(|found| found.id), Some(reply));
     assert_eq!(scene.comes(&shown).ignored, Some(Why::Known));

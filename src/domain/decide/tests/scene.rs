@@ -258,7 +258,7 @@ impl Scene {
         let part = u16::try_from(reply.parts.len()).expect("a few parts");
         reply.parts.push(message.clone());
         let spot = Spot { place: reply.place.key.clone(), message };
-        Inbound::Shown(Shown { reply: reply.id, part, spot, at: self.tick() })
+        Inbound::Shown(Shown { reply: reply.id, part, spot, at: self.tick(), late: false })
     }
 
     pub(super) fn finish(&mut self, reply: &Reply) -> Decision {
