@@ -57,12 +57,8 @@ pub trait Platform: Send + Sync + 'static {
     fn fetch(&self, url: &str, at_most: u64) -> impl Future<Output = Result<Vec<u8>, Unfetched>> + Send;
     /// What a message shows at present: its text, its buttons, and how many reactions of which kind it has.
     fn look(&self, spot: &Spot) -> impl Future<Output = Outcome<Look>> + Send;
-    /// One page of what has buttons of the bot's own in a place, from the message after `after` on, the oldest first.
-    fn with_buttons(
-        &self,
-        place: &PlaceKey,
-        after: &MessageKey,
-    ) -> impl Future<Output = Outcome<Buttons>> + Send;
+    /// What has buttons of the bot's own on one page of a place, the oldest first.
+    fn with_buttons(&self, place: &PlaceKey, which: &Leaf) -> impl Future<Output = Outcome<Buttons>> + Send;
     /// One page of the people who hold an emoji on a message; `after` is what the page before gave as `next`.
     fn holders(
         &self,
@@ -162,12 +158,23 @@ pub struct Look {
     pub reactions: Vec<Count>,
 }
 
+/// Which page of a place's messages.
+#[derive(Clone, Debug)]
+pub enum Leaf {
+    /// The one that begins after this message.
+    After(MessageKey),
+    /// The newest.
+    Newest,
+    /// The one that ends before this message.
+    Before(MessageKey),
+}
+
 /// Some of the messages of a place: those that have buttons of the bot's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Buttons {
     /// Which, with their buttons.
     pub under: Vec<(MessageKey, Vec<Button>)>,
-    /// After which message the next page begins; none after the last page.
+    /// From which message the next page goes on, in the same direction; none after the last page.
     pub next: Option<MessageKey>,
 }
 

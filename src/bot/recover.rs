@@ -11,7 +11,7 @@ use crate::bot::ear::Ear;
 use crate::bot::hands::Hands;
 use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post, woken};
 use crate::bot::reply::{buttons, ends_badly};
-use crate::bot::seek;
+use crate::bot::seek::Sought;
 use crate::bot::texts::{self, Texts};
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::Shape;
@@ -199,12 +199,13 @@ impl<P: Platform> Recovery<'_, P> {
 
     async fn unrecorded(&self) -> Result<Option<Spot>, Error> {
         let LeftOpen { reply, place, parts, asked, .. } = &self.left;
+        let (reply, place) = (*reply, place.clone());
         let known: Vec<_> = parts.iter().map(|spot| spot.message.clone()).collect();
-        let Some(after) = known.last().or(asked.as_ref()) else { return Ok(None) };
-        let found = seek::unrecorded(self.hands.speaker(), *reply, place, after, &known).await?;
-        let Some(message) = found else { return Ok(None) };
-        let spot = Spot { place: place.clone(), message };
-        self.record(&spot, known.len(), true).await;
+        let Some(after) = known.last().or(asked.as_ref()).cloned() else { return Ok(None) };
+        let sought = Sought { reply, place, after, known };
+        let Some(message) = sought.find(self.hands.speaker()).await? else { return Ok(None) };
+        let spot = Spot { place: sought.place, message };
+        self.record(&spot, parts.len(), true).await;
         Ok(Some(spot))
     }
 

@@ -8,7 +8,7 @@ use serenity::http::Route;
 
 use crate::bot::pacer::Pacer;
 use crate::bot::platform::{
-    Button, Buttons, Count, Edit, Error, Limits, Look, Outcome, Page, Platform, Post, Unfetched,
+    Button, Buttons, Count, Edit, Error, Leaf, Limits, Look, Outcome, Page, Platform, Post, Unfetched,
 };
 use crate::bot::review::Card;
 use crate::discord::card::{self, Body};
@@ -90,8 +90,8 @@ impl Platform for Discord {
         map(self.ask(shown(spot).map(Request::get)).await, ShownMessage::look)
     }
 
-    async fn with_buttons(&self, place: &PlaceKey, after: &MessageKey) -> Outcome<Buttons> {
-        map(self.ask(later(place, after)).await, buttons)
+    async fn with_buttons(&self, place: &PlaceKey, which: &Leaf) -> Outcome<Buttons> {
+        map(self.ask(leaf(place, which)).await, |listed| buttons(listed, which))
     }
 
     async fn holders(&self, spot: &Spot, which: &Count, after: Option<&str>) -> Outcome<Page> {
@@ -142,9 +142,14 @@ fn list(spot: &Spot, which: &Count, after: Option<&str>) -> Result<Request, Erro
     Ok(Request::get(route).query(&query))
 }
 
-fn later(place: &PlaceKey, after: &MessageKey) -> Result<Request, Error> {
-    let (channel_id, after) = (channel(place)?, message(after)?);
-    Ok(Request::get(Route::ChannelMessages { channel_id }).query(&format!("limit={PAGE}&after={after}")))
+fn leaf(place: &PlaceKey, which: &Leaf) -> Result<Request, Error> {
+    let from = match which {
+        Leaf::After(before) => format!("&after={}", message(before)?),
+        Leaf::Newest => String::new(),
+        Leaf::Before(after) => format!("&before={}", message(after)?),
+    };
+    let route = Route::ChannelMessages { channel_id: channel(place)? };
+    Ok(Request::get(route).query(&format!("limit={PAGE}{from}")))
 }
 
 /// What is read of a created message.
@@ -218,10 +223,11 @@ impl ShownReaction {
     }
 }
 
-/// Discord lists the newest first.
-fn buttons(listed: Vec<Listed>) -> Buttons {
+/// Discord lists the newest first, whichever page it is (its documentation, message resource).
+fn buttons(listed: Vec<Listed>, which: &Leaf) -> Buttons {
     let is_full = listed.len() >= PAGE;
-    let next = listed.first().filter(|_| is_full).map(|newest| MessageKey::discord(newest.id));
+    let end = if matches!(which, Leaf::After(_)) { listed.first() } else { listed.last() };
+    let next = end.filter(|_| is_full).map(|message| MessageKey::discord(message.id));
     let under = listed.into_iter().rev();
     let under = under.map(|it| (MessageKey::discord(it.id), own_buttons(&it.components)));
     Buttons { under: under.filter(|(_, buttons)| !buttons.is_empty()).collect(), next }
@@ -305,7 +311,14 @@ mod tests {
         let key = |id: u8| MessageKey::discord(id);
         let under = vec![(key(1), vec![Button::Feedback(reply)]), (key(3), vec![Button::Stop(reply)])];
         let listed: Vec<Listed> = serde_json::from_value(listed).unwrap();
-        assert_eq!(buttons(listed), Buttons { under, next: None });
+        assert_eq!(buttons(listed, &Leaf::Newest), Buttons { under, next: None });
+        let full = |which| {
+            let ids = (1..=PAGE).rev().map(|id| json!({"id": id.to_string(), "components": []}));
+            let listed = serde_json::from_value(ids.collect()).unwrap();
+            buttons(listed, &which).next
+        };
+        assert_eq!(full(Leaf::After(key(0))), Some(key(100)));
+        assert_eq!((full(Leaf::Newest), full(Leaf::Before(key(101)))), (Some(key(1)), Some(key(1))));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use tracing::{debug, warn};
 use crate::bot::clock;
 use crate::bot::ear::{Ear, Stopped};
 use crate::bot::places::Places;
-use crate::bot::platform::{Button, Error, Limits, Outcome, Platform};
+use crate::bot::platform::{Button, Error, Leaf, Limits, Outcome, Platform};
 use crate::bot::review::{Card, Clerk};
 use crate::bot::speaker::Speaker;
 use crate::bot::texts::Texts;
@@ -337,11 +337,12 @@ impl<P: Platform> Keeper<P> {
     }
 
     async fn find_after(&self, newest: Spot) -> Result<(), Trouble> {
-        let Spot { place, message: mut after } = newest;
+        let Spot { place, message } = newest;
+        let mut leaf = Leaf::After(message);
         for _ in 0..PAGES {
             let list = |platform: Arc<P>| {
-                let (place, after) = (&place, &after);
-                async move { platform.with_buttons(place, after).await }
+                let (place, leaf) = (&place, &leaf);
+                async move { platform.with_buttons(place, leaf).await }
             };
             let page = match self.speaker.call(Route::FetchMessages, &place, Rank::Background, list).await {
                 Ok(page) => page,
@@ -357,7 +358,7 @@ impl<P: Platform> Keeper<P> {
                 }
             }
             match page.next {
-                Some(next) => after = next,
+                Some(next) => leaf = Leaf::After(next),
                 None => break,
             }
         }

@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::bot::pacer::{Permit, Writing};
 use crate::bot::platform::{Button, Edit, Error, Outcome, Platform, Post, woken};
-use crate::bot::seek;
+use crate::bot::seek::Sought;
 use crate::bot::speaker::Speaker;
 use crate::domain::budget::{Rank, Route};
 use crate::domain::draft::{Call, Draft, Form, Verb};
@@ -77,21 +77,6 @@ pub(super) struct Done {
     pub(super) stale_since: Option<Instant>,
     /// The message that was made or changed.
     pub(super) result: Result<Spot, Error>,
-}
-
-/// What an earlier try may have made.
-struct Before<P> {
-    speaker: Speaker<P>,
-    subject: Subject,
-    after: MessageKey,
-    known: Vec<MessageKey>,
-}
-
-impl<P: Platform> Before<P> {
-    async fn find(&self) -> Result<Option<MessageKey>, Error> {
-        let Subject { reply, place, .. } = &self.subject;
-        seek::unrecorded(&self.speaker, *reply, place, &self.after, &self.known).await
-    }
 }
 
 impl<P: Platform> Calls<P> {
@@ -167,10 +152,11 @@ impl<P: Platform> Calls<P> {
                 Done { part, serial, stale_since, result: result.map(|()| spot) }
             })),
             None => {
-                let (post, before) = (self.post(&call, body), self.before(serial));
+                let (post, before, speaker) =
+                    (self.post(&call, body), self.before(serial), self.speaker.clone());
                 self.under_way.push(Box::pin(async move {
                     let result = match before {
-                        Some(before) => before.find().await,
+                        Some(before) => before.find(&speaker).await,
                         None => Ok(None),
                     };
                     let result = match result {
@@ -190,11 +176,12 @@ impl<P: Platform> Calls<P> {
     }
 
     /// Where to look for what an earlier try may have made, since the nonce finds it for some minutes only.
-    fn before(&self, serial: u16) -> Option<Before<P>> {
-        let after = self.last_spot().map(|spot| &spot.message).or(self.subject.question.as_ref());
+    fn before(&self, serial: u16) -> Option<Sought> {
+        let Subject { reply, place, question, .. } = &self.subject;
+        let after = self.last_spot().map(|spot| &spot.message).or(question.as_ref());
         let after = after.filter(|_| self.doubted.contains(&serial))?.clone();
         let known = self.recorded.iter().cloned().collect();
-        Some(Before { speaker: self.speaker.clone(), subject: self.subject.clone(), after, known })
+        Some(Sought { reply: *reply, place: place.clone(), after, known })
     }
 
     fn body(&self, call: &Call) -> Edit {

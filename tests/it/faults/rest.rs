@@ -93,6 +93,27 @@ async fn a_post_whose_answer_was_lost_is_found_when_its_nonce_has_expired() {
 }
 
 #[tokio::test]
+async fn another_answer_whose_post_was_lost_is_found_however_much_was_said_since_the_question() {
+    let mut cast = Cast::default();
+    cast.options.nonce_window = Duration::from_millis(1);
+    let play = Play::of(cast).await;
+    let mention = format!("<@{}> And three?", play.double.bot_id());
+    let question = play.ada.says("general", &mention).unwrap();
+    let reply = play.answered(question).await;
+    for number in 0..1_100 {
+        play.bob.says("general", &format!("chatter {number}")).unwrap();
+        // The loopback Discord lives on the same thread.
+        tokio::task::yield_now().await;
+    }
+    play.faults().next(create(), Fault::ResetAfter, 2);
+    play.ada.reacts(reply, "🔁").unwrap();
+    play.until_ended(3).await;
+    let others = play.double.look(|view| view.replies_to(question).len());
+    assert_eq!(others, 2, "one answer and another one");
+    play.ends().await;
+}
+
+#[tokio::test]
 async fn what_people_think_of_a_post_whose_answer_is_on_its_way_is_known_when_it_comes() {
     let gate = Gate::closed();
     let play = Play::of(Cast::held(&gate)).await;

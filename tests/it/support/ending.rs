@@ -138,6 +138,8 @@ struct MessageRow {
     place: String,
     stage: String,
     answered_by: Option<Uuid>,
+    /// The first answer, of one that somebody asked for beside it.
+    beside: Option<Uuid>,
     finish: Option<String>,
     body: Option<String>,
 }
@@ -154,7 +156,7 @@ impl Rows {
         let pool = store.pool();
         let parts: Vec<(String, Uuid, i16)> =
             sqlx::query_as("select message, reply_id, part from parts").fetch_all(pool).await.expect("parts");
-        let messages = "select m.id, role, source, place, stage, answered_by, finish, t.body from messages m \
+        let messages = "select m.id, role, source, place, stage, answered_by, beside, finish, t.body from messages m \
                         left join texts t on t.id = m.texts[cardinality(m.texts)] order by m.id";
         let feedback = "select source, withdrawn, t.body from feedback f \
                         left join texts t on t.id = f.texts[cardinality(f.texts)]";
@@ -184,15 +186,19 @@ struct Ending {
 }
 
 impl Ending {
-    /// Each is a part that is recorded and has come to its end, or a line in small print; to one question there is one reply.
+    /// Each is a part that is recorded and has come to its end, or a line in small print; to one question there is one reply,
+    /// beside those that were asked for.
     fn messages_of_the_bot(&mut self) {
+        let others = self.rows.messages.iter().filter(|row| row.beside.is_some());
+        let others: BTreeSet<_> = others.map(|row| row.id).collect();
         let mut replies: BTreeMap<Id, BTreeSet<Uuid>> = BTreeMap::new();
         for message in self.world.messages.values().filter(|message| message.author == self.world.bot) {
             let part = self.rows.parts.get(&message.id);
             let is_line = message.content.starts_with("-# ");
             match part {
                 Some((reply, _)) => {
-                    message.replies_to.into_iter().for_each(|to| {
+                    let to = message.replies_to.filter(|_| !others.contains(reply));
+                    to.into_iter().for_each(|to| {
                         replies.entry(to).or_default().insert(*reply);
                     });
                 }
