@@ -51,6 +51,8 @@ export function gist({ kind, payload: it }: LogEvent): string {
       return `part ${Number(it.part) + 1} in the chat`;
     case "update_message":
       return "rating" in it ? rated(it) : told(it);
+    case "clear_reactions":
+      return `${it.emoji ?? "all"} cleared by a moderator`;
     case "end_conversation":
     case "erase":
       return String(it.reason ?? "");

@@ -19,6 +19,8 @@ pub(super) struct Lately {
     order: VecDeque<MessageKey>,
     /// In the order in which they were heard: when, and on which part.
     reactions: VecDeque<(Instant, MessageKey, Seen)>,
+    /// What moderators cleared away: when that was heard, from which part, and which emoji if only one.
+    clearings: VecDeque<(Instant, MessageKey, Option<String>)>,
     /// The lists of reactions that were handed in: when they were asked for, and of which part.
     lists: VecDeque<(Instant, MessageKey)>,
 }
@@ -65,15 +67,18 @@ impl Lately {
                 let seen = Seen { by, emoji, burst: reacted.burst };
                 keep_some(&mut self.reactions, (at, reacted.spot.message.clone(), seen));
             }
+            Some(Inbound::Cleared(cleared)) => {
+                let (part, emoji) = (cleared.spot.message.clone(), cleared.emoji.clone());
+                keep_some(&mut self.clearings, (at, part, emoji));
+            }
             Some(Inbound::Shown(shown)) => {
                 shown.late |= self.reactions.iter().any(|(_, on, _)| *on == shown.spot.message);
             }
             Some(Inbound::ReactionsSeen(seen)) if self.is_outdated(seen) => heard.inbound = None,
             Some(Inbound::ReactionsSeen(seen)) => {
                 keep_some(&mut self.lists, (seen.asked, seen.spot.message.clone()));
-                let since = self.reactions.iter().rev().take_while(|(at, ..)| *at >= seen.asked);
-                let on_it = since.filter(|(_, on, _)| *on == seen.spot.message);
-                seen.newer = on_it.map(|(.., reaction)| reaction.clone()).collect();
+                seen.newer = heard_since(&self.reactions, seen);
+                seen.cleared = heard_since(&self.clearings, seen);
             }
             _ => {}
         }
@@ -105,6 +110,13 @@ impl Lately {
     }
 }
 
+/// What was heard of a part since its list was asked for.
+fn heard_since<T: Clone>(kept: &VecDeque<(Instant, MessageKey, T)>, seen: &ReactionsSeen) -> Vec<T> {
+    let since = kept.iter().rev().take_while(|(at, ..)| *at >= seen.asked);
+    let on_it = since.filter(|(_, on, _)| *on == seen.spot.message);
+    on_it.map(|(.., what)| what.clone()).collect()
+}
+
 fn keep_some<T>(kept: &mut VecDeque<T>, new: T) {
     if kept.len() >= KEPT {
         kept.pop_front();
@@ -120,7 +132,7 @@ mod tests {
     use super::*;
     use crate::bot::ear::{Mark, Session};
     use crate::domain::event::{Place, PlaceKind};
-    use crate::domain::inbound::{Account, Deleted, Reacted, Said, Seeds};
+    use crate::domain::inbound::{Account, Cleared, Deleted, Reacted, Said, Seeds};
     use crate::domain::key::{AccountKey, PlaceKey, Spot};
     use crate::domain::settings::Category;
 
@@ -240,8 +252,9 @@ mod tests {
     }
 
     fn list(asked: Instant) -> Heard {
-        let (held, newer, at) = (Vec::new(), Vec::new(), Timestamp::from_ms(3));
-        let seen = ReactionsSeen { spot: spot(5), held, seeds: Seeds::None, others: false, newer, at, asked };
+        let (held, newer, cleared, at) = (Vec::new(), Vec::new(), Vec::new(), Timestamp::from_ms(3));
+        let seeds = Seeds::None;
+        let seen = ReactionsSeen { spot: spot(5), held, seeds, others: false, newer, cleared, at, asked };
         Heard::new(Some(Inbound::ReactionsSeen(seen)), None, None)
     }
 
@@ -266,6 +279,28 @@ mod tests {
         lately.sift(&mut since);
         assert_eq!(newer(&mut lately, list(asked)), Some(vec!["👎".to_owned()]));
         assert_eq!(newer(&mut lately, list(asked + Duration::from_nanos(1))), Some(vec![]));
+    }
+
+    fn cleared(on: usize, emoji: Option<&str>, at: Instant) -> Heard {
+        let (emoji, frame) = (emoji.map(str::to_owned), "a:2".into());
+        let cleared = Cleared { spot: spot(on), emoji, at: Timestamp::from_ms(3), frame };
+        let mut heard = live(Some(Inbound::Cleared(cleared)));
+        heard.at = at;
+        heard
+    }
+
+    #[test]
+    fn a_list_learns_what_was_cleared_since_it_was_asked_for() {
+        let (mut lately, before) = (Lately::default(), Instant::now());
+        let asked = before + Duration::from_nanos(1);
+        let heard = [(5, Some("👍"), before), (6, None, asked), (5, Some("👎"), asked), (5, None, asked)];
+        for (on, emoji, at) in heard {
+            lately.sift(&mut cleared(on, emoji, at));
+        }
+        let mut list = list(asked);
+        lately.sift(&mut list);
+        let Some(Inbound::ReactionsSeen(seen)) = list.inbound else { panic!("{list:?}") };
+        assert_eq!(seen.cleared, [None, Some("👎".to_owned())]);
     }
 
     #[test]

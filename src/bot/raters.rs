@@ -47,8 +47,8 @@ impl<P: Platform> Raters<P> {
         let are_put =
             self.places.are_seeded(&spot.message).await && !self.places.lack_thumbs(&spot.message).await;
         let (seeds, others) = (seeds(&look, are_put), !rest.is_empty());
-        let newer = Vec::new();
-        Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, newer, at, asked }))
+        let (newer, cleared) = (Vec::new(), Vec::new());
+        Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, newer, cleared, at, asked }))
     }
 
     async fn holders(&self, spot: &Spot, count: &Count, rank: Rank) -> Result<Option<Vec<Seen>>, Error> {

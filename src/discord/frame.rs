@@ -62,6 +62,7 @@ impl Event<'_> {
             "MESSAGE_DELETE" | "MESSAGE_DELETE_BULK" => Ok(said::deleted(self.data, self.now)),
             "MESSAGE_REACTION_ADD" => self.reaction(true, atlas),
             "MESSAGE_REACTION_REMOVE" => self.reaction(false, atlas),
+            "MESSAGE_REACTION_REMOVE_ALL" | "MESSAGE_REACTION_REMOVE_EMOJI" => self.cleared(),
             "CHANNEL_DELETE" | "THREAD_DELETE" => Ok(said::place_gone(self.data, self.now)),
             "GUILD_CREATE" => Ok(self.rejoined(atlas)),
             "GUILD_DELETE" => Ok(self.left(atlas)),
@@ -112,6 +113,11 @@ impl Event<'_> {
     fn reaction(&self, given: bool, atlas: &Atlas) -> Result<Option<Inbound>, NotReadable> {
         let reaction = self.read()?;
         Ok(reaction::reacted(&reaction, given, self.delivery.clone(), self.now, self.me, atlas))
+    }
+
+    fn cleared(&self) -> Result<Option<Inbound>, NotReadable> {
+        let cleared = self.read()?;
+        Ok(reaction::cleared(&cleared, self.delivery.clone(), self.now))
     }
 
     fn interaction(&self) -> Meaning {

@@ -1,14 +1,14 @@
-//! Reactions given and taken back, as the core is told of them.
+//! Reactions given, taken back and cleared, as the core is told of them.
 
 use crate::discord::atlas::Atlas;
-use crate::discord::wire::Reaction;
+use crate::discord::wire::{Cleared, Reaction};
 use crate::discord::{Me, content, emoji};
-use crate::domain::inbound::{Account, Inbound, Reacted};
+use crate::domain::inbound::{self, Account, Inbound, Reacted};
 use crate::domain::key::{AccountKey, MessageKey, PlaceKey, Spot};
 use crate::domain::time::Timestamp;
 
-/// A person's reaction on a message that may be the bot's. Moderators who clear reactions send other frames,
-/// which mean nothing: that is not the raters taking them back.
+/// A person's reaction on a message that may be the bot's. Moderators who clear reactions send other frames: that is not the raters
+/// taking them back.
 pub(super) fn reacted(
     reaction: &Reaction,
     given: bool,
@@ -35,6 +35,19 @@ pub(super) fn reacted(
         at: now,
         frame,
     }))
+}
+
+/// What a moderator took away from a message: one emoji, if one is named, else all of them.
+pub(super) fn cleared(cleared: &Cleared, frame: String, now: Timestamp) -> Option<Inbound> {
+    let emoji = match &cleared.emoji {
+        Some(emoji) => Some(emoji::text(emoji)?),
+        None => None,
+    };
+    let spot = Spot {
+        place: PlaceKey::discord(cleared.channel_id),
+        message: MessageKey::discord(cleared.message_id),
+    };
+    Some(Inbound::Cleared(inbound::Cleared { spot, emoji, at: now, frame }))
 }
 
 /// A reaction taken back, and one in direct messages, comes without its person's name and roles.

@@ -133,6 +133,15 @@ pub(super) struct Reaction {
     pub(super) burst: bool,
 }
 
+/// Reactions that a moderator took away.
+#[derive(Deserialize)]
+pub(super) struct Cleared {
+    pub(super) channel_id: ChannelId,
+    pub(super) message_id: MessageId,
+    /// Given where one emoji alone went.
+    pub(super) emoji: Option<ReactionType>,
+}
+
 /// A member with the user in it.
 #[derive(Deserialize)]
 pub(super) struct WholeMember {

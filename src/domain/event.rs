@@ -83,6 +83,8 @@ pub enum Fact {
     QuestionDeclined(QuestionDeclined),
     /// A person rated a reply, or took a rating back.
     MessageRated(MessageRated),
+    /// A moderator took reactions away that carry ratings, which stay.
+    ReactionsCleared(ReactionsCleared),
     /// A person said something about a reply, changed it, or withdrew it.
     FeedbackGiven(FeedbackGiven),
     /// A moderator decided about a reply, left it to others, or took that back.
@@ -338,6 +340,15 @@ pub struct Reaction {
     pub emoji: String,
     /// Whether it is a super reaction.
     pub burst: bool,
+}
+
+/// A moderator took reactions away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReactionsCleared {
+    /// The part that they were on.
+    pub on: MessageKey,
+    /// The emoji that went, with its skin tone; none when all of them did.
+    pub emoji: Option<String>,
 }
 
 /// An opinion of a reply.

@@ -21,6 +21,8 @@ pub enum Inbound {
     Deleted(Deleted),
     /// A person put an emoji on a message, or took it off.
     Reacted(Reacted),
+    /// A moderator took reactions away from a message.
+    Cleared(Cleared),
     /// What the platform shows of the reactions on one part.
     ReactionsSeen(ReactionsSeen),
     /// A person used a command, a button or a form.
@@ -150,6 +152,19 @@ pub struct Reacted {
     pub frame: String,
 }
 
+/// Reactions that a moderator took away: that speaks for none of those who had given them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleared {
+    /// The message that they were on.
+    pub spot: Spot,
+    /// The emoji that went, with its skin tone; none when all of them did.
+    pub emoji: Option<String>,
+    /// When it was heard.
+    pub at: Timestamp,
+    /// Names this delivery: gateway session and sequence.
+    pub frame: String,
+}
+
 /// The reactions on one part as the platform lists them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReactionsSeen {
@@ -163,6 +178,8 @@ pub struct ReactionsSeen {
     pub others: bool,
     /// Reactions that were heard since it was asked: what is known of them is newer than the list.
     pub newer: Vec<Seen>,
+    /// Clearings that were heard since it was asked, each with its emoji if only that one went: the list may show what they took.
+    pub cleared: Vec<Option<String>>,
     /// When it was asked.
     pub at: Timestamp,
     /// The same by a clock that nobody sets, for whoever tells what was heard since.

@@ -29,7 +29,8 @@ impl Store {
     }
 }
 
-/// Owes what these decisions ask for, and no more what is listed. A list that was overtaken by a reaction settles nothing.
+/// Owes what these decisions ask for, and no more what is listed. A list that was overtaken by a reaction, or by a clearing,
+/// settles nothing.
 pub(super) async fn follow(
     connection: &mut PgConnection,
     takes: &[Take<'_>],
@@ -39,6 +40,7 @@ pub(super) async fn follow(
     for (take, decision) in takes.iter().zip(decisions) {
         if let Some(Inbound::ReactionsSeen(seen)) = take.inbound
             && seen.newer.is_empty()
+            && seen.cleared.is_empty()
         {
             looks.insert(seen.spot.message.to_string(), None);
         }

@@ -58,10 +58,10 @@ const PARTS: &str = "\
         lateral (select place, message, part from parts where reply_id = lately.id order by part desc limit 1000) part \
     where role = 'assistant' order by lately.id desc, part.part desc";
 
-/// How many hold what.
+/// How many hold what, as far as people can see it.
 const HELD: &str = "\
     select part, emoji, burst, count(*) as count from reactions \
-    where part = any($1) and held and emoji <> 'menu' group by part, emoji, burst";
+    where part = any($1) and held and cleared is not true and emoji <> 'menu' group by part, emoji, burst";
 
 /// A place in which the bot was spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]

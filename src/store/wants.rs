@@ -87,6 +87,10 @@ impl Wants {
                     self.days.insert(Day::of(reacted.at));
                 }
             }
+            Inbound::Cleared(cleared) => {
+                self.key(&cleared.spot.message);
+                self.parts.insert(cleared.spot.message.to_string());
+            }
             Inbound::ReactionsSeen(seen) => {
                 self.key(&seen.spot.message);
                 self.parts.insert(seen.spot.message.to_string());
@@ -188,6 +192,9 @@ impl Wants {
                 Fact::AnotherAsked(it) => {
                     wants.message(it.beside);
                     wants.questions = true;
+                }
+                Fact::ReactionsCleared(it) => {
+                    wants.parts.insert(it.on.to_string());
                 }
                 Fact::FeedbackGiven(it) => wants.feedback(it.feedback),
                 Fact::NoteGiven(it) => wants.feedback(it.note),

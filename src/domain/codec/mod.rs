@@ -99,6 +99,7 @@ fn write<W: Written>(fact: &Fact, to: W) -> (&'static str, i16, W::Payload) {
         Fact::ReplyPreferred(it) => ("prefer_message", 1, to.write(&shape::PreferV1::from(it))),
         Fact::QuestionDeclined(it) => ("decline_message", 1, to.write(&shape::DeclineV1::from(it))),
         Fact::MessageRated(it) => ("update_message", 1, to.write(&shape::UpdateV1::Rated(it.into()))),
+        Fact::ReactionsCleared(it) => ("clear_reactions", 1, to.write(&shape::ClearV1::from(it))),
         Fact::FeedbackGiven(it) => ("update_message", 1, to.write(&shape::UpdateV1::Told(it.into()))),
         Fact::ReplyReviewed(it) => ("review_message", 1, to.write(&shape::ReviewV1::from(it))),
         Fact::CardShown(it) => ("show_card", 1, to.write(&shape::ShowCardV1::from(it))),
@@ -154,6 +155,9 @@ where
             shape::UpdateV1::Rated(it) => Fact::MessageRated(it.into()),
             shape::UpdateV1::Told(it) => Fact::FeedbackGiven(it.into()),
         }),
+        ("clear_reactions", 1) => {
+            shape::ClearV1::deserialize(payload).map(|it| Fact::ReactionsCleared(it.into()))
+        }
         ("review_message", 1) => {
             shape::ReviewV1::deserialize(payload).map(|it| Fact::ReplyReviewed(it.into()))
         }

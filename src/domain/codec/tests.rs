@@ -49,6 +49,8 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("update_message.1.like", Fact::MessageRated(rated(Some(Rating::Like)))),
         ("update_message.1.score", Fact::MessageRated(rated(Some(Rating::Score(4))))),
         ("update_message.1.taken_back", Fact::MessageRated(rated(None))),
+        ("clear_reactions.1", Fact::ReactionsCleared(cleared(None))),
+        ("clear_reactions.1.emoji", Fact::ReactionsCleared(cleared(Some("👍🏽")))),
         ("update_message.1.feedback", Fact::FeedbackGiven(told(Some(text(0x22)), Some(spot())))),
         ("update_message.1.form", Fact::FeedbackGiven(form())),
         ("update_message.1.withdrawn", Fact::FeedbackGiven(told(None, Some(spot())))),
@@ -256,6 +258,10 @@ fn preferred() -> ReplyPreferred {
 fn rated(rating: Option<Rating>) -> MessageRated {
     let reaction = Reaction { on: MessageKey::discord(301), emoji: "👍🏽".into(), burst: true };
     MessageRated { rating, reaction, through: Through::Reaction, standing: Standing::Bystander }
+}
+
+fn cleared(emoji: Option<&str>) -> ReactionsCleared {
+    ReactionsCleared { on: MessageKey::discord(301), emoji: emoji.map(str::to_owned) }
 }
 
 fn told(text: Option<TextId>, spot: Option<Spot>) -> FeedbackGiven {

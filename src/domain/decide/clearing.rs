@@ -1,11 +1,55 @@
-//! What tells a moderator who cleared reactions away from raters who took theirs back: the former speaks for no rater.
+//! A moderator who clears reactions away speaks for no rater: what they took stays. Where nobody heard it, something has to tell it from
+//! raters who took theirs back.
 
 use std::collections::BTreeSet;
 
+use crate::domain::decide::{About, Act, Deciding};
+use crate::domain::event::{EventKey, Fact, ReactionsCleared};
 use crate::domain::id::PersonId;
-use crate::domain::inbound::{ReactionsSeen, Seeds};
+use crate::domain::inbound::{Cleared, ReactionsSeen, Seeds};
 use crate::domain::rating::of_emoji;
-use crate::domain::state::Held;
+use crate::domain::route::Why;
+use crate::domain::state::{Held, Message};
+
+impl Deciding<'_> {
+    /// Recorded is what took something away that people could see.
+    pub(super) fn cleared(&mut self, cleared: &Cleared) {
+        let Some(reply) = self.known.reply(&cleared.spot.message) else { return self.ignore(Why::NotOurs) };
+        if cleared.emoji.as_ref().is_some_and(|emoji| of_emoji(emoji, true).is_none()) {
+            return self.ignore(Why::NotARating);
+        }
+        let fact = ReactionsCleared { on: cleared.spot.message.clone(), emoji: cleared.emoji.clone() };
+        if !self.known.held_on(&fact.on).any(|held| held.is_taken_by(&fact)) {
+            return self.ignore(Why::Unchanged);
+        }
+        let key = EventKey::of("clear_reactions", &cleared.frame);
+        self.record(key, cleared.at, About::message(reply), Fact::ReactionsCleared(fact));
+    }
+
+    /// What a list brings that was cleared away since it was asked for was given, and is gone. What was given after the clearing
+    /// goes with it for a moment; then it is looked for again.
+    pub(super) fn clear_what_went_since(&mut self, reply: &Message, seen: &ReactionsSeen) {
+        let given = self.decision.events.iter().filter_map(|event| match &event.fact {
+            Fact::MessageRated(rated) => Some(rated.reaction.emoji.clone()),
+            _ => None,
+        });
+        let gone: BTreeSet<_> = given.filter(|emoji| went_since(seen, emoji)).collect();
+        for emoji in gone {
+            let id = self.decision.events.last().map_or_else(String::new, |event| event.id.to_string());
+            let key = EventKey::of("clear_reactions", format_args!("reconciled:{id}:{emoji}"));
+            let fact = ReactionsCleared { on: seen.spot.message.clone(), emoji: Some(emoji) };
+            self.record(key, seen.at, About::message(reply), Fact::ReactionsCleared(fact));
+            if !seen.newer.is_empty() {
+                self.act(Act::LookAtReactions(seen.spot.clone()));
+            }
+        }
+    }
+}
+
+/// Whether an emoji was cleared away since a list was asked for.
+pub(super) fn went_since(seen: &ReactionsSeen, emoji: &str) -> bool {
+    seen.cleared.iter().any(|cleared| cleared.as_ref().is_none_or(|gone| gone == emoji))
+}
 
 /// What was cleared away of what is missing from a list.
 #[derive(Debug)]

@@ -295,6 +295,7 @@ pub fn decide(known: &Known, inbound: &Inbound, rules: &Rules, fresh: &mut Fresh
         Inbound::Edited(edited) => deciding.edited(edited),
         Inbound::Deleted(deleted) => deciding.deleted(deleted),
         Inbound::Reacted(reacted) => deciding.reacted(reacted),
+        Inbound::Cleared(cleared) => deciding.cleared(cleared),
         Inbound::ReactionsSeen(seen) => deciding.reactions_seen(seen),
         Inbound::Pressed(pressed) => deciding.pressed(pressed),
         Inbound::PlaceGone(gone) => deciding.place_gone(gone),

@@ -1,6 +1,6 @@
 //! Reactions: an event is written only when what is known of a person's emoji changes.
 
-use crate::domain::decide::clearing::Clearing;
+use crate::domain::decide::clearing::{Clearing, went_since};
 use crate::domain::decide::nameless::Nameless;
 use crate::domain::decide::{About, Act, Deciding};
 use crate::domain::event::{EventKey, Fact, Finish, MessageRated, Rating, Reaction, Standing, Through};
@@ -21,12 +21,14 @@ impl Deciding<'_> {
         };
         let reaction = reaction(reacted);
         let before = self.known.person(&reacted.by.key).and_then(|person| self.known.held(person, &reaction));
+        // Given again is what a moderator cleared away in between; only whoever gave it takes it back.
+        let stands = before.map(|held| held.held && !(reacted.given && held.cleared));
         // What was kept once is taken back by whoever gave it, whatever holds since.
-        let takes_back = !reacted.given && before.is_some_and(|held| held.held);
+        let takes_back = !reacted.given && stands == Some(true);
         if !takes_back && !self.keeps_on(&reacted.by, reply) {
             return self.rate_unkept(reacted, reply, rating);
         }
-        match (reacted.given, before.map(|held| held.held)) {
+        match (reacted.given, stands) {
             // Given or taken back twice, or taken back what nobody saw given: something was missed, or is told the wrong way
             // round, so what is there is asked of the platform.
             (true, Some(true)) | (false, Some(false) | None) => {
@@ -71,7 +73,7 @@ impl Deciding<'_> {
                 Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
             let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
             if self.keeps_on(&one.by, reply)
-                && before.is_none_or(|held| !held.held && !self.is_among(&seen.newer, held))
+                && before.is_none_or(|held| self.is_given_again(seen, held))
                 && !self.is_recorded(one, &reaction)
             {
                 let person = self.person(&one.by);
@@ -85,10 +87,17 @@ impl Deciding<'_> {
                 self.record(key, seen.at, About::message(reply).by(person), Fact::MessageRated(rated));
             }
         }
+        self.clear_what_went_since(reply, seen);
         self.take_back_missing(reply, seen, &nameless);
         if self.decision.events.is_empty() {
             self.ignore(Why::Unchanged);
         }
+    }
+
+    /// Whether a list shows what was not there any more, and nothing that was heard since says that it has gone again.
+    fn is_given_again(&self, seen: &ReactionsSeen, held: &Held) -> bool {
+        let is_gone = !held.held || (held.cleared && !went_since(seen, &held.reaction.emoji));
+        is_gone && !self.is_among(&seen.newer, held)
     }
 
     /// Whether the list that is being worked on has said this before.

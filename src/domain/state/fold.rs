@@ -2,7 +2,7 @@
 
 use crate::domain::event::{
     ConversationEnded, ConversationStarted, EndReason, EraseReason, Event, Fact, FeedbackGiven, MessageAdded,
-    MessageRated, PartShown, ReplyBegun, Role, Scope, TextsErased,
+    MessageRated, PartShown, ReactionsCleared, ReplyBegun, Role, Scope, TextsErased,
 };
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::state::{Asked, Conversation, Feedback, Held, Known, Message, Part, Stage};
@@ -19,6 +19,7 @@ impl Known {
             (Fact::ReplyPreferred(preferred), Some(_), Some(id)) => self.prefer(id, event, preferred),
             (Fact::QuestionDeclined(declined), _, _) if declined.told => self.tell_of_limit(event),
             (Fact::MessageRated(rated), Some(_), Some(id)) => self.rate(id, event, rated),
+            (Fact::ReactionsCleared(cleared), ..) => self.clear(event, cleared),
             (Fact::FeedbackGiven(given), Some(_), Some(id)) => self.hear(id, event, given),
             (Fact::ReplyReviewed(review), _, Some(id)) => self.review(id, event, *review),
             (Fact::CardShown(shown), _, Some(id)) => self.show_card(id, event, shown),
@@ -245,12 +246,23 @@ impl Known {
             reaction: rated.reaction.clone(),
             rating,
             held: rated.rating.is_some(),
+            cleared: false,
             standing: rated.standing,
             event: event.id,
             at: event.at,
         });
         let counts = self.rating(reply, person);
         self.with_case(reply, |case| case.rated(counted, counts));
+    }
+
+    /// What was cleared away stands, and counts as it did. Given again, it is there again.
+    fn clear(&mut self, event: &Event, cleared: &ReactionsCleared) {
+        for (key, held) in &mut self.held {
+            if held.is_taken_by(cleared) && held.event < event.id {
+                held.cleared = true;
+                self.changed.held.insert(key.clone());
+            }
+        }
     }
 
     fn hear(&mut self, reply: MessageId, event: &Event, given: &FeedbackGiven) {

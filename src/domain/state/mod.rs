@@ -23,7 +23,6 @@ use crate::domain::id::{ConversationId, FeedbackId, MessageId, PersonId, TextId}
 use crate::domain::inbound::{Inbound, Wish};
 use crate::domain::key::{AccountKey, GuildKey, MessageKey, PlaceKey};
 use crate::domain::quota::{Day, Purse, Spent};
-use crate::domain::rating::BY_MENU;
 use crate::domain::review::Case;
 use crate::domain::settings::{Category, Layer, Setting, Settings};
 use crate::domain::time::Timestamp;
@@ -187,11 +186,9 @@ impl Known {
         self.held.get(&(person, reaction.clone()))
     }
 
-    /// Everything that is known to be held on a part by an emoji, which the platform shows.
+    /// Everything that is known to be held on a part by an emoji, and that the platform shows.
     pub fn held_on(&self, part: &MessageKey) -> impl Iterator<Item = &Held> {
-        self.held
-            .values()
-            .filter(move |held| held.held && held.reaction.on == *part && held.reaction.emoji != BY_MENU)
+        self.held.values().filter(move |held| held.is_shown() && held.reaction.on == *part)
     }
 
     /// Everything that is known of one person's opinions of a reply, whether it still stands or not.

@@ -1,11 +1,13 @@
 //! The rows of the state: what one conversation, message, part, feedback or reaction has come to.
 
 use crate::domain::event::{
-    Copy, EndReason, Ending, Place, PlaceKind, Rating, Reaction, Role, Scope, Standing, Through,
+    Copy, EndReason, Ending, Place, PlaceKind, Rating, Reaction, ReactionsCleared, Role, Scope, Standing,
+    Through,
 };
 use crate::domain::file::Fate;
 use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
 use crate::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey, Spot};
+use crate::domain::rating::BY_MENU;
 use crate::domain::time::Timestamp;
 
 /// A conversation as it stands.
@@ -243,12 +245,27 @@ pub struct Held {
     pub reaction: Reaction,
     /// What it means.
     pub rating: Rating,
-    /// Whether it is still there.
+    /// Whether it still stands.
     pub held: bool,
+    /// Whether a moderator cleared it away, so that it stands and nobody sees it.
+    pub cleared: bool,
     /// What the person is to the reply.
     pub standing: Standing,
     /// The event that left it so; later events have higher ids.
     pub event: EventId,
     /// When that was.
     pub at: Timestamp,
+}
+
+impl Held {
+    /// Whether people can see it under the reply.
+    pub fn is_shown(&self) -> bool {
+        self.held && !self.cleared && self.reaction.emoji != BY_MENU
+    }
+
+    /// Whether a clearing takes it away.
+    pub fn is_taken_by(&self, cleared: &ReactionsCleared) -> bool {
+        let is_of_it = cleared.emoji.as_ref().is_none_or(|emoji| *emoji == self.reaction.emoji);
+        self.is_shown() && self.reaction.on == cleared.on && is_of_it
+    }
 }

@@ -92,13 +92,14 @@ pub(in crate::store) struct ReactionRow {
     standing: String,
     event_id: Uuid,
     at: DateTime<Utc>,
+    cleared: Option<bool>,
 }
 
 impl Row for ReactionRow {
     const UPSERT: &'static str = "\
         insert into reactions select * from jsonb_populate_recordset(null::reactions, $1) \
         on conflict (part, person_id, emoji, burst) do update set rating = excluded.rating, held = excluded.held, \
-        standing = excluded.standing, event_id = excluded.event_id, at = excluded.at";
+        standing = excluded.standing, event_id = excluded.event_id, at = excluded.at, cleared = excluded.cleared";
 }
 
 impl From<&Held> for ReactionRow {
@@ -115,6 +116,7 @@ impl From<&Held> for ReactionRow {
             standing: it.standing.to_string(),
             event_id: uuid(it.event.as_u128()),
             at: time(it.at),
+            cleared: it.cleared.then_some(true),
         }
     }
 }
@@ -133,6 +135,7 @@ impl TryFrom<ReactionRow> for Held {
             standing: read(TABLE, &it.part, &it.standing)?,
             reaction: Reaction { on, emoji: it.emoji, burst: it.burst },
             held: it.held,
+            cleared: it.cleared.unwrap_or(false),
             event: EventId::from_u128(it.event_id.as_u128()),
             at: moment(it.at),
         })

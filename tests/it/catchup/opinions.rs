@@ -132,6 +132,42 @@ async fn a_moderator_who_cleared_meanwhile_takes_no_rating_back() {
 }
 
 #[tokio::test]
+async fn what_was_cleared_before_the_absence_is_not_taken_back_in_it_nor_looked_at_again() {
+    for seeds in [true, false] {
+        let (mut scene, ada, part) = answered(seeds).await;
+        ada.reacts(part, "👍🏽").unwrap();
+        scene.rated(1).await;
+        scene.double.moderator("mia").clears_emoji(part, "👍🏽").unwrap();
+        scene.settled().await;
+        scene.absent().await;
+        let before = scene.double.calls().len();
+        scene.back().await;
+        scene.rated(1).await;
+        assert_eq!(scene.ratings().await, ["ada: like"], "seeds {seeds}");
+        let looks = scene.double.calls().split_off(before);
+        let looks = looks.into_iter().filter(|call| call.route.contains("/messages/{message_id}"));
+        assert_eq!(looks.map(|call| call.path).collect::<Vec<_>>(), [""; 0], "seeds {seeds}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_cleared_and_given_again_in_the_absence_is_given_once_more() {
+    let (mut scene, ada, part) = answered(true).await;
+    ada.reacts(part, "👍").unwrap();
+    ada.reacts(part, "👎").unwrap();
+    scene.rated(2).await;
+    scene.double.moderator("mia").clears_reactions(part).unwrap();
+    scene.settled().await;
+    scene.absent().await;
+    ada.reacts(part, "👍").unwrap();
+    scene.back().await;
+    assert_eq!(scene.rated(3).await[2].through, Through::Reconciliation);
+    assert_eq!(scene.ratings().await, ["ada: like"]);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn ratings_that_come_live_while_they_are_compared_count_once() {
     let (mut scene, ada, part) = answered(true).await;
     ada.reacts(part, "👍").unwrap();

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use double::{Discord, Id, Seen};
 use sqlx::types::Uuid;
 use teachback::bot::texts::Texts;
-use teachback::domain::event::{Fact, Finish, Recorded, Role};
+use teachback::domain::event::{Fact, Finish, Reaction, Recorded, Role};
 use teachback::domain::id::{MessageId, TextId};
 use teachback::domain::rating;
 use teachback::store::{Range, Store};
@@ -127,6 +127,7 @@ struct Rows {
     parts: BTreeMap<Id, (Uuid, i16)>,
     messages: Vec<MessageRow>,
     feedback: Vec<FeedbackRow>,
+    /// What is to be seen, so not what a moderator has cleared away.
     held: BTreeSet<(Id, String, bool, Id)>,
 }
 
@@ -160,8 +161,8 @@ impl Rows {
                         left join texts t on t.id = m.texts[cardinality(m.texts)] order by m.id";
         let feedback = "select source, withdrawn, t.body from feedback f \
                         left join texts t on t.id = f.texts[cardinality(f.texts)]";
-        let held =
-            "select part, emoji, burst, account from reactions join accounts using (person_id) where held";
+        let held = "select part, emoji, burst, account from reactions join accounts using (person_id) \
+                    where held and cleared is not true";
         let held: Vec<(String, String, bool, String)> =
             sqlx::query_as(held).fetch_all(pool).await.expect("held");
         Self {
@@ -385,15 +386,28 @@ fn compare_texts(row: &MessageRow, finish: &str, parts: &[&Seen], kept: bool) ->
     (kept && shown != recorded).then(|| format!("reply {} shows {shown:?}, recorded as {recorded:?}", row.id))
 }
 
-/// Nobody gives the same twice in a row, or takes back what they have not given.
+/// Nobody gives the same twice in a row, or takes back what they have not given. What was cleared away may be either.
 fn told_once(log: &[Recorded], wrong: &mut Vec<String>) {
-    let mut given = HashMap::new();
+    let mut given: HashMap<(_, Reaction), Option<bool>> = HashMap::new();
     for recorded in log {
-        let Fact::MessageRated(rated) = &recorded.event.fact else { continue };
-        let key = (recorded.event.person, rated.reaction.clone());
-        let before = given.insert(key, rated.rating.is_some()).unwrap_or(false);
-        if before == rated.rating.is_some() {
-            wrong.push(format!("event {} says what was said before", recorded.seq));
+        match &recorded.event.fact {
+            Fact::MessageRated(rated) => {
+                let key = (recorded.event.person, rated.reaction.clone());
+                let is_given = Some(rated.rating.is_some());
+                let before = given.insert(key, is_given).unwrap_or(Some(false));
+                if before == is_given {
+                    wrong.push(format!("event {} says what was said before", recorded.seq));
+                }
+            }
+            Fact::ReactionsCleared(cleared) => {
+                let is_of_it = |emoji: &str| cleared.emoji.as_ref().is_none_or(|it| it == emoji);
+                for ((_, reaction), is_given) in &mut given {
+                    if *is_given == Some(true) && reaction.on == cleared.on && is_of_it(&reaction.emoji) {
+                        *is_given = None;
+                    }
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 mod again;
 mod asking;
 mod cards;
+mod clearing;
 mod command;
 mod ending;
 mod feedback;

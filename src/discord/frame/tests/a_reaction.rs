@@ -1,7 +1,7 @@
 //! Reactions given, taken back and cleared.
 
 use super::*;
-use crate::domain::inbound::Reacted;
+use crate::domain::inbound::{Cleared, Reacted};
 
 /// Ann's reaction on one of the bot's messages.
 fn reaction(with: Value) -> Value {
@@ -56,8 +56,32 @@ fn elsewhere_or_by_a_machine_is_nothing() {
 
 #[test]
 fn that_a_moderator_clears_is_not_taken_back_by_its_person() {
-    let cleared =
-        json!({"channel_id": "5", "message_id": "60", "guild_id": "1", "emoji": {"id": null, "name": "👍"}});
-    check_nothing("MESSAGE_REACTION_REMOVE_ALL", &cleared);
-    check_nothing("MESSAGE_REACTION_REMOVE_EMOJI", &cleared);
+    check_cleared("MESSAGE_REACTION_REMOVE_ALL", None, None);
+    check_cleared("MESSAGE_REACTION_REMOVE_EMOJI", Some(json!({"id": null, "name": "👍🏽"})), Some("👍🏽"));
+    check_cleared(
+        "MESSAGE_REACTION_REMOVE_EMOJI",
+        Some(json!({"id": "7", "name": "party"})),
+        Some("party:7"),
+    );
+}
+
+#[test]
+fn a_clearing_of_an_emoji_that_cannot_be_told_is_not_one_of_all() {
+    check_nothing("MESSAGE_REACTION_REMOVE_EMOJI", &clearing(Some(json!({"id": "7", "name": null}))));
+}
+
+fn check_cleared(name: &str, emoji: Option<Value>, expected: Option<&str>) {
+    let Some(Inbound::Cleared(Cleared { spot, emoji, at, frame })) = hear(name, &clearing(emoji)) else {
+        panic!("{name} is no clearing")
+    };
+    assert_eq!((spot.place.raw.as_str(), spot.message.raw.as_str()), ("5", "60"));
+    assert_eq!((emoji.as_deref(), frame.as_str(), at), (expected, "session:7", NOW));
+}
+
+fn clearing(emoji: Option<Value>) -> Value {
+    let mut data = json!({"channel_id": "5", "message_id": "60", "guild_id": "1"});
+    if let Some(emoji) = emoji {
+        data["emoji"] = emoji;
+    }
+    data
 }

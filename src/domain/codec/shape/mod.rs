@@ -20,6 +20,6 @@ pub(super) use conversation::{EndV1, SetModelV1, StartV1, StartV2};
 pub(super) use declined::DeclineV1;
 pub(super) use file::{AttachV1, CopyV1, EraseFilesV1};
 pub(super) use message::{AddV1, AddV2, BeginV1, BeginV2, EditV1, ShowV1};
-pub(super) use opinion::UpdateV1;
+pub(super) use opinion::{ClearV1, UpdateV1};
 pub(super) use review::ReviewV1;
 pub(super) use settings::{SetPlaceV1, SetPlaceV2};

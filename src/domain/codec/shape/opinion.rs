@@ -5,7 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::domain::codec::text::Text;
-use crate::domain::event::{FeedbackGiven, MessageRated, Rating, Reaction, Standing, Through};
+use crate::domain::event::{
+    FeedbackGiven, MessageRated, Rating, Reaction, ReactionsCleared, Standing, Through,
+};
 use crate::domain::id::{FeedbackId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 
@@ -72,6 +74,14 @@ impl<'de> Deserialize<'de> for RatingV1 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+pub(in crate::domain::codec) struct ClearV1 {
+    on: Text<MessageKey>,
+    /// Left out when all of them went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    emoji: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
 pub(in crate::domain::codec) struct ToldV1 {
     /// The text's id; null for withdrawn.
     #[serde(deserialize_with = "Option::deserialize")]
@@ -112,6 +122,18 @@ impl From<RatedV1> for MessageRated {
             through: it.through.0,
             standing: it.standing.0,
         }
+    }
+}
+
+impl From<&ReactionsCleared> for ClearV1 {
+    fn from(it: &ReactionsCleared) -> Self {
+        Self { on: Text(it.on.clone()), emoji: it.emoji.clone() }
+    }
+}
+
+impl From<ClearV1> for ReactionsCleared {
+    fn from(it: ClearV1) -> Self {
+        Self { on: it.on.0, emoji: it.emoji }
     }
 }
 

@@ -219,6 +219,9 @@ fn opinions() -> impl Strategy<Value = Fact> {
         (option::of(rating), reaction, any_opinion()).prop_map(|(rating, reaction, (through, standing))| {
             Fact::MessageRated(MessageRated { rating, reaction, through, standing })
         }),
+        (any::<u64>(), option::of(".*")).prop_map(|(on, emoji)| {
+            Fact::ReactionsCleared(ReactionsCleared { on: MessageKey::discord(on), emoji })
+        }),
         (vec(id(MessageId::from_u128), 0..4), any_opinion()).prop_map(|(over, (through, standing))| {
             Fact::ReplyPreferred(ReplyPreferred { over, through, standing })
         }),

@@ -9,10 +9,10 @@ use proptest::test_runner::RngSeed;
 
 use super::people::{ANN, BOB, MAX, Player, direct, general, mention, relayed, thread_on, unreadable, words};
 use super::scene::{Reply, Scene};
-use crate::domain::event::{Copy, Event, Finish, Place, Rating, Role};
+use crate::domain::event::{Copy, Event, Finish, Place, Rating, Reaction, Role};
 use crate::domain::file::Lost;
 use crate::domain::id::{ConversationId, MessageId, PersonId};
-use crate::domain::inbound::{Copied, Inbound, Seeds, Wish};
+use crate::domain::inbound::{Copied, Inbound, ReactionsSeen, Seeds, Wish};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::quota::{Day, Purse, Spent};
 use crate::domain::rating::of_emoji;
@@ -26,7 +26,8 @@ enum Step {
     Edit(usize),
     Delete(usize, usize),
     React { by: usize, part: usize, emoji: usize, burst: bool, given: bool },
-    List { part: usize, held: Vec<(usize, usize)>, seeds: usize },
+    List { part: usize, held: Vec<(usize, usize)>, seeds: usize, cleared: Vec<Option<usize>> },
+    Clear { part: usize, emoji: Option<usize> },
     Press { by: usize, place: usize, wish: usize, which: usize },
     Gone(usize),
     Begin(usize),
@@ -45,8 +46,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (some.clone(), some.clone()).prop_map(|(one, other)| Step::Delete(one, other)),
         5 => (0..3_usize, some.clone(), 0..EMOJI.len(), any::<bool>(), prop::bool::weighted(0.7))
             .prop_map(|(by, part, emoji, burst, given)| Step::React { by, part, emoji, burst, given }),
-        2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), 0..SEEDS.len())
-            .prop_map(|(part, held, seeds)| Step::List { part, held, seeds }),
+        2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), 0..SEEDS.len(), vec(cleared(), 0..2))
+            .prop_map(|(part, held, seeds, cleared)| Step::List { part, held, seeds, cleared }),
+        2 => (some.clone(), cleared()).prop_map(|(part, emoji)| Step::Clear { part, emoji }),
         4 => (0..3_usize, 0..5_usize, 0..10_usize, some.clone())
             .prop_map(|(by, place, wish, which)| Step::Press { by, place, wish, which }),
         1 => (0..5_usize).prop_map(Step::Gone),
@@ -56,6 +58,11 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (some.clone(), any::<bool>()).prop_map(|(which, kept)| Step::Copy(which, kept)),
         1 => (0..30_u64).prop_map(Step::Pass),
     ]
+}
+
+/// Everything, or one emoji.
+fn cleared() -> impl Strategy<Value = Option<usize>> {
+    prop::option::of(0..EMOJI.len())
 }
 
 const PLAYERS: [Player; 3] = [ANN, BOB, MAX];
@@ -119,10 +126,16 @@ impl Anything {
                 reacted.burst = burst;
                 Some(Inbound::Reacted(reacted))
             }
-            Step::List { part, held, seeds } => {
+            Step::Clear { part, emoji } => {
+                let part = pick(&self.parts(), part)?.clone();
+                Some(self.scene.clearing(&part, emoji.map(|emoji| EMOJI[emoji])))
+            }
+            Step::List { part, held, seeds, cleared } => {
                 let part = pick(&self.parts(), part)?.clone();
                 let held: Vec<_> = held.into_iter().map(|(by, emoji)| (PLAYERS[by], EMOJI[emoji])).collect();
-                Some(Inbound::ReactionsSeen(self.scene.list(&part, &held, SEEDS[seeds])))
+                let cleared = cleared.into_iter().map(|emoji| emoji.map(|it| EMOJI[it].to_owned())).collect();
+                let list = self.scene.list(&part, &held, SEEDS[seeds]);
+                Some(Inbound::ReactionsSeen(ReactionsSeen { cleared, ..list }))
             }
             Step::Press { by, place, wish, which } => {
                 let (place, wish) = (self.place(place), self.wish(wish, which)?);
@@ -262,6 +275,8 @@ struct Snapshot {
     conversations: BTreeMap<ConversationId, Conversation>,
     messages: Vec<Message>,
     ratings: Vec<(MessageId, Vec<(PersonId, Rating)>)>,
+    /// What is seen of them on each part, and what a moderator has cleared away.
+    held: BTreeMap<(PersonId, Reaction), bool>,
     feedback: Vec<Feedback>,
     preferred: Vec<Preferred>,
     spent: Vec<Spent>,
@@ -275,12 +290,17 @@ fn snapshot(known: &Known, log: &[Event]) -> Snapshot {
     Snapshot {
         conversations: conversations.map(|it| (it.id, it.clone())).collect(),
         ratings: ids().map(|id| (id, known.ratings_of(id))).collect(),
+        held: known.changed().held.iter().filter_map(|key| held(known, key)).collect(),
         feedback: ids().flat_map(|id| known.feedback_on(id)).cloned().collect(),
         preferred: ids().flat_map(|id| known.preferred_by(id)).cloned().collect(),
         spent: log.iter().map(|event| spent(known, event)).collect(),
         settings: [general(), relayed(), direct()].map(|place| set(known, place)).to_vec(),
         messages: messages.into_iter().cloned().collect(),
     }
+}
+
+fn held(known: &Known, key: &(PersonId, Reaction)) -> Option<((PersonId, Reaction), bool)> {
+    known.held_by_key(key).filter(|held| held.held).map(|held| (key.clone(), held.cleared))
 }
 
 fn set(known: &Known, place: Place) -> Option<Value> {
@@ -316,24 +336,40 @@ proptest! {
     }
 
     #[test]
-    fn a_rating_is_the_last_thumb_that_is_still_there(frames in vec((0..2_usize, 0..EMOJI.len(), any::<bool>(), any::<bool>()), 1..40)) {
+    fn a_rating_is_the_last_thumb_that_nobody_took_back(frames in vec((0..2_usize, 0..EMOJI.len(), any::<bool>(), any::<bool>(), 0..4_usize), 1..40)) {
         let mut scene = Scene::with(|rules| rules.scores = true);
         let question = scene.says(ANN, &relayed(), words("What is tea?"));
         let mut reply = scene.begin(&question, &relayed());
         scene.shows(&mut reply);
         let mut held: Vec<(usize, usize, bool)> = Vec::new();
-        for (part, emoji, burst, given) in frames {
+        let mut gone = BTreeSet::new();
+        for (part, emoji, burst, given, clears) in frames {
+            // A moderator who clears takes nobody's back; given again, one is the last.
+            if clears == 0 {
+                scene.clears(&reply.parts[part], given.then_some(EMOJI[emoji]));
+                gone.extend(held.iter().filter(|it| it.0 == part && (!given || it.1 == emoji)).copied());
+                continue;
+            }
             let mut reacted = scene.reaction(BOB, &reply.parts[part], EMOJI[emoji], given);
             reacted.burst = burst;
             scene.comes(&Inbound::Reacted(reacted));
             let one = (part, emoji, burst);
             match given {
-                true if !held.contains(&one) => held.push(one),
-                true => {}
-                false => held.retain(|other| *other != one),
+                true if held.contains(&one) && !gone.remove(&one) => {}
+                true => {
+                    held.retain(|other| *other != one);
+                    held.push(one);
+                }
+                false => {
+                    gone.remove(&one);
+                    held.retain(|other| *other != one);
+                }
             }
             let expected = held.iter().rev().find_map(|(_, emoji, _)| of_emoji(EMOJI[*emoji], true));
             prop_assert_eq!(scene.rating(&reply, BOB), expected);
+            let seen = |part| scene.known.held_on(part).count();
+            let expected = held.iter().filter(|it| !gone.contains(it) && of_emoji(EMOJI[it.1], true).is_some());
+            prop_assert_eq!(reply.parts.iter().map(seen).sum::<usize>(), expected.count());
         }
     }
 }

@@ -3,6 +3,7 @@
 mod again;
 mod always;
 mod clear;
+mod cleared;
 mod deleted;
 mod edited;
 mod feedback;

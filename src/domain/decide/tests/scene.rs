@@ -8,8 +8,8 @@ use crate::domain::decide::{Act, Decision, decide};
 use crate::domain::event::{Ending, Event, EventKey, Finish, Place, Rating, Role, SentTurn};
 use crate::domain::id::{ConversationId, Fresh, MessageId, PersonId};
 use crate::domain::inbound::{
-    Began, Content, Deleted, Edited, Finished, Inbound, Owes, PlaceGone, Pressed, Reacted, ReactionsSeen,
-    Said, Seeds, Seen, Shown, Wish,
+    Began, Cleared, Content, Deleted, Edited, Finished, Inbound, Owes, PlaceGone, Pressed, Reacted,
+    ReactionsSeen, Said, Seeds, Seen, Shown, Wish,
 };
 use crate::domain::key::{InteractionKey, MessageKey, Spot};
 use crate::domain::rules::Rules;
@@ -179,6 +179,18 @@ impl Scene {
         }
     }
 
+    /// A moderator takes everything away from a part, or one emoji.
+    pub(super) fn clears(&mut self, part: &MessageKey, emoji: Option<&str>) -> Decision {
+        let cleared = self.clearing(part, emoji);
+        self.comes(&cleared)
+    }
+
+    pub(super) fn clearing(&mut self, part: &MessageKey, emoji: Option<&str>) -> Inbound {
+        let frame = format!("session:{}", self.new_id());
+        let spot = Spot { place: relayed().key, message: part.clone() };
+        Inbound::Cleared(Cleared { spot, emoji: emoji.map(str::to_owned), at: self.tick(), frame })
+    }
+
     /// The platform lists who holds what on a part.
     pub(super) fn is_seen(&mut self, part: &MessageKey, held: &[(Player, &str)], seeds: Seeds) -> Decision {
         let seen = self.list(part, held, seeds);
@@ -192,8 +204,9 @@ impl Scene {
             burst: false,
         };
         let spot = Spot { place: relayed().key, message: part.clone() };
-        let (held, newer) = (held.iter().map(one).collect(), Vec::new());
-        ReactionsSeen { spot, held, seeds, others: false, newer, at: self.tick(), asked: Instant::now() }
+        let (held, newer, cleared) = (held.iter().map(one).collect(), Vec::new(), Vec::new());
+        let (others, at, asked) = (false, self.tick(), Instant::now());
+        ReactionsSeen { spot, held, seeds, others, newer, cleared, at, asked }
     }
 
     pub(super) fn goes(&mut self, place: &Place) -> Decision {
