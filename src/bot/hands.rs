@@ -142,8 +142,10 @@ impl<P: Platform> Hands<P> {
     pub fn seed(&self, reply: MessageId, spot: Spot) {
         self.spawn(move |hands| async move {
             let put = hands.put_seeds(&spot).await;
-            if matches!(put, Ok(()) | Err(Error::Gone | Error::PlaceGone)) {
-                hands.places.touched(reply, Touch::Thumbs).await;
+            match &put {
+                Ok(()) => hands.places.thumbs_put(reply, &spot.message).await,
+                Err(Error::Gone | Error::PlaceGone) => hands.places.touched(reply, Touch::Thumbs).await,
+                Err(_) => {}
             }
             put
         });

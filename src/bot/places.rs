@@ -51,7 +51,27 @@ impl Places {
         })
     }
 
-    /// Notes that this was done to a reply; otherwise it is done once more.
+    /// Whether the bot has put thumbs under this part. Of a reply from before that was noted, it is guessed: where thumbs are put
+    /// today and none are owed.
+    pub async fn has_thumbs(&self, part: &MessageKey) -> bool {
+        let noted = self.store.thumbs_put(part).await.unwrap_or_else(|error| {
+            warn!(error = &error as &dyn std::error::Error, "where thumbs were put could not be read");
+            None
+        });
+        match noted {
+            Some(are_put) => are_put,
+            None => self.are_seeded(part).await && !self.lack_thumbs(part).await,
+        }
+    }
+
+    /// Notes that thumbs were put under this part of a reply; otherwise it is done once more.
+    pub async fn thumbs_put(&self, reply: MessageId, part: &MessageKey) {
+        if let Err(error) = self.store.put_thumbs(reply, part).await {
+            warn!(error = &error as &dyn std::error::Error, "that thumbs were put could not be noted");
+        }
+    }
+
+    /// Notes that this was done to a reply, or never can be; otherwise it is done once more.
     pub async fn touched(&self, reply: MessageId, touch: Touch) {
         if let Err(error) = self.store.touched(reply, touch).await {
             warn!(error = &error as &dyn std::error::Error, "what was done to a reply could not be noted");

@@ -21,7 +21,7 @@ const PAGES: usize = 50;
 #[derive(Debug)]
 pub(super) struct Raters<P> {
     speaker: Speaker<P>,
-    /// Where the bot puts thumbs of its own under its replies.
+    /// Where the bot has put thumbs of its own.
     places: Places,
 }
 
@@ -44,8 +44,7 @@ impl<P: Platform> Raters<P> {
             held.extend(holders);
         }
         // Thumbs that were never put are none that somebody took away.
-        let are_put =
-            self.places.are_seeded(&spot.message).await && !self.places.lack_thumbs(&spot.message).await;
+        let are_put = self.places.has_thumbs(&spot.message).await;
         let (seeds, others) = (seeds(&look, are_put), !rest.is_empty());
         let (newer, cleared) = (Vec::new(), Vec::new());
         Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, newer, cleared, at, asked }))
@@ -69,7 +68,7 @@ impl<P: Platform> Raters<P> {
     }
 }
 
-/// What has become of the bot's own thumbs, where it puts any.
+/// What has become of the bot's own thumbs, where it has put any.
 fn seeds(look: &Look, are_put: bool) -> Seeds {
     let is_there = |seed: &&str| look.reactions.iter().any(|count| count.ours && count.emoji == *seed);
     match (SEEDS.iter().all(is_there), are_put) {

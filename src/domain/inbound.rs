@@ -193,7 +193,7 @@ pub enum Seeds {
     There,
     /// One of them is gone, or both.
     Gone,
-    /// The bot puts none.
+    /// The bot has put none.
     None,
 }
 

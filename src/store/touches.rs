@@ -1,4 +1,5 @@
-//! What is still to be done on the platform to replies whose end is recorded: owed from the same commit on, until it is done.
+//! What is still to be done on the platform to replies whose end is recorded: owed from the same commit on, until it is done. Where the
+//! bot has put thumbs is kept.
 
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -69,6 +70,15 @@ impl Store {
         self.unclosed(share, MOST).await
     }
 
+    /// Whether the bot has put its thumbs under this part; none for a reply that ended under a program which did not note it.
+    pub async fn thumbs_put(&self, part: &MessageKey) -> Result<Option<bool>, Error> {
+        let sql = "select t.put from own_thumbs t join parts p using (reply_id) where p.message = $1";
+        let part = part.to_string();
+        let put: Option<Option<String>> =
+            sqlx::query_scalar(sql).bind(&part).fetch_optional(&self.pool).await?;
+        Ok(put.map(|put| put == Some(part)))
+    }
+
     /// Whether a part is the last one of a reply that still lacks the bot's thumbs.
     pub async fn lacks_thumbs(&self, part: &MessageKey) -> Result<bool, Error> {
         let sql = "select exists (select from last_touches t join parts p using (reply_id) \
@@ -84,6 +94,16 @@ impl Store {
         Ok(())
     }
 
+    /// Notes that the bot's thumbs were put under this part of a reply.
+    pub async fn put_thumbs(&self, reply: MessageId, part: &MessageKey) -> Result<(), Error> {
+        let sql = "with done as (delete from last_touches where reply_id = $1 and what = 'thumbs') \
+                   insert into own_thumbs (reply_id, put) values ($1, $2) \
+                   on conflict (reply_id) do update set put = excluded.put";
+        let query = sqlx::query(sql).bind(uuid(reply.as_u128())).bind(part.to_string());
+        query.execute(&self.pool).await?;
+        Ok(())
+    }
+
     async fn let_go(&self, touch: Touch, since: Timestamp) -> Result<(), Error> {
         let sql = "delete from last_touches where what = $1 and since < $2";
         sqlx::query(sql).bind(touch.name()).bind(time(since)).execute(&self.pool).await?;
@@ -91,15 +111,16 @@ impl Store {
     }
 }
 
-/// Owes replies that have ended with these decisions what is still to be done to them.
+/// Owes replies that have ended with these decisions what is still to be done to them. None of them has thumbs so far.
 pub(super) async fn follow(
     connection: &mut PgConnection,
     takes: &[Take<'_>],
     decisions: &[Decision],
 ) -> Result<(), Error> {
-    let (mut replies, mut touches) = (Vec::new(), Vec::new());
+    let (mut ended, mut replies, mut touches) = (Vec::new(), Vec::new(), Vec::new());
     for (take, _) in takes.iter().zip(decisions).filter(|(_, decision)| decision.ignored.is_none()) {
         let Some(Inbound::Finished(finished)) = take.inbound else { continue };
+        ended.push(uuid(finished.reply.as_u128()));
         let ending = finished.owes.ending.then_some(Touch::Ending);
         let thumbs = finished.owes.thumbs.as_ref().map(|_| Touch::Thumbs);
         for touch in ending.into_iter().chain(thumbs) {
@@ -107,11 +128,12 @@ pub(super) async fn follow(
             touches.push(touch.name());
         }
     }
-    if replies.is_empty() {
+    if ended.is_empty() {
         return Ok(());
     }
-    let sql = "insert into last_touches (reply_id, what) select * from unnest($1::uuid[], $2::text[]) \
-               on conflict do nothing";
-    sqlx::query(sql).bind(replies).bind(touches).execute(connection).await?;
+    let sql = "with owed as (insert into last_touches (reply_id, what) select * from unnest($1::uuid[], $2::text[]) \
+                             on conflict do nothing) \
+               insert into own_thumbs (reply_id) select unnest($3::uuid[]) on conflict do nothing";
+    sqlx::query(sql).bind(replies).bind(touches).bind(ended).execute(connection).await?;
     Ok(())
 }

@@ -20,6 +20,7 @@ const FILL: &str = "
     insert into messages (id, conversation_id, place, role, source, at, texts, stage)
         select message_id, id, 'discord:' || n, 'user', 'discord:' || row_number() over (), now(), array[text_id], 'said' from m;
     insert into parts select 'discord:p' || row_number() over (), 'discord:' || n, message_id, 0 from m;
+    insert into own_thumbs select message_id from m;
     insert into feedback (id, reply_id, conversation_id, person_id, through, standing, at, texts, withdrawn, hinted)
         select gen_random_uuid(), message_id, id, gen_random_uuid(), 'thread', 'asker', now(), '{}', false, n % 10 = 0 from m;
     insert into reactions select gen_random_uuid(), 'discord:p' || row_number() over (), 'x', false, message_id, id, 'like', true, 'asker',

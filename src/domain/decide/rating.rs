@@ -3,7 +3,7 @@
 use crate::domain::decide::clearing::{Clearing, went_since};
 use crate::domain::decide::nameless::Nameless;
 use crate::domain::decide::{About, Act, Deciding};
-use crate::domain::event::{EventKey, Fact, Finish, MessageRated, Rating, Reaction, Standing, Through};
+use crate::domain::event::{EventKey, Fact, MessageRated, Rating, Reaction, Standing, Through};
 use crate::domain::id::PersonId;
 use crate::domain::inbound::{Reacted, ReactionsSeen, Seen};
 use crate::domain::rating::{asks_again, of_emoji};
@@ -129,10 +129,10 @@ impl Deciding<'_> {
         }
     }
 
-    /// The bot puts its own under the last part of a reply that ended by itself.
+    /// The bot puts its own under the last part of a reply that has ended and says something, whole or cut.
     fn is_seeded(&self, reply: &Message, seen: &ReactionsSeen) -> bool {
-        let ended = reply.ending.as_ref().is_some_and(|ending| ending.finish != Finish::Cut);
-        ended && !reply.texts.is_empty() && self.known.is_last_part(&seen.spot.message)
+        let says = reply.ending.is_some() && !reply.texts.is_empty();
+        says && self.known.is_last_part(&seen.spot.message)
     }
 
     fn is_among(&self, all: &[Seen], held: &Held) -> bool {

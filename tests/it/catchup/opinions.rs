@@ -1,10 +1,13 @@
 //! Reactions that were given, taken back and cleared while nobody heard.
 
-use double::model::{Answer, Script};
+use std::time::Duration;
+
+use double::model::{Answer, Gate, Script};
 use double::{Id, Person};
-use teachback::domain::event::{Rating, Standing, Through};
+use teachback::domain::event::{Finish, Rating, Standing, Through};
 
 use crate::support::scene::{Cast, Scene};
+use crate::talk::held_by;
 
 /// A bot that has answered Ada, and the part that shows it; with thumbs of its own under it or not.
 async fn answered(seeds: bool) -> (Scene, Person, Id) {
@@ -127,6 +130,75 @@ async fn a_moderator_who_cleared_meanwhile_takes_no_rating_back() {
         scene.back().await;
         scene.rated(2).await;
         assert_eq!(scene.ratings().await, ["ada: like", "bob: dislike"], "seeds {seeds}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn thumbs_that_were_put_tell_of_a_clearing_though_none_are_put_any_more() {
+    let (mut scene, ada, part) = answered(true).await;
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    scene.change_rules(|rules| rules.seeds = false);
+    scene.double.moderator("mia").clears_reactions(part).unwrap();
+    scene.back().await;
+    scene.rated(1).await;
+    assert_eq!(scene.ratings().await, ["ada: like"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn thumbs_that_were_never_put_tell_of_no_clearing_though_they_are_put_now() {
+    let (mut scene, ada, part) = answered(false).await;
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    scene.change_rules(|rules| rules.seeds = true);
+    ada.unreacts(part, "👍").unwrap();
+    scene.back().await;
+    assert_eq!(scene.rated(2).await[1].through, Through::Reconciliation);
+    assert_eq!(scene.ratings().await, [""; 0]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn thumbs_under_a_reply_that_was_cut_tell_of_a_clearing_too() {
+    let gate = Gate::closed();
+    let cast =
+        Cast { seeds: true, grace: Duration::ZERO, ..Cast::script(held_by(&gate)).with_quick_limits() };
+    let mut scene = Scene::with(cast).await;
+    let ada = scene.double.person("ada");
+    let question = ada.says("relay", "hold on").unwrap();
+    let part = scene.reply_to(question).await.id;
+    scene.until_kinds("show_part", 1).await;
+    scene.stop().await;
+    gate.open();
+    scene.start().await;
+    assert_eq!(scene.ended(question).await.finish, Finish::Cut);
+    scene.sign(part, "👎").await;
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    scene.double.moderator("mia").clears_reactions(part).unwrap();
+    scene.back().await;
+    scene.rated(1).await;
+    assert_eq!(scene.ratings().await, ["ada: like"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn thumbs_of_a_program_that_noted_none_are_guessed_by_what_is_set() {
+    for seeds in [true, false] {
+        let (mut scene, ada, part) = answered(seeds).await;
+        ada.reacts(part, "👍").unwrap();
+        scene.rated(1).await;
+        scene.absent().await;
+        sqlx::query("delete from own_thumbs").execute(scene.store.pool()).await.unwrap();
+        scene.double.moderator("mia").clears_reactions(part).unwrap();
+        scene.back().await;
+        // Without thumbs, one rating alone that is gone was taken back.
+        scene.rated(if seeds { 1 } else { 2 }).await;
         scene.end().await;
     }
 }

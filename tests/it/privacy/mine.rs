@@ -28,7 +28,7 @@ const PEOPLE: [(&str, &[&str]); 16] = [
 ];
 
 /// Tables with nothing of any person, each with all its columns: a new one has to be thought about.
-const NOBODY: [(&str, &str); 19] = [
+const NOBODY: [(&str, &str); 20] = [
     ("call_portions", "beat, bot, ended, first_shard, held, last_shard, shards, wanted"),
     ("card_progress", "only_one, seq"),
     ("cards_shown", "seq, shard, shards"),
@@ -39,6 +39,7 @@ const NOBODY: [(&str, &str); 19] = [
     ("log_in_turns", "at, bot, bucket"),
     ("log_ins", "last_at, lately, shard, shards"),
     ("looks_owed", "message, place, since"),
+    ("own_thumbs", "put, reply_id"),
     ("parts", "message, part, place, reply_id"),
     ("place_models", "model, place"),
     ("place_settings", "guild, layer, setting, value"),
