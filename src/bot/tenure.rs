@@ -1,4 +1,4 @@
-//! Whether this process may serve: as long as its claim holds, and for a while in doubt when the claim's connection breaks.
+//! Whether this process may serve: as long as its claim holds, and for a while in doubt when the claim's connection breaks or hangs.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ const AGAIN: Duration = Duration::from_millis(250);
 pub enum Standing {
     /// Nobody else does.
     Sure,
-    /// The claim's connection broke. What comes is heard; nothing is recorded, and so nothing is done.
+    /// The claim's connection broke, or hangs. What comes is heard; nothing is recorded, and so nothing is done.
     InDoubt,
     /// For so long that somebody else may have begun: nothing is heard either.
     Lapsed,
@@ -27,10 +27,16 @@ pub enum Standing {
 /// The claim of this process.
 #[derive(Debug)]
 pub struct Tenure {
+    claim: Claim,
+    claimant: Claimant,
+}
+
+/// Who claims what, and how sure of it everybody here may be.
+#[derive(Debug)]
+struct Claimant {
     store: Store,
     share: Share,
     name: String,
-    claim: Claim,
     standing: watch::Sender<Standing>,
 }
 
@@ -49,33 +55,39 @@ impl Tenure {
                 Err(refused) => return Err(refused),
             }
         };
-        Ok(Self { store, share, name, claim, standing: watch::Sender::new(Standing::Sure) })
+        let standing = watch::Sender::new(Standing::Sure);
+        Ok(Self { claim, claimant: Claimant { store, share, name, standing } })
     }
 
     /// How it stands, for those whom it concerns.
     pub fn standing(&self) -> watch::Receiver<Standing> {
-        self.standing.subscribe()
+        self.claimant.standing.subscribe()
     }
 
-    /// Holds the claim, and takes it up again when its connection breaks; after `doubt` it counts as lapsed meanwhile.
+    /// Holds the claim, and makes it again on a new connection when this one breaks or hangs; after `doubt` it counts as lapsed meanwhile.
     /// Returns who has it when somebody else does.
-    pub async fn hold(mut self, doubt: Duration) -> Holder {
+    pub async fn hold(self, doubt: Duration) -> Holder {
+        let Self { mut claim, claimant } = self;
         loop {
-            self.claim.broken().await;
+            claim.broken().await;
             warn!("the claim to serve is in doubt: nothing is recorded until it holds again");
-            self.standing.send_replace(Standing::InDoubt);
-            match self.regain(doubt).await {
-                Ok(claim) => self.claim = claim,
+            claimant.standing.send_replace(Standing::InDoubt);
+            // As long as its connection is open, a server that only took too long keeps the shards claimed, against us as well.
+            drop(claim);
+            claim = match claimant.regain(doubt).await {
+                Ok(again) => again,
                 Err(holder) => {
-                    self.standing.send_replace(Standing::Lapsed);
+                    claimant.standing.send_replace(Standing::Lapsed);
                     return holder;
                 }
-            }
+            };
             info!("the claim to serve holds again");
-            self.standing.send_replace(Standing::Sure);
+            claimant.standing.send_replace(Standing::Sure);
         }
     }
+}
 
+impl Claimant {
     async fn regain(&self, doubt: Duration) -> Result<Claim, Holder> {
         let since = Instant::now();
         loop {

@@ -74,7 +74,8 @@ impl Store {
 }
 
 impl Claim {
-    /// Returns when the connection is gone, and the claim with it.
+    /// Returns when the connection is gone, and the claim with it, or has not answered in time, so that nobody knows. Then
+    /// the claim is to be dropped: while it lives, the server may hold the shards for it, against everybody.
     pub async fn broken(&mut self) {
         loop {
             sleep(BEAT).await;

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use double::model::{Answer, Model, Script};
 use double::{Discord, Options};
-use nix::sys::signal::Signal;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use sqlx::{ConnectOptions, Connection, Executor, PgConnection};
 use teachback::domain::event::Finish;
 use teachback::store::Store;
@@ -53,6 +54,25 @@ async fn cut(connection: &mut PgConnection) {
     let sql = "select pg_terminate_backend($1, 10000)";
     let is_cut: bool = sqlx::query_scalar(sql).bind(pid).fetch_one(connection).await.unwrap();
     assert!(is_cut);
+}
+
+/// A process of the database server that stands still until this value is dropped.
+struct Still(Pid);
+
+impl Still {
+    /// The one that serves the connection which holds the claim.
+    async fn holder(scene: &Scene) -> Self {
+        let pid: i32 = sqlx::query_scalar(HOLDER).fetch_one(scene.store.pool()).await.unwrap();
+        kill(Pid::from_raw(pid), Signal::SIGSTOP).unwrap();
+        Self(Pid::from_raw(pid))
+    }
+}
+
+impl Drop for Still {
+    fn drop(&mut self) {
+        // It may have been killed meanwhile.
+        let _ = kill(self.0, Signal::SIGCONT);
+    }
 }
 
 /// What people see in a scene is what is in its log.
@@ -121,6 +141,21 @@ async fn while_the_claim_is_in_doubt_nothing_is_recorded_and_nothing_is_lost() {
     assert!(told.content.starts_with("I cannot write anything down right now"), "{}", told.content);
     assert_eq!(scene.log().await.len(), before);
     door.close().await.unwrap();
+    assert_eq!(scene.ended(question).await.finish, Finish::Ended);
+    assert_eq!(scene.double.look(|view| view.identified_and_resumed()), (1, 0), "it was heard all the time");
+    is_as_seen(&scene).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_claim_whose_connection_only_hangs_for_a_while_is_made_again() {
+    let scene = Scene::saying("Four.").await;
+    let ada = scene.double.person("ada");
+    scene.asked(&ada, scene.double.channel("relay"), "Two and two?").await;
+    let still = Still::holder(&scene).await;
+    scene.prints("the claim to serve is in doubt").await;
+    drop(still);
+    let question = ada.says("relay", "And three?").unwrap();
     assert_eq!(scene.ended(question).await.finish, Finish::Ended);
     assert_eq!(scene.double.look(|view| view.identified_and_resumed()), (1, 0), "it was heard all the time");
     is_as_seen(&scene).await;
