@@ -181,6 +181,6 @@ fn answer(ask: &Ask<'_>, tokens_per_second: f64) -> Reply {
         finish: "stop".to_owned(),
         usage: None,
         then: End::Done,
-        held: None,
+        held: Vec::new(),
     })
 }

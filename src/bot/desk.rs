@@ -131,6 +131,7 @@ impl<P: Platform> Desk<P> {
     }
 
     async fn work(&self, conversation: ConversationId) {
+        let _held = Held { desk: self, conversation };
         let (mut told, mut pause) = (false, PAUSE);
         loop {
             let answered = {
@@ -262,6 +263,20 @@ impl<P: Platform> Desk<P> {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A conversation that is looked after: work that panics lets it go, so that whoever asks there next is answered.
+struct Held<'a, P: Platform> {
+    desk: &'a Desk<P>,
+    conversation: ConversationId,
+}
+
+impl<P: Platform> Drop for Held<'_, P> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.desk.state().busy.remove(&self.conversation);
+        }
     }
 }
 

@@ -222,6 +222,11 @@ impl Draft {
         self.held = held;
     }
 
+    /// Whether nothing more will be shown, however much there is: it may not be, or whoever deletes it does not want it.
+    pub const fn is_given_up(&self) -> bool {
+        self.given_up
+    }
+
     /// How far the showing is.
     pub fn state(&self) -> State {
         let under_way = self.posts.iter().any(|post| post.in_flight.is_some());

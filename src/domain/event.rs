@@ -238,7 +238,7 @@ pub enum Finish {
     Other(String),
     /// The model said nothing.
     Empty,
-    /// A person pressed Stop.
+    /// A person pressed Stop, or deleted the reply while it was being written, again after it had begun anew.
     Stopped,
     /// The question was deleted.
     Deleted,

@@ -71,9 +71,11 @@ pub(super) fn paced(answer: Answer, shape: Shape, entry: Entry) -> impl Stream<I
     });
     let mut steps: VecDeque<Step> =
         [Step::Bytes(first)].into_iter().chain(tokens).chain(ending(&answer, &shape)).collect();
-    if let Some((from, gate)) = &answer.held {
-        // After the step that opens the message.
-        steps.insert(1 + (*from).min(answer.tokens.len()), Step::Gate(gate.clone()));
+    let mut held = answer.held.clone();
+    held.sort_by_key(|(from, _)| *from);
+    for (from, gate) in held.into_iter().rev() {
+        // After the step that opens the message; the last one first, so that none moves another.
+        steps.insert(1 + from.min(answer.tokens.len()), Step::Gate(gate));
     }
     stream::unfold((steps, entry), take)
 }

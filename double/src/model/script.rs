@@ -50,8 +50,8 @@ pub struct Answer {
     pub tokens: Vec<String>,
     /// How fast; 0 or less is all at once.
     pub tokens_per_second: f64,
-    /// The first token that waits for a gate, by its number; everything after it waits too.
-    pub held: Option<(usize, Gate)>,
+    /// The tokens that wait for a gate, by their numbers; everything after one of them waits too.
+    pub held: Vec<(usize, Gate)>,
     /// The finish reason, for `End::Done`.
     pub finish: String,
     /// Prompt and completion tokens, sent when the request asks for them.
@@ -172,7 +172,7 @@ impl Answer {
             usage: Some((12, tokens.len() as u64)),
             tokens,
             tokens_per_second: 50.0,
-            held: None,
+            held: Vec::new(),
             finish: "stop".to_owned(),
             then: End::Done,
         }
@@ -184,10 +184,11 @@ impl Answer {
     }
 
     /// With the tokens from this one on (0 for all of them) held back until the gate opens; what follows the last token
-    /// waits as well.
+    /// waits as well. Further gates may hold back later ones.
     #[must_use]
-    pub fn held(self, from: usize, gate: &Gate) -> Self {
-        Self { held: Some((from, gate.clone())), ..self }
+    pub fn held(mut self, from: usize, gate: &Gate) -> Self {
+        self.held.push((from, gate.clone()));
+        self
     }
 
     /// When the token of this number is due, after the headers.

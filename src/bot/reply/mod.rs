@@ -247,12 +247,16 @@ impl<'a, P: Platform> Writer<'a, P> {
             let shown = Shown { reply: self.reply, part, spot, at: clock::now(), late };
             self.record_shown(shown);
         }
-        if outcome == Outcome::Refused {
-            self.is_refused = true;
-            if self.end.is_none() {
-                self.finish(Finish::Cut, None, None);
-            }
+        self.is_refused |= outcome == Outcome::Refused;
+        if self.draft.is_given_up() && self.end.is_none() {
+            self.finish(self.given_up(), None, None);
         }
+    }
+
+    /// How a reply ends of which nothing more is shown.
+    const fn given_up(&self) -> Finish {
+        // Whoever deletes its new message too wants no more of it, as if they had pressed Stop.
+        if self.is_refused { Finish::Cut } else { Finish::Stopped }
     }
 
     /// A part is recorded as soon as it is there, so that a thumb on it finds its reply.
@@ -287,14 +291,14 @@ impl<'a, P: Platform> Writer<'a, P> {
             info!(message.id = %self.reply, "the end of a reply could not be shown in time, the next start shows it");
             return None;
         };
-        let mut end = self.end.expect("a reply that is done has ended");
+        let mut end = self.end.take().expect("a reply that is done has ended");
         if all_shown {
             count::finish_lag(end.at.elapsed());
         }
-        if self.is_refused && end.text.trim_end() != self.draft.shown().trim_end() {
-            // Nobody can read the rest, nor think anything of it.
+        if !all_shown && end.text.trim_end() != self.draft.shown().trim_end() {
+            // Nobody could read the rest, nor think anything of it.
             self.draft.shown().clone_into(&mut end.text);
-            end.finish = if end.finish.is_whole() { Finish::Cut } else { end.finish };
+            end.finish = if end.finish.is_whole() { self.given_up() } else { end.finish };
         }
         let ms = |since: Duration| u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
         let ending = Ending {

@@ -184,6 +184,30 @@ async fn who_deletes_the_new_message_too_does_not_want_it() {
     scene.end().await;
 }
 
+#[tokio::test]
+async fn a_reply_whose_message_is_deleted_twice_while_it_is_said_ends_there_and_the_next_one_is_written() {
+    let (second, third) = (Gate::closed(), Gate::closed());
+    let endless = Answer { tokens: ["Fo", "ur", "."].map(Into::into).into(), ..Answer::at_once("") };
+    let endless = Answer { then: End::Hang, ..endless.held(1, &second).held(2, &third) };
+    let script = Script::new(move |ask| match ask.user.contains("hold") {
+        true => endless.clone().into(),
+        false => Answer::at_once("Four.").into(),
+    });
+    let scene = Scene::with(Cast::script(script)).await;
+    let (ada, mia) = (scene.double.person("ada"), scene.double.moderator("mia"));
+    let question = ada.says("relay", "hold on").unwrap();
+    for gate in [second, third] {
+        mia.deletes(scene.reply_to(question).await.id).unwrap();
+        gate.open();
+    }
+    let ended = scene.ended(question).await;
+    assert_eq!((&ended.finish, ended.text.as_deref()), (&Finish::Stopped, Some("Four")));
+    assert_eq!((by_bot(&scene).len(), ended.parts.len()), (0, 2));
+    let next = scene.asked(&ada, scene.double.channel("relay"), "And three?").await;
+    assert_eq!((&next.finish, next.text.as_deref()), (&Finish::Ended, Some("Four.")));
+    scene.end().await;
+}
+
 /// Whatever happens to the first call of this kind, the reply is there once and whole.
 async fn check_fault(call: (&str, &str), fault: Fault) {
     let gate = Gate::closed();
