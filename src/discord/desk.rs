@@ -41,6 +41,8 @@ const DECIDED_WITHIN: Duration = Duration::from_secs(5);
 const TRIES: u32 = 4;
 /// The pause between them, where Discord names none.
 const TRY_AGAIN: Duration = Duration::from_millis(500);
+/// Whoever has used a command does not look for the answer any longer than this.
+const OF_USE: Duration = Duration::from_secs(60);
 /// The interaction's three seconds are over, or it has been answered already.
 const TOO_LATE: [u64; 2] = [10_062, 40_060];
 
@@ -275,7 +277,12 @@ impl Desk {
         for _ in 0..TRIES {
             let Outcome { result, limits } = self.rest.tell(request().counted()).await;
             match result {
-                Err(Error::TooSoon | Error::Away(_)) => sleep(limits.retry_after.unwrap_or(TRY_AGAIN)).await,
+                Err(error @ (Error::TooSoon | Error::Away(_))) => {
+                    let Some(pause) = pause(limits.retry_after) else {
+                        return warn!(interaction.id = %interaction.id, error = &error as &dyn std::error::Error, "an answer would come too late to be of use");
+                    };
+                    sleep(pause).await;
+                }
                 Ok(()) => return,
                 Err(error) => {
                     return debug!(interaction.id = %interaction.id, error = &error as &dyn std::error::Error, "an answer was refused");
@@ -295,6 +302,11 @@ impl Desk {
 /// What was decided, if that was soon.
 async fn decided(decision: oneshot::Receiver<Decision>) -> Option<Decision> {
     timeout(DECIDED_WITHIN, decision).await.ok().and_then(Result::ok)
+}
+
+/// The pause before an answer is sent again; none where it would come too late.
+fn pause(asked_for: Option<Duration>) -> Option<Duration> {
+    Some(asked_for.unwrap_or(TRY_AGAIN)).filter(|pause| *pause <= OF_USE)
 }
 
 /// The message that the first answer showed, or under which something was pressed.
@@ -327,5 +339,17 @@ fn rows(answer: &Answer, texts: Texts) -> Vec<CreateActionRow> {
         Answer::Privacy(choices) => post::rows(&choices_left(choices), texts),
         Answer::WouldForget(_) => post::rows(&[Button::Forget], texts),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_waits_for_a_limit_as_long_as_somebody_waits_for_it() {
+        let short = Duration::from_secs(3);
+        assert_eq!([pause(None), pause(Some(short))], [Some(TRY_AGAIN), Some(short)]);
+        assert_eq!(pause(Some(Duration::from_secs(3_600))), None);
     }
 }

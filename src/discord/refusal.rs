@@ -48,6 +48,8 @@ impl Refusal {
     pub(super) fn error(&self) -> Error {
         match (self.status, self.code) {
             (429, _) => Error::TooSoon,
+            // The token of an interaction that is over, which says nothing of the bot's own (discord-api-docs#6851).
+            (401, code @ 50_027) => Error::Refused { status: 401, code },
             (401, _) => Error::Unauthorised,
             (_, 10_008) => Error::Gone,
             (_, 50_083) => Error::Asleep,
@@ -87,6 +89,9 @@ mod tests {
     fn a_wrong_token_is_no_matter_of_one_call() {
         check(401, r#"{"message":"401: Unauthorized","code":0}"#, "Unauthorised");
         check(401, "", "Unauthorised");
+        // That one is over, and the bot's own was not looked at.
+        let interactions = r#"{"message":"Invalid Webhook Token","code":50027}"#;
+        check(401, interactions, "Refused { status: 401, code: 50027 }");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use teachback::domain::settings::{Manager, Tier};
 use crate::discord::{Listening, SOON, discord, double, no_complaints, settings};
 
 const CALLBACK: &str = "/interactions/{interaction_id}/{interaction_token}/callback";
+const ORIGINAL: &str = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
 
 /// Hears what is wanted, and decides.
 async fn decide(listening: &mut Listening, answer: Answer) -> Pressed {
@@ -153,6 +154,22 @@ async fn an_answer_that_comes_too_late_is_borne() {
 }
 
 #[tokio::test]
+async fn an_answer_that_comes_when_the_interaction_is_over_stops_nothing_else() {
+    let options = Options { token_lives: Duration::ZERO, ..Options::default() };
+    let double = double::Discord::start(options).await.unwrap();
+    let mut listening = Listening::start(&double).await;
+    let ann = double.person("ann");
+    ann.runs("general", "/clear", &[]).unwrap();
+    decide(&mut listening, Answer::NothingToClear).await;
+    let refused =
+        |view: &double::View<'_>| view.calls().any(|call| call.route == ORIGINAL && call.status == 401);
+    double.wait_until("a late answer", SOON, refused).await.unwrap();
+    ann.says("general", "still there?").unwrap();
+    assert_eq!(listening.next_text().await, "still there?");
+    listening.stop().await;
+}
+
+#[tokio::test]
 async fn an_interaction_that_is_told_twice_is_answered_once() {
     let double = double().await;
     let mut listening = Listening::start(&double).await;
@@ -170,8 +187,7 @@ async fn an_answer_whose_receipt_was_lost_still_arrives() {
     let double = double().await;
     let mut listening = Listening::start(&double).await;
     double.faults().next(Matching::route("POST", CALLBACK), Fault::ResetAfter, 1);
-    let original = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
-    double.faults().next(Matching::route("PATCH", original), Fault::BadGateway, 2);
+    double.faults().next(Matching::route("PATCH", ORIGINAL), Fault::BadGateway, 2);
     let clear = double.person("ann").runs("general", "/clear", &[]).unwrap();
     decide(&mut listening, Answer::NothingToClear).await;
     assert_eq!(clear.text(SOON).await.unwrap(), Texts::default().answer(&Answer::NothingToClear));
