@@ -186,6 +186,11 @@ impl<P: Platform + Past> Bot<P> {
         &self.ear
     }
 
+    /// What is under way, for whose end a stop waits.
+    pub const fn tasks(&self) -> &TaskTracker {
+        &self.tasks
+    }
+
     /// Who reads for those who review.
     pub const fn clerk(&self) -> &Clerk {
         &self.clerk

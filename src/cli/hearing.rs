@@ -27,11 +27,14 @@ pub(super) async fn hear(
     mut standing: watch::Receiver<Standing>,
     stop: &CancellationToken,
 ) -> Result<(), serve::Error> {
-    bot.catch_up().await?;
+    let Some(caught_up) = stop.run_until_cancelled(bot.catch_up()).await else { return Ok(()) };
+    caught_up?;
     loop {
-        let Remembered { sessions, left, log_ins } = remembered(store, share).await?;
+        let Some(known) = stop.run_until_cancelled(remembered(store, share)).await else { return Ok(()) };
+        let Remembered { sessions, left, log_ins } = known?;
         let hearing = stop.child_token();
-        let inside = Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone() };
+        let inside =
+            Inside { ear: bot.ear().clone(), clerk: bot.clerk().clone(), tasks: bot.tasks().clone() };
         let mut heard = Box::pin(discord.run(inside, sessions, left, log_ins, hearing.clone()));
         tokio::select! {
             heard = &mut heard => return Ok(heard?),

@@ -111,7 +111,9 @@ async fn live(
 ) -> Result<(), Error> {
     let (store, discord) = (parts.store.clone(), parts.platform.clone());
     let bot = Bot::start(parts, share, standing.clone());
-    let heard = hear(&bot, &store, &discord, share, standing, &rest.stop).await;
+    let heard = Box::pin(hear(&bot, &store, &discord, share, standing, &rest.stop));
+    // Not even the gateway's answer to the farewell is waited for then: the session outlives a connection that just ends.
+    let heard = rest.at_once.run_until_cancelled(heard).await.unwrap_or(Ok(()));
     // Without Discord no reply can end by itself; what is open is ended by the next start.
     let grace = if heard.is_ok() { rest.grace } else { Duration::ZERO };
     bot.stop(grace, rest.at_once).await;

@@ -53,6 +53,8 @@ pub struct Inside {
     pub ear: Ear,
     /// Who reads for those who review.
     pub clerk: Clerk,
+    /// Keeps count of the answers that are under way: the bot gives them as long as its replies when it stops.
+    pub tasks: TaskTracker,
 }
 
 /// Where interactions are answered.
@@ -89,8 +91,8 @@ enum First {
 }
 
 impl Desk {
-    pub(super) fn new(rest: Arc<Rest>, me: Arc<Me>, inside: Inside, tasks: TaskTracker) -> Self {
-        let Inside { ear, clerk } = inside;
+    pub(super) fn new(rest: Arc<Rest>, me: Arc<Me>, inside: Inside) -> Self {
+        let Inside { ear, clerk, tasks } = inside;
         Self { rest, me, ear, clerk, tasks, seats: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 

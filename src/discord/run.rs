@@ -1,15 +1,12 @@
 //! From the first question to Discord to the last answer: all shards of this process, until it stops.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use futures_util::future::try_join_all;
 use serde::Deserialize;
 use serenity::all::{ApplicationId, User};
 use serenity::http::Route;
-use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 use twilight_gateway::ShardId;
 
@@ -30,8 +27,6 @@ use crate::domain::key::GuildKey;
 
 /// The path that serenity does not know.
 pub(super) const APPLICATION: &str = "/applications/@me";
-/// How long answers to interactions may take when the bot stops.
-const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// What is read of the application.
 #[derive(Deserialize)]
@@ -48,7 +43,8 @@ impl Discord {
     /// Listens until `stop`, and hands everything to the ear inside in the order of the wire.
     ///
     /// `known` are sessions with the last sequence number that was recorded; their shards go on from there, and
-    /// the others begin a new session, when `log_ins` lets them. `left` are the servers that are known as left. On `stop` the sessions stay alive, so that the next start can go on.
+    /// the others begin a new session, when `log_ins` lets them. `left` are the servers that are known as left. On `stop` the sessions stay alive, so that the next start can go on;
+    /// answers to commands, buttons and forms may still be under way.
     pub async fn run(
         &self,
         inside: Inside,
@@ -61,12 +57,12 @@ impl Discord {
         let (me, shards) = start?;
         let me = Arc::new(me);
         self.land.introduce(me.clone());
-        let tasks = TaskTracker::new();
         // One process of several does it, the one to which direct messages come.
         if shards.first == 0 {
-            tasks.spawn(register(self.clone(), me.application));
+            let register = stop.clone().run_until_cancelled_owned(register(self.clone(), me.application));
+            inside.tasks.spawn(register);
         }
-        let desk = Desk::new(self.rest.clone(), me.clone(), inside.clone(), tasks.clone());
+        let desk = Desk::new(self.rest.clone(), me.clone(), inside.clone());
         let gate = Gate::new(&self.settings.token, self.settings.message_content, log_ins.clone());
         let listeners = (shards.first..=shards.last).map(|number| {
             let listener = Listener {
@@ -86,15 +82,10 @@ impl Discord {
             };
             listener.run(&stop)
         });
-        let ended = tokio::select! {
+        tokio::select! {
             ended = try_join_all(listeners) => ended.map(|_| ()),
             () = self.rest.rejected() => Err(Error::Token),
-        };
-        tasks.close();
-        if timeout(LAST_ANSWERS, tasks.wait()).await.is_err() {
-            warn!("some interactions were not answered before the end");
         }
-        ended
     }
 
     /// Who the bot is, and which shards there are to serve.

@@ -13,7 +13,7 @@ use teachback::store::Store;
 use crate::support::postgres::{self, Database};
 use crate::support::process::Process;
 use crate::support::scene::{Cast, LIMIT, Scene};
-use crate::support::wait::compared;
+use crate::support::wait::{compared, until};
 
 /// The lock that everybody takes who looks into claims, or makes one.
 const DOOR: i64 = 8_387_216_960_628_351_332;
@@ -176,6 +176,25 @@ async fn a_claim_that_lapsed_stops_the_hearing_until_it_holds_again() {
     assert_eq!(scene.ended(question).await.finish, Finish::Ended);
     assert_eq!(scene.double.look(|view| view.identified_and_resumed()), (1, 1));
     is_as_seen(&scene).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_bot_that_waits_to_hear_again_ends_when_it_is_told_to() {
+    let mut scene = Scene::with(Cast { doubt: Duration::ZERO, ..Cast::default() }).await;
+    let mut somebody = scene.store.pool().begin().await.unwrap();
+    somebody.execute("lock table gateway_sessions in access exclusive mode").await.unwrap();
+    let mut door = at_the_door(&scene.database).await;
+    cut(&mut door).await;
+    scene.wait_until("the hearing to stop", |view| view.connected() == 0).await;
+    door.close().await.unwrap();
+    // Whoever appends asks the same, with the lock that all take who do.
+    let asks = "select count(*) from pg_stat_activity a where wait_event_type = 'Lock' and query like 'select shard,%gateway_sessions' \
+                and datname = current_database() \
+                and not exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'advisory')";
+    until(&scene.store, "the bot to ask where it stood", asks, 1, LIMIT).await;
+    scene.stop().await;
+    somebody.rollback().await.unwrap();
     scene.end().await;
 }
 

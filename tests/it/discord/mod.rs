@@ -23,6 +23,7 @@ use teachback::store::{self, Store};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 /// How long anything may take here.
 const SOON: Duration = Duration::from_secs(20);
@@ -54,6 +55,7 @@ struct Listening {
     heard: mpsc::Receiver<Heard>,
     marks: Vec<Mark>,
     stop: CancellationToken,
+    tasks: TaskTracker,
     running: JoinHandle<Result<(), Error>>,
 }
 
@@ -72,15 +74,16 @@ impl Listening {
 
     fn begin(settings: Settings, queue: usize, known: Vec<(Session, u64)>) -> Self {
         let (ear, heard) = Ear::new(queue);
-        let stop = CancellationToken::new();
+        let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         let discord = Discord::new(settings).unwrap();
         let running = tokio::spawn({
             let stop = stop.clone();
             let clerk =
                 Clerk::new(Store::open(store::Options::new()), Rules::default(), false, picture::draw);
-            async move { discord.run(Inside { ear, clerk }, known, Vec::new(), LogIns::default(), stop).await }
+            let inside = Inside { ear, clerk, tasks: tasks.clone() };
+            async move { discord.run(inside, known, Vec::new(), LogIns::default(), stop).await }
         });
-        Self { heard, marks: Vec::new(), stop, running }
+        Self { heard, marks: Vec::new(), stop, tasks, running }
     }
 
     /// The commands are registered last, so then everything has begun.
@@ -130,6 +133,8 @@ impl Listening {
         self.stop.cancel();
         let ended = tokio::time::timeout(SOON, &mut self.running).await.expect("it ends");
         ended.unwrap().unwrap();
+        self.tasks.close();
+        tokio::time::timeout(SOON, self.tasks.wait()).await.expect("answers end");
         while let Ok(heard) = self.heard.try_recv() {
             self.marks.extend(heard.mark);
         }

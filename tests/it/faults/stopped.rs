@@ -63,6 +63,46 @@ async fn a_stop_that_cannot_say_how_a_reply_ended_leaves_that_to_the_next_start(
     assert_eq!(counts.cut, 1, "{counts:?}");
 }
 
+/// A play in which a reply is held back and somebody who used a command waits for its answer, which does not get through.
+async fn with_an_answer_under_way(cast: Cast) -> (Play, double::Hold) {
+    let play = Play::of(cast).await;
+    play.ada.says("relay", "hold on").unwrap();
+    play.recorded("show_part", 2).await;
+    let original = "/webhooks/{webhook_id}/{webhook_token}/messages/@original";
+    let held = play.faults().hold_answers(Matching::route("PATCH", original));
+    play.bob.runs("relay", "privacy", &[]).unwrap();
+    play.seen("an answer on its way", |view| view.calls().any(|call| call.route == original)).await;
+    (play, held)
+}
+
+#[tokio::test]
+async fn a_stop_while_a_command_is_answered_ends_within_the_grace_and_two_seconds() {
+    let gate = Gate::closed();
+    let (mut play, held) = with_an_answer_under_way(Cast::held(&gate)).await;
+    let took = play.stop().await;
+    assert!(took <= Duration::from_secs(1) + SPARE, "{took:?}");
+    held.release();
+    gate.open();
+    play.ends().await;
+}
+
+#[tokio::test]
+async fn a_second_signal_waits_for_no_answer_to_a_command_and_for_no_farewell() {
+    let gate = Gate::closed();
+    let cast = Cast { grace: LONG, ..Cast::held(&gate) };
+    let (mut play, held) = with_an_answer_under_way(cast).await;
+    play.faults().silence();
+    let mut bot = play.bot.take().unwrap();
+    bot.tell(Signal::SIGINT);
+    bot.tell(Signal::SIGTERM);
+    let began = tokio::time::Instant::now();
+    assert_eq!(bot.end().await.code(), Some(0), "{}", bot.said);
+    assert!(began.elapsed() < SPARE, "{:?}", began.elapsed());
+    held.release();
+    gate.open();
+    play.ends().await;
+}
+
 #[tokio::test]
 async fn a_second_signal_ends_it_at_once() {
     let gate = Gate::closed();
