@@ -1,9 +1,14 @@
 //! What Discord's refusals mean for the caller (FACTS sections 2, 3, 5 and 7).
 
+use std::time::Duration;
+
 use serde::Deserialize;
 
 use crate::bot::platform::{Error, Limits};
 use crate::discord::headers::seconds;
+
+/// How long to wait after a 429 that does not say it: a proxy's page. Nothing else would slow the caller down.
+const UNTOLD: Duration = Duration::from_secs(1);
 
 /// An answer other than success.
 #[derive(Debug, Default, PartialEq)]
@@ -37,7 +42,7 @@ impl Refusal {
     /// Adds to the limits what the body knows better than the headers: fractions of seconds.
     pub(super) fn teach(&self, limits: &mut Limits) {
         if self.status == 429 {
-            limits.retry_after = self.retry_after.and_then(seconds).or(limits.retry_after);
+            limits.retry_after = self.retry_after.and_then(seconds).or(limits.retry_after).or(Some(UNTOLD));
             limits.global |= self.global;
         } else {
             limits.retry_after = None;
@@ -66,8 +71,6 @@ impl Refusal {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn check(status: u16, body: &str, expected: &str) {
@@ -124,5 +127,15 @@ mod tests {
         let mut limits = Limits { retry_after: Some(Duration::from_secs(2)), ..Limits::default() };
         refusal.teach(&mut limits);
         assert_eq!((limits.retry_after, limits.global), (Some(Duration::from_millis(1_250)), true));
+    }
+
+    #[test]
+    fn a_429_that_names_no_wait_is_waited_for_all_the_same() {
+        let mut limits = Limits::default();
+        Refusal::read(429, b"<html>too many requests</html>").teach(&mut limits);
+        assert_eq!(limits.retry_after, Some(Duration::from_secs(1)));
+        // Only what was refused for coming too soon is.
+        Refusal::read(502, b"<html>Bad Gateway</html>").teach(&mut limits);
+        assert_eq!(limits.retry_after, None);
     }
 }
