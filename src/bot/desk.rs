@@ -257,7 +257,9 @@ impl<P: Platform> Desk<P> {
     /// The reply ends before it began: the texts of all its questions are gone, or nobody could read it.
     async fn leave_unasked(&self, owed: &Owed, finish: Finish) -> Result<bool, Trouble> {
         let finished = unasked(owed.reply, finish);
-        self.inner.tools.ear.record(Inbound::Finished(finished)).await?;
+        let Tools { ear, hands, .. } = &self.inner.tools;
+        ear.record(Inbound::Finished(finished)).await?;
+        hands.no_longer_waits(&owed.place, &owed.questions);
         Ok(true)
     }
 

@@ -35,6 +35,9 @@ const DECLINED: &str = "💤";
 const AT_ONCE: usize = 2_048;
 /// So many people who were told something once are known; beyond that all are told once more.
 const TOLD: usize = 10_000;
+/// So many signs that questions wait are known, among them those of questions that were deleted meanwhile, of which nobody
+/// tells here; beyond that all are forgotten, and stay where they are.
+const SIGNS: usize = 10_000;
 /// What is told the wrong way round is told within this time, and the platform's list is asked for after it.
 const SETTLED: Duration = Duration::from_millis(1_500);
 
@@ -215,7 +218,12 @@ impl<P: Platform> Hands<P> {
 
     fn mark_waiting(&self, spot: Spot) {
         let message = spot.message.clone();
-        self.signs().insert(message.clone(), Sign::Going);
+        let mut signs = self.signs();
+        if signs.len() >= SIGNS {
+            signs.clear();
+        }
+        signs.insert(message.clone(), Sign::Going);
+        drop(signs);
         let is_going = self.spawn(move |hands| async move {
             let done = hands.react(&spot, WAITS, Rank::Acknowledgement).await;
             let was = hands.signs().insert(spot.message.clone(), Sign::There);

@@ -342,7 +342,7 @@ async fn a_crash_in_the_middle_of_it_leaves_all_or_nothing_and_the_next_try_does
 }
 
 /// The text of a message is taken away by somebody, for a reason.
-pub(super) async fn redacts(scene: &Scene, who: &Person, message: Id, why: &str) -> String {
+pub(crate) async fn redacts(scene: &Scene, who: &Person, message: Id, why: &str) -> String {
     let form = who.uses(message, "Erase this text").unwrap();
     form.form(LIMIT).await.unwrap();
     scene.told(&who.submits(&form, &[("words", why), ("quoting", "on")]).unwrap()).await.content

@@ -5,6 +5,7 @@ use double::{Id, Person};
 use teachback::domain::event::{Fact, Finish};
 use teachback::domain::rules::Rules;
 
+use crate::privacy::forget::redacts;
 use crate::support::scene::{Cast, Scene, labels};
 use crate::talk::held_by;
 
@@ -39,6 +40,21 @@ async fn what_waits_shows_it_and_is_answered_in_order() {
     }
     assert_eq!(begun(&scene).await, replies);
     assert_eq!(ada.name(), "ada");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_is_erased_while_it_waits_does_not_look_as_if_it_waited_for_ever() {
+    let gate = Gate::closed();
+    let (scene, _, first) = held(&gate).await;
+    let waits = scene.double.person("bob").says("relay", "And I?").unwrap();
+    scene.sign(waits, WAITS).await;
+    let mia = scene.double.moderator("mia");
+    assert!(redacts(&scene, &mia, waits, "private").await.contains("is erased here"));
+    gate.open();
+    scene.ended(first).await;
+    assert_eq!(scene.ended(waits).await.finish, Finish::Deleted);
+    scene.no_sign(waits, WAITS).await;
     scene.end().await;
 }
 
