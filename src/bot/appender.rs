@@ -1,6 +1,5 @@
 //! The one who writes: takes everything that waits, has it decided and recorded together, then lets it be done.
 
-use std::future::pending;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -14,7 +13,7 @@ use crate::bot::count;
 use crate::bot::ear::{Heard, Mark};
 use crate::bot::lately::Lately;
 use crate::bot::outage::Outage;
-use crate::bot::tenure::Standing;
+use crate::bot::tenure::{Standing, until};
 use crate::domain::decide::{Act, Decision};
 use crate::domain::event::{Event, Fact};
 use crate::domain::inbound::Inbound;
@@ -187,19 +186,12 @@ impl Writer {
             mark: heard.mark.as_ref().map(|mark| session(mark, heard.inbound.as_ref())),
         });
         let batch = Batch { takes: takes.collect() };
-        self.until_sure().await;
+        // While somebody else may serve nothing is recorded; never, when somebody else does.
+        until(&mut self.standing.clone(), Standing::Sure).await;
         let (chance, begun) = (Ulid::generate().0, Instant::now());
         let recorded = self.store.record_again(&batch, &self.rules, chance, unsure).await;
         count::record_took(begun.elapsed(), recorded.is_ok());
         recorded
-    }
-
-    /// Waits while somebody else may serve; for ever, when somebody else does.
-    async fn until_sure(&self) {
-        let mut standing = self.standing.clone();
-        if standing.wait_for(|standing| *standing == Standing::Sure).await.is_err() {
-            pending::<()>().await;
-        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Who is answered next: one reply at a time in a conversation, different conversations side by side.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{Semaphore, oneshot, watch};
 use tokio_util::task::TaskTracker;
 use tracing::{Instrument, error, info, info_span, warn};
 
@@ -12,6 +13,7 @@ use crate::bot::ask::Inquiry;
 use crate::bot::clock;
 use crate::bot::closer::Closings;
 use crate::bot::compose::{Attempt, Sheet};
+use crate::bot::copier::Bell;
 use crate::bot::ear::{Ear, Stopped};
 use crate::bot::hands::Hands;
 use crate::bot::life::Stops;
@@ -20,6 +22,7 @@ use crate::bot::open::{Book, Takes};
 use crate::bot::places::Places;
 use crate::bot::platform::Platform;
 use crate::bot::reply::{Job, Writer, buttons, unasked};
+use crate::bot::tenure::Standing;
 use crate::domain::budget::Route;
 use crate::domain::event::Finish;
 use crate::domain::id::{ConversationId, MessageId};
@@ -63,12 +66,16 @@ pub struct Tools<P> {
     pub hands: Hands<P>,
     /// Who is told of replies at their end.
     pub closings: Closings,
+    /// Rings when a reply was left without an end.
+    pub(super) left: Bell,
     /// Whether people can uncover what a model thought before it spoke.
     pub shows_reasoning: bool,
     /// Keeps count of everything that is under way.
     pub tasks: TaskTracker,
     /// When to come to rest.
     pub stops: Stops,
+    /// Whether replies may be shown at all.
+    pub standing: watch::Receiver<Standing>,
 }
 
 #[derive(Debug)]
@@ -82,8 +89,8 @@ struct Inner<P> {
 struct State {
     /// The conversations that are looked after; true: look once more before leaving.
     busy: HashMap<ConversationId, bool>,
-    /// How to end the replies that are being written.
-    stops: HashMap<MessageId, oneshot::Sender<Finish>>,
+    /// The replies that are being written here, or ended after somebody left them, and how to end each that was not told to yet.
+    writing: HashMap<MessageId, Option<oneshot::Sender<Finish>>>,
     /// Some conversation found no place: when there is room, the database knows which.
     overflowed: bool,
 }
@@ -124,10 +131,26 @@ impl<P: Platform> Desk<P> {
 
     /// Ends a reply that is being written, if it still is.
     pub fn stop(&self, reply: MessageId, how: Finish) {
-        if let Some(stop) = self.state().stops.remove(&reply) {
+        if let Some(stop) = self.state().writing.get_mut(&reply).and_then(Option::take) {
             // It may have ended by itself just now.
             let _ = stop.send(how);
         }
+    }
+
+    /// The right to write this reply, or to end it for whoever left it; none while somebody here has it.
+    pub(super) fn pen(&self, reply: MessageId, stopper: Option<oneshot::Sender<Finish>>) -> Option<Pen<P>> {
+        match self.state().writing.entry(reply) {
+            Entry::Occupied(_) => None,
+            Entry::Vacant(free) => {
+                free.insert(stopper);
+                Some(Pen { desk: self.clone(), reply, has_begun: false })
+            }
+        }
+    }
+
+    /// The replies that somebody here writes or ends.
+    pub(super) fn written(&self) -> HashSet<MessageId> {
+        self.state().writing.keys().copied().collect()
     }
 
     async fn work(&self, conversation: ConversationId) {
@@ -208,23 +231,24 @@ impl<P: Platform> Desk<P> {
             return self.leave_unasked(&owed, Finish::Deleted).await;
         };
         let (stopper, stopped) = oneshot::channel();
-        self.state().stops.insert(owed.reply, stopper);
+        let Some(mut pen) = self.pen(owed.reply, Some(stopper)) else { return Ok(false) };
         let began = ear.record(Inbound::Began(request.began.clone()));
         let (decision, here) = tokio::join!(began, places.settings_or_usual(&owed.home));
         if decision?.ignored.is_some() {
-            self.state().stops.remove(&owed.reply);
             return Ok(false);
         }
+        pen.has_begun = true;
         hands.no_longer_waits(&owed.place, &owed.questions);
         let (reply, beside) = (owed.reply, owed.beside.clone());
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
         let inquiry = Inquiry { tools: &self.inner.tools, sheet, model, others, request, history };
         let writer = Writer::new(&self.inner.tools, Job { owed, here, inquiry });
         let finished = writer.write(stopped).instrument(span).await;
-        self.state().stops.remove(&reply);
         let Some(finished) = finished else { return Ok(false) };
         let owes = finished.owes.clone();
         ear.record(Inbound::Finished(finished)).await?;
+        pen.has_begun = false;
+        drop(pen);
         match owes {
             // Whoever closes it puts the thumbs.
             Owes { ending: true, .. } => closings.refused.ring(),
@@ -262,19 +286,39 @@ impl<P: Platform> Desk<P> {
         hands.no_longer_waits(&owed.place, &owed.questions);
         Ok(true)
     }
+}
 
+impl<P> Desk<P> {
     fn state(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+/// The right to write a reply. One that was begun and is let go without an end, because this process may not serve any more or
+/// because its writer panicked, is left for whoever ends such replies.
+#[derive(Debug)]
+pub(super) struct Pen<P> {
+    desk: Desk<P>,
+    reply: MessageId,
+    has_begun: bool,
+}
+
+impl<P> Drop for Pen<P> {
+    fn drop(&mut self) {
+        self.desk.state().writing.remove(&self.reply);
+        if self.has_begun {
+            self.desk.inner.tools.left.ring();
+        }
+    }
+}
+
 /// A conversation that is looked after: work that panics lets it go, so that whoever asks there next is answered.
-struct Held<'a, P: Platform> {
+struct Held<'a, P> {
     desk: &'a Desk<P>,
     conversation: ConversationId,
 }
 
-impl<P: Platform> Drop for Held<'_, P> {
+impl<P> Drop for Held<'_, P> {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.desk.state().busy.remove(&self.conversation);

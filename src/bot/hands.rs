@@ -213,7 +213,11 @@ impl<P: Platform> Hands<P> {
 
     /// Takes for granted that these questions wait and show it: an earlier process left them so.
     pub fn remember_waiting(&self, questions: Vec<MessageKey>) {
-        self.signs().extend(questions.into_iter().map(|question| (question, Sign::There)));
+        let mut signs = self.signs();
+        questions.into_iter().for_each(|question| {
+            // Of those of this process more is known.
+            signs.entry(question).or_insert(Sign::There);
+        });
     }
 
     fn mark_waiting(&self, spot: Spot) {

@@ -12,19 +12,18 @@ use tracing::{info, warn};
 use crate::bot::appender::Appender;
 use crate::bot::cards::Keeper;
 use crate::bot::catchup::{CatchUp, Sessions};
-use crate::bot::clock;
 use crate::bot::closer::{Closer, Closings};
 use crate::bot::copier::{Bell, Copier};
 use crate::bot::desk::{Desk, Tools};
 use crate::bot::ear::{Ear, QUEUE};
 use crate::bot::figures::Draw;
 use crate::bot::hands::Hands;
+use crate::bot::heir::Heir;
 use crate::bot::lately::Lately;
 use crate::bot::models::Models;
 use crate::bot::past::Past;
 use crate::bot::places::Places;
 use crate::bot::platform::Platform;
-use crate::bot::recover;
 use crate::bot::retention;
 use crate::bot::review::Clerk;
 use crate::bot::speaker::Speaker;
@@ -81,11 +80,7 @@ pub struct Stops {
 pub struct Bot<P> {
     ear: Ear,
     clerk: Clerk,
-    desk: Desk<P>,
-    hands: Hands<P>,
-    store: Store,
-    share: Share,
-    look_back: Duration,
+    heir: Heir<P>,
     tasks: TaskTracker,
     stops: Stops,
     appender: JoinHandle<()>,
@@ -102,7 +97,7 @@ impl<P: Platform + Past> Bot<P> {
         let places = Places::new(store.clone(), rules.clone());
         let speaker = Speaker::new(platform, pacer.clone());
         let hands = Hands::new(speaker, ear.clone(), tasks.clone(), places.clone());
-        let closings = Closings::default();
+        let (closings, left) = (Closings::default(), Bell::default());
         let desk = Desk::new(Tools {
             store: store.clone(),
             share,
@@ -111,10 +106,24 @@ impl<P: Platform + Past> Bot<P> {
             places: places.clone(),
             hands: hands.clone(),
             closings: closings.clone(),
+            left: left.clone(),
             shows_reasoning,
             tasks: tasks.clone(),
             stops: stops.clone(),
+            standing: standing.clone(),
         });
+        let heir = Heir {
+            store: store.clone(),
+            share,
+            look_back,
+            ear: ear.clone(),
+            hands: hands.clone(),
+            desk: desk.clone(),
+            standing: standing.clone(),
+            tasks: tasks.clone(),
+            closing: stops.closing.clone(),
+        };
+        tasks.spawn(heir.clone().run(left));
         let closer = Closer {
             store: store.clone(),
             share,
@@ -175,10 +184,10 @@ impl<P: Platform + Past> Bot<P> {
         let forgotten = Bell::default();
         tasks.spawn(traces::run(store.clone(), forgotten.clone(), stops.closing.clone()));
         let appender = Appender { store: store.clone(), rules, heard, lately, recorded, sessions, standing };
-        let do_it = doer(desk.clone(), hands.clone(), Bells { files: bell, gone, forgotten, answered, set });
+        let do_it = doer(desk, hands, Bells { files: bell, gone, forgotten, answered, set });
         let appender = tokio::spawn(appender.run(do_it, stops.done.clone(), stops.give_up.clone()));
         let pacing = tokio::spawn(async move { pacer.drive().await });
-        Self { ear, clerk, desk, hands, store, share, look_back, tasks, stops, appender, pacing }
+        Self { ear, clerk, heir, tasks, stops, appender, pacing }
     }
 
     /// The door for those who hear.
@@ -196,30 +205,10 @@ impl<P: Platform + Past> Bot<P> {
         &self.clerk
     }
 
-    /// Ends what an earlier process left open, and goes on with what it owed. Returns once that is under way.
+    /// Ends what was left open, by an earlier process or by this one when its claim had lapsed, and goes on with what was owed.
+    /// Returns once that is under way.
     pub async fn catch_up(&self) -> Result<(), store::Error> {
-        for left in self.store.left_open(&self.share).await? {
-            let (hands, ear, desk) = (self.hands.clone(), self.ear.clone(), self.desk.clone());
-            let closing = self.stops.closing.clone();
-            self.tasks.spawn(async move {
-                let (conversation, reply, beside) = (left.conversation, left.reply, left.beside);
-                let language = desk.language_at(reply).await;
-                recover::end(left, &hands, &ear, language, &closing).await;
-                desk.look_after(conversation);
-                let offered = match beside {
-                    Some(first) => desk.offer_comparison(first, reply).await,
-                    None => Ok(()),
-                };
-                if let Err(cause) = offered {
-                    warn!(error = &cause as &dyn std::error::Error, "a comparison could not be offered");
-                }
-            });
-        }
-        for (reply, last) in self.store.thumbs_owed(&self.share, clock::now().before(self.look_back)).await? {
-            self.hands.seed(reply, last);
-        }
-        self.hands.remember_waiting(self.store.waiting(&self.share).await?);
-        self.desk.catch_up().await
+        self.heir.take_up().await
     }
 
     /// Comes to rest: replies get `grace` to end by themselves, then they are cut and say so; everything that was done is

@@ -15,6 +15,7 @@ pub mod ear;
 pub mod figures;
 pub mod gauge;
 pub mod hands;
+mod heir;
 mod lately;
 pub mod life;
 pub mod log_ins;

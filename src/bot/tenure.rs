@@ -18,10 +18,18 @@ const AGAIN: Duration = Duration::from_millis(250);
 pub enum Standing {
     /// Nobody else does.
     Sure,
-    /// The claim's connection broke, or hangs. What comes is heard; nothing is recorded, and so nothing is done.
+    /// The claim's connection broke, or hangs. What comes is heard; nothing is recorded, and nothing done that
+    /// follows from a record. Replies that are being written go on.
     InDoubt,
-    /// For so long that somebody else may have begun: nothing is heard either.
+    /// For so long that somebody else may have begun: nothing is heard either, and what is being written is left as it is.
     Lapsed,
+}
+
+/// Returns when it stands so; never if it does not and nobody holds the claim, since nothing changes any more.
+pub async fn until(standing: &mut watch::Receiver<Standing>, wanted: Standing) {
+    if standing.wait_for(|standing| *standing == wanted).await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }
 
 /// The claim of this process.

@@ -9,7 +9,7 @@ use tracing::warn;
 use crate::bot::ear::Session;
 use crate::bot::life::Bot;
 use crate::bot::log_ins::LogIns;
-use crate::bot::tenure::Standing;
+use crate::bot::tenure::{Standing, until};
 use crate::cli::serve;
 use crate::discord::{Discord, Inside};
 use crate::domain::key::GuildKey;
@@ -18,7 +18,7 @@ use crate::store::{self, GatewaySession, Share, Store};
 /// The pause before an unreachable database is asked again.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// Hears until `stop`; not while the claim has lapsed, after which the sessions are gone on with.
+/// Hears until `stop`; not while the claim has lapsed, after which what was left is taken up and the sessions are gone on with.
 pub(super) async fn hear(
     bot: &Bot<Discord>,
     store: &Store,
@@ -27,10 +27,10 @@ pub(super) async fn hear(
     mut standing: watch::Receiver<Standing>,
     stop: &CancellationToken,
 ) -> Result<(), serve::Error> {
-    let Some(caught_up) = stop.run_until_cancelled(bot.catch_up()).await else { return Ok(()) };
-    caught_up?;
     loop {
-        let Some(known) = stop.run_until_cancelled(remembered(store, share)).await else { return Ok(()) };
+        let Some(known) = stop.run_until_cancelled(remembered(bot, store, share)).await else {
+            return Ok(());
+        };
         let Remembered { sessions, left, log_ins } = known?;
         let hearing = stop.child_token();
         let inside =
@@ -59,10 +59,10 @@ struct Remembered {
     log_ins: LogIns,
 }
 
-/// What the database remembers, once it answers.
-async fn remembered(store: &Store, share: Share) -> Result<Remembered, store::Error> {
+/// What the database remembers, once it answers. What was left is taken up first: meanwhile another process may have served.
+async fn remembered(bot: &Bot<Discord>, store: &Store, share: Share) -> Result<Remembered, store::Error> {
     loop {
-        match asked(store, share).await {
+        match asked(bot, store, share).await {
             Err(store::Error::Away(cause)) => {
                 warn!(error = &cause as &dyn std::error::Error, "the database does not answer");
                 tokio::time::sleep(AGAIN).await;
@@ -72,18 +72,12 @@ async fn remembered(store: &Store, share: Share) -> Result<Remembered, store::Er
     }
 }
 
-async fn asked(store: &Store, share: Share) -> Result<Remembered, store::Error> {
+async fn asked(bot: &Bot<Discord>, store: &Store, share: Share) -> Result<Remembered, store::Error> {
+    bot.catch_up().await?;
     let sessions = store.gateway_sessions().await?.into_iter().filter_map(session).collect();
     let left = store.all_left().await?;
     let log_ins = LogIns::counted(store.clone(), share).await?;
     Ok(Remembered { sessions, left, log_ins })
-}
-
-async fn until(standing: &mut watch::Receiver<Standing>, wanted: Standing) {
-    // Without anybody who holds the claim nothing changes any more.
-    if standing.wait_for(|standing| *standing == wanted).await.is_err() {
-        std::future::pending::<()>().await;
-    }
 }
 
 fn session(stored: GatewaySession) -> Option<(Session, u64)> {

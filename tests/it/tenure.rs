@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use double::model::{Answer, Model, Script};
+use double::model::{Answer, Gate, Model, Request, Script, State};
 use double::{Discord, Options};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
@@ -12,8 +12,9 @@ use teachback::store::Store;
 
 use crate::support::postgres::{self, Database};
 use crate::support::process::Process;
-use crate::support::scene::{Cast, LIMIT, Scene};
+use crate::support::scene::{Cast, LIMIT, Scene, labels};
 use crate::support::wait::{compared, until};
+use crate::talk::held_by;
 
 /// The lock that everybody takes who looks into claims, or makes one.
 const DOOR: i64 = 8_387_216_960_628_351_332;
@@ -195,6 +196,30 @@ async fn a_bot_that_waits_to_hear_again_ends_when_it_is_told_to() {
     until(&scene.store, "the bot to ask where it stood", asks, 1, LIMIT).await;
     scene.stop().await;
     somebody.rollback().await.unwrap();
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_whose_writer_may_not_serve_any_more_is_left_as_it_is_and_ended_by_whoever_may() {
+    let gate = Gate::closed();
+    let scene = Scene::with(Cast { doubt: Duration::ZERO, ..Cast::script(held_by(&gate)) }).await;
+    let (ada, relay) = (scene.double.person("ada"), scene.double.channel("relay"));
+    let question = ada.says(relay, "hold on").unwrap();
+    let shown = scene.reply_to(question).await;
+    let mut door = at_the_door(&scene.database).await;
+    cut(&mut door).await;
+    let is_over = |all: &[Request]| all.iter().all(|request| request.state == State::Cancelled);
+    scene.model.wait("the request to be over", LIMIT, is_over).await.unwrap();
+    gate.open();
+    assert_eq!(scene.double.message(shown.id).unwrap().content, "Fo ▌");
+    door.close().await.unwrap();
+    let ended = scene.ended(question).await;
+    assert_eq!((&ended.finish, ended.text.as_deref()), (&Finish::Cut, Some("Fo")));
+    let seen = scene.double.message(shown.id).unwrap();
+    assert_eq!(labels(&seen), ["✏️", "Ask again"]);
+    let next = scene.asked(&ada, relay, "And three?").await;
+    assert_eq!((&next.finish, next.text.as_deref()), (&Finish::Ended, Some("Four.")));
+    is_as_seen(&scene).await;
     scene.end().await;
 }
 

@@ -18,6 +18,7 @@ use crate::bot::platform::{Error, Platform};
 use crate::bot::reply::calls::{Calls, Done, Step, Subject};
 pub(super) use crate::bot::reply::calls::{buttons, ends_badly};
 use crate::bot::reply::source::Source;
+use crate::bot::tenure::{Standing, until};
 use crate::bot::texts::{self, Texts};
 use crate::bot::{clock, count};
 use crate::domain::draft::{self, Draft, Outcome, Shape, State};
@@ -112,8 +113,9 @@ impl<'a, P: Platform> Writer<'a, P> {
     }
 
     /// Streams the reply until all of it is shown, or as much as can be, and says how it ended; nothing, when the bot could wait
-    /// no longer until people see how: then the next start ends it as people see it.
+    /// no longer until people see how, or when another process may serve: then whoever serves next ends it as people see it.
     pub(super) async fn write(mut self, mut stopped: oneshot::Receiver<Finish>) -> Option<Finished> {
+        let mut standing = self.tools.standing.clone();
         while !matches!(self.draft.state(), State::Done { .. }) {
             self.calls.want(&self.draft);
             let (goes_on, silent) = (self.end.is_none(), self.first_token.is_none());
@@ -125,6 +127,10 @@ impl<'a, P: Platform> Writer<'a, P> {
                 () = sleep_until(self.typing_at), if goes_on && silent => self.show_typing(),
                 Some(recorded) = self.records.next() => self.draft.hold(!recorded),
                 () = self.tools.stops.give_up.cancelled() => break,
+                () = until(&mut standing, Standing::Lapsed) => {
+                    info!(message.id = %self.reply, "a reply is left as it is, since another process may serve now");
+                    return None;
+                }
             }
         }
         self.close().await
