@@ -13,7 +13,7 @@ use teachback::domain::rating;
 use teachback::store::{Range, Store};
 
 /// The tables that are made from the log.
-const MADE: [&str; 15] = [
+pub(crate) const MADE: [&str; 15] = [
     "conversations",
     "messages",
     "parts",
