@@ -143,7 +143,7 @@ impl<P: Platform> Desk<P> {
             Entry::Occupied(_) => None,
             Entry::Vacant(free) => {
                 free.insert(stopper);
-                Some(Pen { desk: self.clone(), reply, has_begun: false })
+                Some(Pen { desk: self.clone(), reply, is_open: false })
             }
         }
     }
@@ -232,12 +232,13 @@ impl<P: Platform> Desk<P> {
         };
         let (stopper, stopped) = oneshot::channel();
         let Some(mut pen) = self.pen(owed.reply, Some(stopper)) else { return Ok(false) };
+        // Another process may have begun it while this one might not serve, and left it.
+        pen.is_open = true;
         let began = ear.record(Inbound::Began(request.began.clone()));
         let (decision, here) = tokio::join!(began, places.settings_or_usual(&owed.home));
         if decision?.ignored.is_some() {
             return Ok(false);
         }
-        pen.has_begun = true;
         hands.no_longer_waits(&owed.place, &owed.questions);
         let (reply, beside) = (owed.reply, owed.beside.clone());
         let span = info_span!("reply.write", message.id = %reply, conversation.id = %conversation);
@@ -247,7 +248,7 @@ impl<P: Platform> Desk<P> {
         let Some(finished) = finished else { return Ok(false) };
         let owes = finished.owes.clone();
         ear.record(Inbound::Finished(finished)).await?;
-        pen.has_begun = false;
+        pen.is_open = false;
         drop(pen);
         match owes {
             // Whoever closes it puts the thumbs.
@@ -294,19 +295,20 @@ impl<P> Desk<P> {
     }
 }
 
-/// The right to write a reply. One that was begun and is let go without an end, because this process may not serve any more or
-/// because its writer panicked, is left for whoever ends such replies.
+/// The right to write a reply. One that is open when it is let go, because this process may not serve any more or because its
+/// writer panicked, is left for whoever ends such replies.
 #[derive(Debug)]
 pub(super) struct Pen<P> {
     desk: Desk<P>,
     reply: MessageId,
-    has_begun: bool,
+    /// Whether the reply may have begun, and has no end.
+    is_open: bool,
 }
 
 impl<P> Drop for Pen<P> {
     fn drop(&mut self) {
         self.desk.state().writing.remove(&self.reply);
-        if self.has_begun {
+        if self.is_open {
             self.desk.inner.tools.left.ring();
         }
     }

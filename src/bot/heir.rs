@@ -91,7 +91,10 @@ impl<P: Platform> Heir<P> {
         let written = self.desk.written();
         for left in self.store.left_open(&self.share).await? {
             let free = !written.contains(&left.reply);
-            if let Some(pen) = free.then(|| self.desk.pen(left.reply, None)).flatten() {
+            // Nor is one that was both meanwhile.
+            if let Some(pen) = free.then(|| self.desk.pen(left.reply, None)).flatten()
+                && self.store.is_open(left.reply).await?
+            {
                 let heir = self.clone();
                 self.tasks.spawn(async move { heir.end(left, pen).await });
             }

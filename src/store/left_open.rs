@@ -7,7 +7,7 @@ use crate::domain::event::{Finish, Role};
 use crate::domain::id::{ConversationId, MessageId};
 use crate::domain::inbound::Before;
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
-use crate::store::row::{read, read_some};
+use crate::store::row::{read, read_some, uuid};
 use crate::store::{Error, Share, Store};
 
 /// Replies as far as they are shown, of those that `$which`.
@@ -69,6 +69,12 @@ impl Store {
             all.push(left);
         }
         Ok(all)
+    }
+
+    /// Whether a reply was begun and has no end.
+    pub async fn is_open(&self, reply: MessageId) -> Result<bool, Error> {
+        let sql = "select exists (select from messages where id = $1 and stage = 'writing')";
+        Ok(sqlx::query_scalar(sql).bind(uuid(reply.as_u128())).fetch_one(&self.pool).await?)
     }
 
     /// The newest replies in servers of these shards whose end is recorded and not shown, with how they ended.
