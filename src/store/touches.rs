@@ -9,6 +9,7 @@ use crate::domain::event::Finish;
 use crate::domain::id::MessageId;
 use crate::domain::inbound::Inbound;
 use crate::domain::key::{MessageKey, Spot};
+use crate::domain::rating::SEEDS;
 use crate::domain::time::Timestamp;
 use crate::store::row::{read, time, uuid};
 use crate::store::{Error, LeftOpen, Share, Store, Take};
@@ -70,13 +71,15 @@ impl Store {
         self.unclosed(share, MOST).await
     }
 
-    /// Whether the bot has put its thumbs under this part; none for a reply that ended under a program which did not note it.
+    /// Whether the bot has put its thumbs under this part; none for a reply that ended under a program which did not note it. That
+    /// one put none under replies that a crash had cut.
     pub async fn thumbs_put(&self, part: &MessageKey) -> Result<Option<bool>, Error> {
-        let sql = "select t.put from own_thumbs t join parts p using (reply_id) where p.message = $1";
-        let part = part.to_string();
-        let put: Option<Option<String>> =
-            sqlx::query_scalar(sql).bind(&part).fetch_optional(&self.pool).await?;
-        Ok(put.map(|put| put == Some(part)))
+        let sql = "select case when t.reply_id is not null then t.put is not distinct from p.message \
+                   when m.finish = 'cut' then false end \
+                   from parts p join messages m on m.id = p.reply_id left join own_thumbs t on t.reply_id = m.id \
+                   where p.message = $1";
+        let put = sqlx::query_scalar(sql).bind(part.to_string()).fetch_optional(&self.pool).await?;
+        Ok(put.flatten())
     }
 
     /// Whether a part is the last one of a reply that still lacks the bot's thumbs.
@@ -111,12 +114,14 @@ impl Store {
     }
 }
 
-/// Owes replies that have ended with these decisions what is still to be done to them. None of them has thumbs so far.
+/// Owes replies that have ended with these decisions what is still to be done to them. None of them has thumbs so far. And under
+/// parts from which moderators cleared the bot's own, there are none any more.
 pub(super) async fn follow(
     connection: &mut PgConnection,
     takes: &[Take<'_>],
     decisions: &[Decision],
 ) -> Result<(), Error> {
+    lose_cleared(&mut *connection, takes).await?;
     let (mut ended, mut replies, mut touches) = (Vec::new(), Vec::new(), Vec::new());
     for (take, _) in takes.iter().zip(decisions).filter(|(_, decision)| decision.ignored.is_none()) {
         let Some(Inbound::Finished(finished)) = take.inbound else { continue };
@@ -135,5 +140,24 @@ pub(super) async fn follow(
                              on conflict do nothing) \
                insert into own_thumbs (reply_id) select unnest($3::uuid[]) on conflict do nothing";
     sqlx::query(sql).bind(replies).bind(touches).bind(ended).execute(connection).await?;
+    Ok(())
+}
+
+/// Without this, whoever takes a rating back on such a part while nobody hears would seem to have been cleared away with them.
+async fn lose_cleared(connection: &mut PgConnection, takes: &[Take<'_>]) -> Result<(), Error> {
+    let took_ours = |emoji: &Option<String>| emoji.as_deref().is_none_or(|emoji| SEEDS.contains(&emoji));
+    let parts = takes.iter().filter_map(|take| match take.inbound {
+        Some(Inbound::Cleared(cleared)) if took_ours(&cleared.emoji) => {
+            Some(cleared.spot.message.to_string())
+        }
+        _ => None,
+    });
+    let parts: Vec<_> = parts.collect();
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let sql = "update own_thumbs t set put = null from parts p \
+               where p.message = any($1) and t.reply_id = p.reply_id and t.put = p.message";
+    sqlx::query(sql).bind(parts).execute(connection).await?;
     Ok(())
 }

@@ -204,6 +204,49 @@ async fn thumbs_of_a_program_that_noted_none_are_guessed_by_what_is_set() {
 }
 
 #[tokio::test]
+async fn a_program_that_noted_none_put_no_thumbs_under_what_a_crash_had_cut() {
+    let gate = Gate::closed();
+    let cast = Cast { seeds: true, ..Cast::script(held_by(&gate)).with_quick_limits() };
+    let mut scene = Scene::with(cast).await;
+    let ada = scene.double.person("ada");
+    let question = ada.says("relay", "hold on").unwrap();
+    let part = scene.reply_to(question).await.id;
+    scene.until_kinds("show_part", 1).await;
+    scene.kill().await;
+    gate.open();
+    scene.start().await;
+    assert_eq!(scene.ended(question).await.finish, Finish::Cut);
+    ada.reacts(part, "👍").unwrap();
+    scene.rated(1).await;
+    scene.absent().await;
+    sqlx::query("delete from own_thumbs").execute(scene.store.pool()).await.unwrap();
+    ada.unreacts(part, "👍").unwrap();
+    scene.back().await;
+    assert_eq!(scene.rated(2).await[1].through, Through::Reconciliation);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn thumbs_that_were_seen_to_be_cleared_hide_nothing_that_is_taken_back_later() {
+    for emoji in [None, Some("👎")] {
+        let (mut scene, ada, part) = answered(true).await;
+        let mia = scene.double.moderator("mia");
+        match emoji {
+            Some(emoji) => mia.clears_emoji(part, emoji).unwrap(),
+            None => mia.clears_reactions(part).unwrap(),
+        }
+        ada.reacts(part, "👍").unwrap();
+        scene.rated(1).await;
+        scene.absent().await;
+        ada.unreacts(part, "👍").unwrap();
+        scene.back().await;
+        assert_eq!(scene.rated(2).await[1].through, Through::Reconciliation);
+        assert_eq!(scene.ratings().await, [""; 0]);
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
 async fn what_was_cleared_before_the_absence_is_not_taken_back_in_it_nor_looked_at_again() {
     for seeds in [true, false] {
         let (mut scene, ada, part) = answered(seeds).await;
