@@ -1,11 +1,11 @@
 //! A moderator who clears reactions away speaks for no rater: what they took stays. Where nobody heard it, something has to tell it from
 //! raters who took theirs back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::decide::{About, Act, Deciding};
 use crate::domain::event::{EventKey, Fact, ReactionsCleared};
-use crate::domain::id::PersonId;
+use crate::domain::id::{EventId, PersonId};
 use crate::domain::inbound::{Cleared, ReactionsSeen, Seeds};
 use crate::domain::rating::of_emoji;
 use crate::domain::route::Why;
@@ -44,6 +44,28 @@ impl Deciding<'_> {
             }
         }
     }
+
+    /// What a list shows to be cleared away is recorded like what is heard, or the next list would have to tell it anew from less. What
+    /// was given since the list was asked for goes with it for a moment; then it is looked for again.
+    pub(super) fn clear_what_went_unheard(
+        &mut self,
+        reply: &Message,
+        seen: &ReactionsSeen,
+        clearing: &Clearing<'_>,
+        newer: &[&Held],
+    ) {
+        let on = &seen.spot.message;
+        for (emoji, last) in clearing.acts() {
+            // Named by the change of state that it brings about.
+            let which = emoji.as_deref().unwrap_or_default();
+            let key = EventKey::of("clear_reactions", format_args!("reconciled:{on}:{which}:{last}"));
+            let fact = ReactionsCleared { on: on.clone(), emoji };
+            if newer.iter().any(|held| held.is_taken_by(&fact)) {
+                self.act(Act::LookAtReactions(seen.spot.clone()));
+            }
+            self.record(key, seen.at, About::message(reply), Fact::ReactionsCleared(fact));
+        }
+    }
 }
 
 /// Whether an emoji was cleared away since a list was asked for.
@@ -69,21 +91,41 @@ impl<'a> Clearing<'a> {
     /// Whether a moderator took this one away. One person alone may well have taken back what they gave; that several
     /// did so at once is less likely than the one act of a moderator, if one act explains it.
     pub(super) fn took(&self, held: &Held) -> bool {
-        let nothing_counts = self.seen.held.iter().all(|one| of_emoji(&one.emoji, true).is_none());
         match self.seen.seeds {
             // Nobody else can take the bot's own away.
             Seeds::Gone if self.seeded => true,
-            Seeds::There => nothing_counts && is_of_several(self.missing),
-            _ if nothing_counts && !self.seen.others => is_of_several(self.missing),
-            _ => self.emoji_is_gone(&held.reaction.emoji),
+            Seeds::There => self.nothing_counts() && is_of_several(self.missing),
+            _ if self.nothing_counts() && !self.seen.others => is_of_several(self.missing),
+            _ => {
+                let emoji = &held.reaction.emoji;
+                let of_it = self.missing.iter().copied().filter(|held| held.reaction.emoji == *emoji);
+                self.is_gone(emoji) && is_of_several(&of_it.collect::<Vec<_>>())
+            }
         }
     }
 
-    /// Whether an emoji that several people had is held by nobody any more: a moderator can clear one emoji alone.
-    fn emoji_is_gone(&self, emoji: &str) -> bool {
-        let of_it: Vec<_> =
-            self.missing.iter().copied().filter(|held| held.reaction.emoji == emoji).collect();
-        self.seen.held.iter().all(|one| one.emoji != emoji) && is_of_several(&of_it)
+    /// What a moderator did, each with the last event that it hides: everything was cleared, or one emoji after the other. An emoji
+    /// that somebody in the list holds is not among them: it would be hidden with what went.
+    fn acts(&self) -> BTreeMap<Option<String>, EventId> {
+        let is_all = self.nothing_counts() && self.missing.iter().all(|held| self.took(held));
+        let went = self.missing.iter().filter(|held| self.took(held) && self.is_gone(&held.reaction.emoji));
+        let mut acts = BTreeMap::new();
+        for held in went {
+            let emoji = (!is_all).then(|| held.reaction.emoji.clone());
+            let last = acts.entry(emoji).or_insert(held.event);
+            *last = held.event.max(*last);
+        }
+        acts
+    }
+
+    /// Whether nobody holds anything that is a rating.
+    fn nothing_counts(&self) -> bool {
+        self.seen.held.iter().all(|one| of_emoji(&one.emoji, true).is_none())
+    }
+
+    /// Whether nobody holds this emoji any more: a moderator can clear one alone.
+    fn is_gone(&self, emoji: &str) -> bool {
+        self.seen.held.iter().all(|one| one.emoji != emoji)
     }
 }
 

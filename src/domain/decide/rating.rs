@@ -88,7 +88,7 @@ impl Deciding<'_> {
             }
         }
         self.clear_what_went_since(reply, seen);
-        self.take_back_missing(reply, seen, &nameless);
+        self.settle_missing(reply, seen, &nameless);
         if self.decision.events.is_empty() {
             self.ignore(Why::Unchanged);
         }
@@ -110,23 +110,30 @@ impl Deciding<'_> {
         })
     }
 
-    fn take_back_missing(&mut self, reply: &Message, seen: &ReactionsSeen, nameless: &Nameless) {
+    fn settle_missing(&mut self, reply: &Message, seen: &ReactionsSeen, nameless: &Nameless) {
         let is_missing = |held: &&Held| !self.is_among(&seen.held, held) && !nameless.shows(held);
         let mut missing: Vec<&Held> = self.known.held_on(&seen.spot.message).filter(is_missing).collect();
         missing.sort_by_key(|held| held.event);
-        let clearing = Clearing::of(seen, &missing, self.is_seeded(reply, seen));
-        let is_taken_back = |held: &&&Held| !self.is_among(&seen.newer, held) && !clearing.took(held);
-        let taken_back: Vec<&Held> = missing.iter().filter(is_taken_back).copied().collect();
-        for held in taken_back {
-            let key = reconciled(held.person, &held.reaction, Some(held), false);
-            let rated = MessageRated {
-                rating: None,
-                reaction: held.reaction.clone(),
-                through: Through::Reconciliation,
-                standing: held.standing,
-            };
-            self.record(key, seen.at, About::message(reply).by(held.person), Fact::MessageRated(rated));
+        let is_newer = |held: &&&Held| self.is_among(&seen.newer, held);
+        let (newer, old): (Vec<&Held>, Vec<&Held>) = missing.iter().partition(is_newer);
+        let seeded = self.is_seeded(reply, seen);
+        let clearing = Clearing::of(seen, &missing, seeded);
+        for held in old.iter().filter(|held| !clearing.took(held)) {
+            self.take_back(reply, seen, held);
         }
+        // What was given since the list was asked for bears no witness to what is recorded for good.
+        self.clear_what_went_unheard(reply, seen, &Clearing::of(seen, &old, seeded), &newer);
+    }
+
+    fn take_back(&mut self, reply: &Message, seen: &ReactionsSeen, held: &Held) {
+        let key = reconciled(held.person, &held.reaction, Some(held), false);
+        let rated = MessageRated {
+            rating: None,
+            reaction: held.reaction.clone(),
+            through: Through::Reconciliation,
+            standing: held.standing,
+        };
+        self.record(key, seen.at, About::message(reply).by(held.person), Fact::MessageRated(rated));
     }
 
     /// The bot puts its own under the last part of a reply that has ended and says something, whole or cut.

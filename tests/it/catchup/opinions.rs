@@ -6,7 +6,9 @@ use double::model::{Answer, Gate, Script};
 use double::{Id, Person};
 use teachback::domain::event::{Finish, Rating, Standing, Through};
 
-use crate::support::scene::{Cast, Scene};
+use crate::support::scene::{Cast, LIMIT, Scene};
+use crate::support::wait::compared;
+use crate::talk::clearing::have_it_listed;
 use crate::talk::held_by;
 
 /// A bot that has answered Ada, and the part that shows it; with thumbs of its own under it or not.
@@ -262,6 +264,35 @@ async fn what_was_cleared_before_the_absence_is_not_taken_back_in_it_nor_looked_
         let looks = scene.double.calls().split_off(before);
         let looks = looks.into_iter().filter(|call| call.route.contains("/messages/{message_id}"));
         assert_eq!(looks.map(|call| call.path).collect::<Vec<_>>(), [""; 0], "seeds {seeds}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_cleared_in_the_absence_stays_whatever_is_given_again_and_listed() {
+    for seeds in [true, false] {
+        let (mut scene, ada, part) = answered(seeds).await;
+        let bob = scene.double.person("bob");
+        ada.reacts(part, "👍").unwrap();
+        bob.reacts(part, "👍").unwrap();
+        scene.rated(2).await;
+        scene.absent().await;
+        scene.double.moderator("mia").clears_reactions(part).unwrap();
+        scene.back().await;
+        scene.until_kinds("clear_reactions", 1).await;
+        scene.absent().await;
+        let before = scene.double.calls().len();
+        scene.back().await;
+        let looks = scene.double.calls().split_off(before);
+        let looks = looks.into_iter().filter(|call| call.route.contains("/messages/{message_id}"));
+        assert_eq!(looks.map(|call| call.path).collect::<Vec<_>>(), [""; 0], "seeds {seeds}");
+        bob.reacts(part, "👍").unwrap();
+        let rated = scene.rated(3).await;
+        assert_eq!((rated[2].rating, rated[2].through), (Some(Rating::Like), Through::Reaction));
+        have_it_listed(&scene.double, part, "👎");
+        scene.rated(4).await;
+        assert_eq!(scene.ratings().await, ["ada: like", "bob: like", "cy: dislike"], "seeds {seeds}");
+        compared(&scene.double, &scene.store, &[scene.double.channel("relay")], LIMIT).await;
         scene.end().await;
     }
 }

@@ -17,7 +17,7 @@ async fn answered(cast: Cast) -> (Scene, Id, [Person; 3]) {
 }
 
 /// Somebody takes back what nobody saw given, so that the list of a part is asked for; what Cy gave was missed and comes with it.
-fn have_it_listed(double: &Discord, part: Id, given: &str) {
+pub(crate) fn have_it_listed(double: &Discord, part: Id, given: &str) {
     let (cy, dan) = (double.person("cy"), double.person("dan"));
     double.faults().drop_events("MESSAGE_REACTION_ADD", 2);
     cy.reacts(part, given).unwrap();

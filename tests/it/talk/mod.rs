@@ -3,7 +3,7 @@
 mod again;
 mod asking;
 mod cards;
-mod clearing;
+pub(crate) mod clearing;
 mod command;
 mod ending;
 mod feedback;

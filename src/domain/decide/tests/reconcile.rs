@@ -2,7 +2,7 @@
 
 use super::people::{ANN, BOB, MAX, Player, relayed, words};
 use super::scene::{Reply, Scene, does};
-use super::seen::{rated, ratings};
+use super::seen::{clearings, rated, ratings};
 use crate::domain::decide::Act;
 use crate::domain::event::Rating::{Dislike, Like};
 use crate::domain::event::{Rating, Through};
@@ -79,14 +79,17 @@ fn given_again_after_reconciliation_is_a_new_event() {
 #[test]
 fn a_moderator_who_clears_reactions_takes_no_rating_back() {
     let (mut scene, reply) = given_two_ratings();
-    assert_eq!(scene.is_seen(reply.part(), &[], SEEDS_GONE).ignored, Some(Why::Unchanged));
+    let decision = scene.is_seen(reply.part(), &[], SEEDS_GONE);
+    assert_eq!((clearings(&decision), decision.events.len()), (vec![None], 1));
     check_stays(&scene, &reply);
+    assert_eq!(scene.is_seen(reply.part(), &[], SEEDS_GONE).ignored, Some(Why::Unchanged));
 }
 
 #[test]
 fn all_gone_at_once_is_a_moderators_doing_even_if_the_seeds_are_there_again() {
     let (mut scene, reply) = given_two_ratings();
-    scene.is_seen(reply.part(), &[], SEEDED);
+    let decision = scene.is_seen(reply.part(), &[], SEEDED);
+    assert_eq!((clearings(&decision), decision.events.len()), (vec![None], 1));
     check_stays(&scene, &reply);
 }
 
@@ -95,7 +98,61 @@ fn ratings_that_were_cleared_stay_when_somebody_rates_again() {
     let (mut scene, reply) = given_two_ratings();
     let decision = scene.is_seen(reply.part(), &[(ANN, "👎")], SEEDS_GONE);
     assert_eq!(ratings(&decision), [Some(Dislike)]);
+    assert_eq!(clearings(&decision), [Some("👍".to_owned())]);
     check_stays(&scene, &reply);
+}
+
+#[test]
+fn what_was_taken_for_cleared_stays_when_one_of_them_gives_theirs_again() {
+    for seeds in [SEEDED, SEEDS_GONE, UNSEEDED] {
+        let (mut scene, reply) = given_two_ratings();
+        let mut clears = Vec::new();
+        for _ in 0..2 {
+            clears.extend(scene.is_seen(reply.part(), &[], seeds).events);
+            assert_eq!(scene.known.held_on(reply.part()).count(), 0, "{seeds:?}");
+            assert_eq!(ratings(&scene.gives(BOB, reply.part(), "👍")), [Some(Like)]);
+            let decision = scene.is_seen(reply.part(), &[(BOB, "👍")], seeds);
+            assert_eq!(decision.ignored, Some(Why::Unchanged), "{seeds:?}");
+            check_stays(&scene, &reply);
+            assert_eq!(ratings(&scene.gives(MAX, reply.part(), "👍")), [Some(Like)]);
+        }
+        assert_eq!(clears.len(), 2, "{seeds:?}");
+        assert_ne!(clears[0].key, clears[1].key, "each is a change of its own");
+    }
+}
+
+#[test]
+fn an_emoji_that_somebody_holds_is_not_recorded_as_cleared() {
+    let (mut scene, reply) = given_two_ratings();
+    assert_eq!(scene.is_seen(reply.part(), &[(MAX, "👍")], SEEDS_GONE).ignored, Some(Why::Unchanged));
+    check_stays(&scene, &reply);
+    assert_eq!(scene.known.held_on(reply.part()).count(), 2);
+}
+
+#[test]
+fn what_was_given_since_a_list_that_tells_of_a_clearing_is_looked_for_again() {
+    let (mut scene, reply) = given_two_ratings();
+    let list = scene.list(reply.part(), &[], UNSEEDED);
+    let newer = scene.list(reply.part(), &[(ANN, "👍")], UNSEEDED).held;
+    scene.gives(ANN, reply.part(), "👍");
+    let decision = scene.comes(&Inbound::ReactionsSeen(ReactionsSeen { newer, ..list }));
+    assert_eq!(clearings(&decision), [None]);
+    assert!(matches!(decision.acts.as_slice(), [Act::LookAtReactions(_)]), "{:?}", decision.acts);
+    assert_eq!(ratings(&scene.is_seen(reply.part(), &[(ANN, "👍")], UNSEEDED)), [Some(Like)]);
+    check_stays(&scene, &reply);
+    assert_eq!(scene.known.held_on(reply.part()).count(), 1);
+}
+
+#[test]
+fn what_was_given_since_a_list_makes_no_clearing_of_one_that_was_taken_back() {
+    let mut scene = Scene::new();
+    let reply = scene.answered(ANN, &relayed(), words("What is tea?"));
+    scene.gives(BOB, reply.part(), "👍");
+    let list = scene.list(reply.part(), &[], UNSEEDED);
+    let newer = scene.list(reply.part(), &[(MAX, "👍")], UNSEEDED).held;
+    scene.gives(MAX, reply.part(), "👍");
+    let decision = scene.comes(&Inbound::ReactionsSeen(ReactionsSeen { newer, ..list }));
+    assert_eq!(clearings(&decision), []);
 }
 
 #[test]
@@ -245,10 +302,9 @@ fn a_part_that_the_bot_puts_no_thumbs_under_says_nothing_by_their_absence() {
     let mut reply = scene.begin(&question, &relayed());
     scene.shows(&mut reply);
     scene.finish(&reply);
-    for part in reply.parts.clone() {
-        scene.gives(BOB, &part, "👍");
-        scene.is_seen(&part, &[], SEEDS_GONE);
-    }
-    let held = |part| scene.known.held_on(part).count();
-    assert_eq!(reply.parts.iter().map(held).collect::<Vec<_>>(), [0, 1]);
+    let mut taken_back = |part: &MessageKey| {
+        scene.gives(BOB, part, "👍");
+        ratings(&scene.is_seen(part, &[], SEEDS_GONE)).len()
+    };
+    assert_eq!(reply.parts.iter().map(&mut taken_back).collect::<Vec<_>>(), [1, 0]);
 }

@@ -48,6 +48,13 @@ pub(super) fn ratings(decision: &Decision) -> Vec<Option<Rating>> {
     facts(decision).filter_map(rating).collect()
 }
 
+/// The clearings that a decision records, each with its emoji if only that one went.
+pub(super) fn clearings(decision: &Decision) -> Vec<Option<String>> {
+    let emoji =
+        |fact: &Fact| if let Fact::ReactionsCleared(it) = fact { Some(it.emoji.clone()) } else { None };
+    facts(decision).filter_map(emoji).collect()
+}
+
 /// The ends of conversations that a decision records.
 pub(super) fn ends(decision: &Decision) -> Vec<EndReason> {
     let reason = |fact: &Fact| if let Fact::ConversationEnded(it) = fact { Some(it.reason) } else { None };
