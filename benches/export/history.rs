@@ -257,6 +257,7 @@ impl Writer<'_> {
             },
             through: Through::Reaction,
             standing: Standing::Bystander,
+            before: None,
         };
         self.happens(id, Some(reply), Some(rater), &Fact::MessageRated(rated));
     }

@@ -254,7 +254,8 @@ mod tests {
     fn list(asked: Instant) -> Heard {
         let (held, newer, cleared, at) = (Vec::new(), Vec::new(), Vec::new(), Timestamp::from_ms(3));
         let seeds = Seeds::None;
-        let seen = ReactionsSeen { spot: spot(5), held, seeds, others: false, newer, cleared, at, asked };
+        let (spot, others, heard_since) = (spot(5), false, None);
+        let seen = ReactionsSeen { spot, held, seeds, others, newer, cleared, heard_since, at, asked };
         Heard::new(Some(Inbound::ReactionsSeen(seen)), None, None)
     }
 

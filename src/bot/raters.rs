@@ -47,7 +47,8 @@ impl<P: Platform> Raters<P> {
         let are_put = self.places.has_thumbs(&spot.message).await;
         let (seeds, others) = (seeds(&look, are_put), !rest.is_empty());
         let (newer, cleared) = (Vec::new(), Vec::new());
-        Ok(Some(ReactionsSeen { spot: spot.clone(), held, seeds, others, newer, cleared, at, asked }))
+        let (spot, heard_since) = (spot.clone(), None);
+        Ok(Some(ReactionsSeen { spot, held, seeds, others, newer, cleared, heard_since, at, asked }))
     }
 
     async fn holders(&self, spot: &Spot, count: &Count, rank: Rank) -> Result<Option<Vec<Seen>>, Error> {

@@ -329,6 +329,15 @@ pub struct MessageRated {
     pub through: Through,
     /// What the rater is to the reply.
     pub standing: Standing,
+    /// What the same person gave on the same reply later, though it was heard of earlier.
+    pub before: Option<EventId>,
+}
+
+impl MessageRated {
+    /// Where this stands among what the same person gave, if it is recorded under this id: what was given later stands higher.
+    pub fn stands_at(&self, id: EventId) -> EventId {
+        self.before.map_or(id, |later| EventId::from_u128(later.as_u128().saturating_sub(1)))
+    }
 }
 
 /// One person's one emoji on one part.

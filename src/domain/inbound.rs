@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crate::domain::consent::Step;
 use crate::domain::event::{Copy, Ending, EraseReason, ModelUse, Place, Rating, SentTurn};
-use crate::domain::id::{ConversationId, FileId, MessageId, TextId};
+use crate::domain::id::{ConversationId, EventId, FileId, MessageId, TextId};
 use crate::domain::key::{AccountKey, AttachmentKey, GuildKey, InteractionKey, MessageKey, PlaceKey, Spot};
 use crate::domain::review::{ReviewWish, Reviewer};
 use crate::domain::settings::{Category, Manager, SettingsWish};
@@ -180,6 +180,8 @@ pub struct ReactionsSeen {
     pub newer: Vec<Seen>,
     /// Clearings that were heard since it was asked, each with its emoji if only that one went: the list may show what they took.
     pub cleared: Vec<Option<String>>,
+    /// What people gave after this event was heard, so that what else the list shows is older; none where that is not known.
+    pub heard_since: Option<EventId>,
     /// When it was asked.
     pub at: Timestamp,
     /// The same by a clock that nobody sets, for whoever tells what was heard since.

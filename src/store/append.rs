@@ -102,19 +102,21 @@ impl Store {
         {
             return Ok(std::mem::take(decided));
         }
-        let mut fresh = Fresh::starting_at(chance.max(above_the_last(&mut *connection).await?));
+        let last = last_id(&mut *connection).await?;
+        let mut fresh = Fresh::starting_at(chance.max(last.map_or(0, |last| last.saturating_add(1))));
         let mut taken = BTreeSet::new();
-        let (sessions, known, decisions) = loop {
+        let (sessions, began, known, decisions) = loop {
             let wants = Wants::of(batch.takes.iter().filter_map(|take| take.inbound));
             let mut known = load::known(&mut *connection, wants, &self.safe).await?;
-            let mut line = Line { sessions: sessions.clone(), moved: false, taken: &taken };
+            let (sessions, began) = (sessions.clone(), BTreeMap::new());
+            let mut line = Line { sessions, began, last, moved: false, taken: &taken };
             let decide = |(place, take)| line.decide(place, take, &mut known, rules, &mut fresh);
             let decisions: Vec<_> = batch.takes.iter().enumerate().map(decide).collect();
             let more =
                 if keys == Keys::Checked { keys_taken(connection, &decisions).await? } else { Vec::new() };
             if more.is_empty() {
-                let Line { sessions, moved, .. } = line;
-                break (if moved { sessions } else { Vec::new() }, known, decisions);
+                let Line { sessions, began, moved, .. } = line;
+                break (if moved { sessions } else { Vec::new() }, began, known, decisions);
             }
             taken.extend(more);
         };
@@ -123,7 +125,8 @@ impl Store {
         touches::follow(&mut *connection, &batch.takes, &decisions).await?;
         told::follow(&mut *connection, &decisions).await?;
         for session in &sessions {
-            advance(&mut *connection, session).await?;
+            let before = began.get(&(session.shard, session.shards)).copied().map(Uuid::from_u128);
+            advance(&mut *connection, session, before).await?;
         }
         self.bear_in_mind(&batch.takes, &decisions);
         let decisions = unsure.insert(decisions);
@@ -192,15 +195,19 @@ async fn keys_taken(connection: &mut PgConnection, decisions: &[Decision]) -> Re
     Ok(decisions.iter().enumerate().filter(|(_, it)| is_taken(it)).map(|(place, _)| place).collect())
 }
 
-async fn above_the_last(connection: &mut PgConnection) -> Result<u128, Error> {
+async fn last_id(connection: &mut PgConnection) -> Result<Option<u128>, Error> {
     let sql = "select id from events order by id desc limit 1";
     let last: Option<Uuid> = sqlx::query_scalar(sql).fetch_optional(connection).await?;
-    Ok(last.map_or(0, |id| id.as_u128().saturating_add(1)))
+    Ok(last.map(|id| id.as_u128()))
 }
 
 /// Where the sessions stand while a batch is decided.
 struct Line<'a> {
     sessions: Vec<GatewaySession>,
+    /// The last event before each session that begins here, by its shard.
+    began: BTreeMap<(i32, i32), u128>,
+    /// The last event by then, if there is one.
+    last: Option<u128>,
     moved: bool,
     /// What is recorded already, by its place in the batch.
     taken: &'a BTreeSet<usize>,
@@ -222,6 +229,7 @@ impl Line<'_> {
         known.locate(inbound);
         let decision = decide(known, inbound, rules, fresh);
         decision.events.iter().for_each(|event| known.apply(event));
+        self.last = decision.events.last().map(|event| event.id.as_u128()).or(self.last);
         for (person, account) in &decision.people {
             known.learn_person(account.key.clone(), *person);
         }
@@ -237,7 +245,11 @@ impl Line<'_> {
 
     /// Moves a session on to this frame; false if the frame is recorded already.
     fn advance(&mut self, mark: &GatewaySession) -> bool {
-        match self.sessions.iter_mut().find(|it| (it.shard, it.shards) == (mark.shard, mark.shards)) {
+        let shard = (mark.shard, mark.shards);
+        if !self.sessions.iter().any(|it| (it.shard, it.shards, &it.id) == (shard.0, shard.1, &mark.id)) {
+            self.began.insert(shard, self.last.unwrap_or_default());
+        }
+        match self.sessions.iter_mut().find(|it| (it.shard, it.shards) == shard) {
             Some(stands) if stands.is_at(mark) => return false,
             Some(stands) => {
                 let newest = mark.newest.clone().or_else(|| stands.newest.take());

@@ -1,6 +1,7 @@
 //! Where each gateway session stands: stored with the commits, so that a later process goes on from there.
 
 use sqlx::{FromRow, PgConnection};
+use uuid::Uuid;
 
 use crate::store::{Error, Store};
 
@@ -45,22 +46,28 @@ pub(super) async fn all(connection: &mut PgConnection) -> Result<Vec<GatewaySess
 /// that was heard before the first session that was not caught up with; the first of all leaves nothing. Where the number of
 /// shards is a new one, nobody can tell which of the former shards has heard what: it is read back from the message that the
 /// one of them which heard least has heard last. They are those of the number with which the last message was heard.
-pub(super) async fn advance(connection: &mut PgConnection, to: &GatewaySession) -> Result<(), Error> {
+/// A new one also notes the last event `before` it: what people give after that is heard.
+pub(super) async fn advance(
+    connection: &mut PgConnection,
+    to: &GatewaySession,
+    before: Option<Uuid>,
+) -> Result<(), Error> {
     let sql = "with former as (select * from gateway_sessions where shards = (select shards from gateway_sessions \
                    where shards <> $2 order by length(newest) desc nulls last, newest desc limit 1)) \
-               insert into gateway_sessions as known (shard, shards, id, resume_url, seq, newest, caught_up, missed_after, since) \
+               insert into gateway_sessions as known (shard, shards, id, resume_url, seq, newest, caught_up, missed_after, since, began_after) \
                values ($1, $2, $3, $4, $5, $6, not exists (select from former), \
                    (select newest from former where newest is not null order by length(newest), newest limit 1), \
-                   coalesce((select min(since) from former), now())) \
+                   coalesce((select min(since) from former), now()), $7) \
                on conflict (shard, shards) do update \
                set id = excluded.id, resume_url = excluded.resume_url, seq = excluded.seq, \
                newest = coalesce(excluded.newest, known.newest), \
                caught_up = known.caught_up and known.id = excluded.id, \
                missed_after = case when known.caught_up and known.id <> excluded.id then known.newest \
-                              else known.missed_after end \
+                              else known.missed_after end, \
+               began_after = case when known.id <> excluded.id then excluded.began_after else known.began_after end \
                where known.id <> excluded.id or known.seq < excluded.seq";
     let query =
         sqlx::query(sql).bind(to.shard).bind(to.shards).bind(&to.id).bind(&to.resume_url).bind(to.seq);
-    query.bind(&to.newest).execute(connection).await?;
+    query.bind(&to.newest).bind(before).execute(connection).await?;
     Ok(())
 }

@@ -25,7 +25,10 @@ impl<P: Platform + Past> Round<'_, P> {
         let seen = seen.or_else(|error| Trouble::unless_of_one(error).map(|_| None))?;
         let Some(seen) = seen else { return Ok(()) };
         let held = self.with_their_names(spot, seen.held).await?;
-        self.hand_in(vec![Inbound::ReactionsSeen(ReactionsSeen { held, ..seen })]).await
+        // Asked anew for each list: a session that began meanwhile has missed something as well.
+        let behind = self.by.store.behind(self.shard).await?;
+        let heard_since = behind.and_then(|behind| behind.heard_since);
+        self.hand_in(vec![Inbound::ReactionsSeen(ReactionsSeen { held, heard_since, ..seen })]).await
     }
 
     async fn with_their_names(&mut self, spot: &Spot, held: Vec<Seen>) -> Result<Vec<Seen>, Trouble> {

@@ -16,7 +16,7 @@ use super::*;
 use crate::domain::consent::{Keep, Step};
 use crate::domain::event::*;
 use crate::domain::file::{Fate, FileKind, Left, Lost};
-use crate::domain::id::{ConversationId, FeedbackId, FileId, MessageId, PersonId, TextId};
+use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
 use crate::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::quota::Whose;
 use crate::domain::review::{Review, Verdict};
@@ -49,6 +49,7 @@ fn golden() -> Vec<(&'static str, Fact)> {
         ("update_message.1.like", Fact::MessageRated(rated(Some(Rating::Like)))),
         ("update_message.1.score", Fact::MessageRated(rated(Some(Rating::Score(4))))),
         ("update_message.1.taken_back", Fact::MessageRated(rated(None))),
+        ("update_message.1.missed", Fact::MessageRated(missed())),
         ("clear_reactions.1", Fact::ReactionsCleared(cleared(None))),
         ("clear_reactions.1.emoji", Fact::ReactionsCleared(cleared(Some("👍🏽")))),
         ("update_message.1.feedback", Fact::FeedbackGiven(told(Some(text(0x22)), Some(spot())))),
@@ -257,7 +258,13 @@ fn preferred() -> ReplyPreferred {
 
 fn rated(rating: Option<Rating>) -> MessageRated {
     let reaction = Reaction { on: MessageKey::discord(301), emoji: "👍🏽".into(), burst: true };
-    MessageRated { rating, reaction, through: Through::Reaction, standing: Standing::Bystander }
+    let (through, standing, before) = (Through::Reaction, Standing::Bystander, None);
+    MessageRated { rating, reaction, through, standing, before }
+}
+
+fn missed() -> MessageRated {
+    let before = Some(EventId::from_u128(0x51));
+    MessageRated { through: Through::Reconciliation, before, ..rated(Some(Rating::Like)) }
 }
 
 fn cleared(emoji: Option<&str>) -> ReactionsCleared {

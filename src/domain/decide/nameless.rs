@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::event::Reaction;
 use crate::domain::id::PersonId;
 use crate::domain::inbound::{ReactionsSeen, Seen};
 use crate::domain::state::{Held, Known};
@@ -13,8 +14,8 @@ use crate::domain::state::{Held, Known};
 pub(super) struct Nameless {
     /// The places of these entries in the list.
     entries: BTreeSet<usize>,
-    /// Whose opinions they are, each with the event that says so.
-    holders: BTreeSet<(PersonId, u128)>,
+    /// Whose opinions they are, and which.
+    holders: BTreeSet<(PersonId, Reaction)>,
 }
 
 impl Nameless {
@@ -23,7 +24,7 @@ impl Nameless {
         let named = known.named();
         let mut theirs: Vec<_> =
             known.held_on(&seen.spot.message).filter(|held| !named.contains(&held.person)).collect();
-        theirs.sort_by_key(|held| held.event);
+        theirs.sort_by_key(|held| held.order());
         let mut found = Self::default();
         for held in theirs {
             let entries = seen.held.iter().enumerate();
@@ -32,7 +33,7 @@ impl Nameless {
             let entry = free.min_by_key(|(_, one)| known.person(&one.by.key).is_some());
             if let Some((at, _)) = entry {
                 found.entries.insert(at);
-                found.holders.insert((held.person, held.event.as_u128()));
+                found.holders.insert((held.person, held.reaction.clone()));
             }
         }
         found
@@ -45,7 +46,7 @@ impl Nameless {
 
     /// Whether the list shows this.
     pub(super) fn shows(&self, held: &Held) -> bool {
-        self.holders.contains(&(held.person, held.event.as_u128()))
+        self.holders.contains(&(held.person, held.reaction.clone()))
     }
 }
 

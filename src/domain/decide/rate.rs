@@ -61,7 +61,7 @@ impl Deciding<'_> {
         let person = self.person(&pressed.by);
         let reaction = Reaction { on: part, emoji: BY_MENU.to_owned(), burst: false };
         let standing = self.standing(reply, person, &pressed.by);
-        let rated = MessageRated { rating, reaction, through: Through::Menu, standing };
+        let rated = MessageRated { rating, reaction, through: Through::Menu, standing, before: None };
         let key = EventKey::of("update_message", &pressed.interaction);
         self.record(key, pressed.at, About::message(reply).by(person), Fact::MessageRated(rated));
     }
@@ -73,7 +73,7 @@ impl Deciding<'_> {
 
     fn by_reaction(&self, reply: &Message, person: PersonId) -> Option<Rating> {
         let held = self.known.held_of(reply.id, person).filter(|held| held.held && !is_here(held));
-        held.max_by_key(|held| held.event).map(|held| held.rating)
+        held.max_by_key(|held| held.order()).map(|held| held.rating)
     }
 }
 

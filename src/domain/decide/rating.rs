@@ -4,7 +4,7 @@ use crate::domain::decide::clearing::{Clearing, went_since};
 use crate::domain::decide::nameless::Nameless;
 use crate::domain::decide::{About, Act, Deciding};
 use crate::domain::event::{EventKey, Fact, MessageRated, Rating, Reaction, Standing, Through};
-use crate::domain::id::PersonId;
+use crate::domain::id::{EventId, PersonId};
 use crate::domain::inbound::{Reacted, ReactionsSeen, Seen};
 use crate::domain::rating::{asks_again, of_emoji};
 use crate::domain::route::Why;
@@ -42,6 +42,7 @@ impl Deciding<'_> {
                     reaction,
                     through: Through::Reaction,
                     standing: self.standing(reply, person, &reacted.by),
+                    before: None,
                 };
                 let key = EventKey::of("update_message", &reacted.frame);
                 self.record(key, reacted.at, About::message(reply).by(person), Fact::MessageRated(rated));
@@ -59,6 +60,7 @@ impl Deciding<'_> {
             reaction: reaction(reacted),
             through: Through::Reaction,
             standing: if reacted.by.moderator { Standing::Moderator } else { Standing::Bystander },
+            before: None,
         };
         let key = EventKey::of("update_message", &reacted.frame);
         self.record(key, reacted.at, About::message(reply), Fact::MessageRated(rated));
@@ -78,11 +80,13 @@ impl Deciding<'_> {
             {
                 let person = self.person(&one.by);
                 let key = reconciled(person, &reaction, before, true);
+                let later = seen.heard_since.and_then(|since| self.given_since(since, reply, person, before));
                 let rated = MessageRated {
                     rating: Some(rating),
                     reaction,
                     through: Through::Reconciliation,
                     standing: self.standing(reply, person, &one.by),
+                    before: later,
                 };
                 self.record(key, seen.at, About::message(reply).by(person), Fact::MessageRated(rated));
             }
@@ -100,6 +104,25 @@ impl Deciding<'_> {
         is_gone && !self.is_among(&seen.newer, held)
     }
 
+    /// What its giver gave on the reply since all is heard, the first of it: what was missed was given before. Not where this emoji
+    /// itself was heard of since, for then something was missed since.
+    fn given_since(
+        &self,
+        since: EventId,
+        reply: &Message,
+        person: PersonId,
+        before: Option<&Held>,
+    ) -> Option<EventId> {
+        let is_since = |held: &&Held| held.event > since;
+        if before.as_ref().is_some_and(is_since) {
+            return None;
+        }
+        let later = self.known.held_of(reply.id, person).filter(|held| held.held).filter(is_since);
+        let later = later.map(|held| held.event).min()?;
+        // There has to be room between the two.
+        before.is_none_or(|held| held.event.as_u128() + 1 < later.as_u128()).then_some(later)
+    }
+
     /// Whether the list that is being worked on has said this before.
     fn is_recorded(&self, one: &Seen, reaction: &Reaction) -> bool {
         let people = &self.decision.people;
@@ -113,7 +136,7 @@ impl Deciding<'_> {
     fn settle_missing(&mut self, reply: &Message, seen: &ReactionsSeen, nameless: &Nameless) {
         let is_missing = |held: &&Held| !self.is_among(&seen.held, held) && !nameless.shows(held);
         let mut missing: Vec<&Held> = self.known.held_on(&seen.spot.message).filter(is_missing).collect();
-        missing.sort_by_key(|held| held.event);
+        missing.sort_by_key(|held| held.order());
         let is_newer = |held: &&&Held| self.is_among(&seen.newer, held);
         let (newer, old): (Vec<&Held>, Vec<&Held>) = missing.iter().partition(is_newer);
         let seeded = self.is_seeded(reply, seen);
@@ -132,6 +155,7 @@ impl Deciding<'_> {
             reaction: held.reaction.clone(),
             through: Through::Reconciliation,
             standing: held.standing,
+            before: None,
         };
         self.record(key, seen.at, About::message(reply).by(held.person), Fact::MessageRated(rated));
     }

@@ -233,7 +233,8 @@ impl Known {
         let (Some(person), Some(conversation)) = (event.person, event.conversation) else { return };
         let key = (person, rated.reaction.clone());
         let before = self.held.get(&key);
-        if before.is_some_and(|held| held.event >= event.id) {
+        let stands_at = rated.stands_at(event.id);
+        if before.is_some_and(|held| held.event >= stands_at) {
             return;
         }
         let Some(rating) = rated.rating.or(before.map(|held| held.rating)) else { return };
@@ -248,7 +249,7 @@ impl Known {
             held: rated.rating.is_some(),
             cleared: false,
             standing: rated.standing,
-            event: event.id,
+            event: stands_at,
             at: event.at,
         });
         let counts = self.rating(reply, person);

@@ -200,7 +200,7 @@ impl Known {
     pub fn counts(&self, reply: MessageId, person: PersonId) -> Option<&Held> {
         let held =
             self.held.values().filter(|held| held.reply == reply && held.person == person && held.held);
-        held.max_by_key(|held| held.event)
+        held.max_by_key(|held| held.order())
     }
 
     /// The rating that counts.
@@ -262,7 +262,7 @@ impl Known {
         let mut counting: BTreeMap<_, &Held> = BTreeMap::new();
         for held in self.held.values().filter(|held| held.held) {
             let last = counting.entry((held.reply, held.person)).or_insert(held);
-            if held.event > last.event {
+            if held.order() > last.order() {
                 *last = held;
             }
         }

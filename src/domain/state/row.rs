@@ -251,13 +251,18 @@ pub struct Held {
     pub cleared: bool,
     /// What the person is to the reply.
     pub standing: Standing,
-    /// The event that left it so; later events have higher ids.
+    /// The event that left it so, or the place just below what the same person is known to have given later; later ones are higher.
     pub event: EventId,
     /// When that was.
     pub at: Timestamp,
 }
 
 impl Held {
+    /// What tells which of several was given last. What was found late may share a place.
+    pub const fn order(&self) -> (EventId, Timestamp, &Reaction) {
+        (self.event, self.at, &self.reaction)
+    }
+
     /// Whether people can see it under the reply.
     pub fn is_shown(&self) -> bool {
         self.held && !self.cleared && self.reaction.emoji != BY_MENU

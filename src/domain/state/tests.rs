@@ -83,8 +83,18 @@ fn finished(number: u128) -> Event {
 
 fn rated(number: u128, rating: Option<Rating>) -> Event {
     let reaction = Reaction { on: MessageKey::discord(50), emoji: "👍".into(), burst: false };
-    let (through, standing) = (Through::Reaction, Standing::Asker);
-    event(number, Some(REPLY), Fact::MessageRated(MessageRated { rating, reaction, through, standing }))
+    let (through, standing, before) = (Through::Reaction, Standing::Asker, None);
+    let rated = MessageRated { rating, reaction, through, standing, before };
+    event(number, Some(REPLY), Fact::MessageRated(rated))
+}
+
+/// A dislike that was missed, and found to be older than another event.
+fn missed(number: u128, before: u128) -> Event {
+    let reaction = Reaction { on: MessageKey::discord(50), emoji: "👎".into(), burst: false };
+    let (through, standing) = (Through::Reconciliation, Standing::Asker);
+    let (rating, before) = (Some(Rating::Dislike), Some(EventId::from_u128(before)));
+    let rated = MessageRated { rating, reaction, through, standing, before };
+    event(number, Some(REPLY), Fact::MessageRated(rated))
 }
 
 fn told(number: u128, text: Option<TextId>, hinted: bool) -> Event {
@@ -160,6 +170,19 @@ fn an_older_rating_does_not_replace_a_newer_one() {
     let mut known = given(&[started(), asked(2, QUESTION), rated(5, Some(Rating::Like)), rated(6, None)]);
     known.apply(&rated(5, Some(Rating::Like)));
     assert_eq!(known.rating(REPLY, ANN), None);
+}
+
+#[test]
+fn a_rating_that_was_missed_counts_once_what_was_given_later_is_taken_back() {
+    let asked = [started(), asked(2, QUESTION), rated(5, Some(Rating::Like))];
+    let mut known = given(&asked);
+    let mut follows = |event: &Event| {
+        (0..2).for_each(|_| known.apply(event));
+        known.rating(REPLY, ANN)
+    };
+    assert_eq!(follows(&missed(9, 5)), Some(Rating::Like));
+    assert_eq!(follows(&rated(10, None)), Some(Rating::Dislike));
+    assert_eq!(follows(&rated(11, Some(Rating::Like))), Some(Rating::Like));
 }
 
 #[test]

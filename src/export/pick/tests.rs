@@ -53,6 +53,7 @@ impl Act {
                         reaction,
                         through: Through::Reaction,
                         standing,
+                        before: None,
                     }),
                 )
             }

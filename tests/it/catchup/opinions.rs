@@ -337,6 +337,34 @@ async fn ratings_that_come_live_while_they_are_compared_count_once() {
 }
 
 #[tokio::test]
+async fn a_rating_given_in_the_absence_is_older_than_one_that_came_live_before_it_was_found() {
+    let (mut scene, _, part) = answered(true).await;
+    let bob = scene.double.person("bob");
+    scene.absent().await;
+    bob.reacts(part, "👍").unwrap();
+    let lists =
+        double::Matching::route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}");
+    let list = scene.double.faults().hold_answers(lists);
+    scene.start().await;
+    let listed = |view: &double::View<'_>| view.calls().any(|call| call.route.ends_with("/{emoji_name}"));
+    scene.wait_until("a list to be on its way", listed).await;
+    bob.reacts(part, "👎").unwrap();
+    scene.rated(1).await;
+    list.release();
+    scene.caught_up().await;
+    let rated = scene.rated(2).await;
+    let told: Vec<_> = rated.iter().map(|it| (it.rating, it.through, it.before.is_some())).collect();
+    let live = (Some(Rating::Dislike), Through::Reaction, false);
+    assert_eq!(told, [live, (Some(Rating::Like), Through::Reconciliation, true)]);
+    assert_eq!(scene.ratings().await, ["bob: dislike"]);
+    bob.unreacts(part, "👎").unwrap();
+    scene.rated(3).await;
+    assert_eq!(scene.ratings().await, ["bob: like"]);
+    compared(&scene.double, &scene.store, &[scene.double.channel("relay")], LIMIT).await;
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn ratings_of_many_replies_are_found_in_few_calls() {
     let (mut scene, ada, first) = answered(false).await;
     let relay = scene.double.channel("relay");

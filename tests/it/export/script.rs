@@ -419,6 +419,7 @@ impl Script {
             reaction: Reaction { on, emoji: emoji.to_owned(), burst: false },
             through: Through::Reaction,
             standing: standing(who),
+            before: None,
         };
         self.happens(Some(reply), Some(who), Fact::MessageRated(rated));
     }

@@ -33,7 +33,10 @@ const NOBODY: [(&str, &str); 20] = [
     ("card_progress", "only_one, seq"),
     ("cards_shown", "seq, shard, shards"),
     ("channel_categories", "category, channel, guild"),
-    ("gateway_sessions", "caught_up, id, missed_after, newest, resume_url, seq, shard, shards, since"),
+    (
+        "gateway_sessions",
+        "began_after, caught_up, id, missed_after, newest, resume_url, seq, shard, shards, since",
+    ),
     ("guilds_left", "guild, left_at"),
     ("last_touches", "reply_id, since, what"),
     ("log_in_turns", "at, bot, bucket"),

@@ -8,7 +8,7 @@ use crate::domain::codec::text::Text;
 use crate::domain::event::{
     FeedbackGiven, MessageRated, Rating, Reaction, ReactionsCleared, Standing, Through,
 };
-use crate::domain::id::{FeedbackId, TextId};
+use crate::domain::id::{EventId, FeedbackId, TextId};
 use crate::domain::key::{MessageKey, PlaceKey, Spot};
 
 #[derive(Debug, Serialize)]
@@ -42,6 +42,9 @@ pub(in crate::domain::codec) struct RatedV1 {
     burst: bool,
     through: Text<Through>,
     standing: Text<Standing>,
+    /// Left out when nothing is known to be later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<Text<EventId>>,
 }
 
 /// A word for a thumb, a number for a score.
@@ -110,6 +113,7 @@ impl From<&MessageRated> for RatedV1 {
             burst: it.reaction.burst,
             through: Text(it.through),
             standing: Text(it.standing),
+            before: it.before.map(Text),
         }
     }
 }
@@ -121,6 +125,7 @@ impl From<RatedV1> for MessageRated {
             reaction: Reaction { on: it.on.0, emoji: it.emoji, burst: it.burst },
             through: it.through.0,
             standing: it.standing.0,
+            before: it.before.map(|id| id.0),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::domain::consent::{Keep, Step};
 use crate::domain::event::*;
 use crate::domain::file::{Fate, FileKind, Left, Lost};
-use crate::domain::id::{ConversationId, FeedbackId, FileId, MessageId, PersonId, TextId};
+use crate::domain::id::{ConversationId, EventId, FeedbackId, FileId, MessageId, PersonId, TextId};
 use crate::domain::key::{AttachmentKey, GuildKey, MessageKey, PlaceKey, RoleKey, Spot};
 use crate::domain::quota::Whose;
 use crate::domain::review::{Review, Verdict};
@@ -216,9 +216,11 @@ fn opinions() -> impl Strategy<Value = Fact> {
     });
     let text = option::of(id(TextId::from_u128));
     prop_oneof![
-        (option::of(rating), reaction, any_opinion()).prop_map(|(rating, reaction, (through, standing))| {
-            Fact::MessageRated(MessageRated { rating, reaction, through, standing })
-        }),
+        (option::of(rating), reaction, any_opinion(), option::of(id(EventId::from_u128))).prop_map(
+            |(rating, reaction, (through, standing), before)| {
+                Fact::MessageRated(MessageRated { rating, reaction, through, standing, before })
+            }
+        ),
         (any::<u64>(), option::of(".*")).prop_map(|(on, emoji)| {
             Fact::ReactionsCleared(ReactionsCleared { on: MessageKey::discord(on), emoji })
         }),

@@ -26,7 +26,7 @@ enum Step {
     Edit(usize),
     Delete(usize, usize),
     React { by: usize, part: usize, emoji: usize, burst: bool, given: bool },
-    List { part: usize, held: Vec<(usize, usize)>, seeds: usize, cleared: Vec<Option<usize>> },
+    List { part: usize, held: Vec<(usize, usize)>, seeds: usize, cleared: Vec<Option<usize>>, old: usize },
     Clear { part: usize, emoji: Option<usize> },
     Press { by: usize, place: usize, wish: usize, which: usize },
     Gone(usize),
@@ -46,8 +46,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (some.clone(), some.clone()).prop_map(|(one, other)| Step::Delete(one, other)),
         5 => (0..3_usize, some.clone(), 0..EMOJI.len(), any::<bool>(), prop::bool::weighted(0.7))
             .prop_map(|(by, part, emoji, burst, given)| Step::React { by, part, emoji, burst, given }),
-        2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), 0..SEEDS.len(), vec(cleared(), 0..2))
-            .prop_map(|(part, held, seeds, cleared)| Step::List { part, held, seeds, cleared }),
+        2 => (some.clone(), vec((0..3_usize, 0..EMOJI.len()), 0..4), 0..SEEDS.len(), vec(cleared(), 0..2), some.clone())
+            .prop_map(|(part, held, seeds, cleared, old)| Step::List { part, held, seeds, cleared, old }),
         2 => (some.clone(), cleared()).prop_map(|(part, emoji)| Step::Clear { part, emoji }),
         4 => (0..3_usize, 0..5_usize, 0..10_usize, some.clone())
             .prop_map(|(by, place, wish, which)| Step::Press { by, place, wish, which }),
@@ -130,12 +130,14 @@ impl Anything {
                 let part = pick(&self.parts(), part)?.clone();
                 Some(self.scene.clearing(&part, emoji.map(|emoji| EMOJI[emoji])))
             }
-            Step::List { part, held, seeds, cleared } => {
+            Step::List { part, held, seeds, cleared, old } => {
                 let part = pick(&self.parts(), part)?.clone();
                 let held: Vec<_> = held.into_iter().map(|(by, emoji)| (PLAYERS[by], EMOJI[emoji])).collect();
                 let cleared = cleared.into_iter().map(|emoji| emoji.map(|it| EMOJI[it].to_owned())).collect();
                 let list = self.scene.list(&part, &held, SEEDS[seeds]);
-                Some(Inbound::ReactionsSeen(ReactionsSeen { cleared, ..list }))
+                let last_before = pick(&self.scene.log, old).filter(|_| old.is_multiple_of(2));
+                let heard_since = last_before.map(|event| event.id);
+                Some(Inbound::ReactionsSeen(ReactionsSeen { cleared, heard_since, ..list }))
             }
             Step::Press { by, place, wish, which } => {
                 let (place, wish) = (self.place(place), self.wish(wish, which)?);

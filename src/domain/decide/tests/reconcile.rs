@@ -6,7 +6,7 @@ use super::seen::{clearings, rated, ratings};
 use crate::domain::decide::Act;
 use crate::domain::event::Rating::{Dislike, Like};
 use crate::domain::event::{Rating, Through};
-use crate::domain::id::PersonId;
+use crate::domain::id::{EventId, PersonId};
 use crate::domain::inbound::{Inbound, ReactionsSeen, Seeds};
 use crate::domain::key::{MessageKey, Spot};
 use crate::domain::route::Why;
@@ -244,6 +244,60 @@ fn what_was_heard_under_a_clock_that_was_ahead_is_older_than_the_list_all_the_sa
     scene.comes(&Inbound::ReactionsSeen(behind));
     let now = [BOB, MAX, ANN].map(|player| scene.rating(&reply, player));
     assert_eq!(now, [None, Some(Like), Some(Dislike)]);
+}
+
+/// Bob has given 👎 since everything is heard again; then a list shows what he gave before, too. What he holds then, and the event
+/// that was recorded.
+fn missed(before: &str, emoji: &str) -> (Scene, Reply, ReactionsSeen, EventId) {
+    let mut scene = Scene::new();
+    let reply = scene.answered(ANN, &relayed(), words("What is tea?"));
+    if !before.is_empty() {
+        scene.gives(BOB, reply.part(), before);
+        scene.takes_back(BOB, reply.part(), before);
+    }
+    let heard_since = scene.log.last().map(|event| event.id);
+    // Ids are numbered without gaps: something has to be between.
+    scene.gives(MAX, reply.part(), "👎");
+    let heard = scene.gives(BOB, reply.part(), "👎").events[0].id;
+    let list = scene.list(reply.part(), &[(BOB, emoji), (BOB, "👎"), (MAX, "👎")], SEEDED);
+    (scene, reply, ReactionsSeen { heard_since, ..list }, heard)
+}
+
+#[test]
+fn what_was_missed_is_older_than_what_was_heard_since() {
+    for before in ["", "👍"] {
+        let (mut scene, reply, list, heard) = missed(before, "👍");
+        let list = Inbound::ReactionsSeen(list);
+        let decision = scene.comes(&list);
+        assert_eq!(rated(&decision).unwrap().before, Some(heard));
+        assert_eq!((ratings(&decision), scene.rating(&reply, BOB)), (vec![Some(Like)], Some(Dislike)));
+        assert_eq!(scene.comes(&list).ignored, Some(Why::Unchanged));
+        // It is what he holds once the other one is taken back.
+        scene.takes_back(BOB, reply.part(), "👎");
+        assert_eq!(scene.rating(&reply, BOB), Some(Like));
+        scene.takes_back(BOB, reply.part(), "👍");
+        assert_eq!(scene.rating(&reply, BOB), None);
+    }
+}
+
+#[test]
+fn what_was_missed_is_newer_than_what_was_heard_before() {
+    let (mut scene, reply, list, heard) = missed("", "👍");
+    for heard_since in [None, Some(heard)] {
+        let list = ReactionsSeen { heard_since, ..list.clone() };
+        let decision = scene.comes(&Inbound::ReactionsSeen(list));
+        assert_eq!((rated(&decision).unwrap().before, scene.rating(&reply, BOB)), (None, Some(Like)));
+        scene.takes_back(BOB, reply.part(), "👍");
+    }
+}
+
+#[test]
+fn what_was_heard_since_and_is_listed_though_it_was_taken_back_was_given_again() {
+    let (mut scene, reply, list, _) = missed("", "👍");
+    scene.gives(BOB, reply.part(), "👍");
+    scene.takes_back(BOB, reply.part(), "👍");
+    let decision = scene.comes(&Inbound::ReactionsSeen(list));
+    assert_eq!((rated(&decision).unwrap().before, scene.rating(&reply, BOB)), (None, Some(Like)));
 }
 
 #[test]

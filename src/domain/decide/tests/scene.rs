@@ -205,8 +205,8 @@ impl Scene {
         };
         let spot = Spot { place: relayed().key, message: part.clone() };
         let (held, newer, cleared) = (held.iter().map(one).collect(), Vec::new(), Vec::new());
-        let (others, at, asked) = (false, self.tick(), Instant::now());
-        ReactionsSeen { spot, held, seeds, others, newer, cleared, at, asked }
+        let (others, heard_since, at, asked) = (false, None, self.tick(), Instant::now());
+        ReactionsSeen { spot, held, seeds, others, newer, cleared, heard_since, at, asked }
     }
 
     pub(super) fn goes(&mut self, place: &Place) -> Decision {
