@@ -4,35 +4,41 @@ use std::collections::BTreeSet;
 
 use crate::domain::event::Reaction;
 use crate::domain::id::PersonId;
-use crate::domain::inbound::{ReactionsSeen, Seen};
+use crate::domain::inbound::Seen;
+use crate::domain::key::MessageKey;
 use crate::domain::state::{Held, Known};
 
 /// What a list shows that people without an account are known to hold, so that nothing is new about it.
 ///
-/// Which entry is whose cannot be known, and must not be: as many are taken for theirs as they hold, of each emoji.
+/// Which entry is whose cannot be known, and must not be: as many are taken for theirs as they hold, of each emoji. Where there are
+/// more of people whom nobody knows, each of them may be who is forgotten, so none is named.
 #[derive(Debug, Default)]
-pub(super) struct Nameless {
+pub(super) struct Nameless<'a> {
     /// The places of these entries in the list.
     entries: BTreeSet<usize>,
+    /// Which emoji they show of accounts that nobody knows, and whether as super reactions.
+    hidden: BTreeSet<(&'a str, bool)>,
     /// Whose opinions they are, and which.
     holders: BTreeSet<(PersonId, Reaction)>,
 }
 
-impl Nameless {
-    /// Looks for them in a list.
-    pub(super) fn of(known: &Known, seen: &ReactionsSeen) -> Self {
+impl<'a> Nameless<'a> {
+    /// Looks for them among what a list shows of a part, each entry once.
+    pub(super) fn of(known: &Known, part: &MessageKey, listed: &[&'a Seen]) -> Self {
         let named = known.named();
-        let mut theirs: Vec<_> =
-            known.held_on(&seen.spot.message).filter(|held| !named.contains(&held.person)).collect();
+        let mut theirs: Vec<_> = known.held_on(part).filter(|held| !named.contains(&held.person)).collect();
         theirs.sort_by_key(|held| held.order());
         let mut found = Self::default();
         for held in theirs {
-            let entries = seen.held.iter().enumerate();
+            let entries = listed.iter().enumerate();
             let free = entries.filter(|(at, one)| !found.has(*at) && can_be(known, one, held));
             // Somebody whom nobody knows is more likely to be who is forgotten.
             let entry = free.min_by_key(|(_, one)| known.person(&one.by.key).is_some());
-            if let Some((at, _)) = entry {
+            if let Some((at, one)) = entry {
                 found.entries.insert(at);
+                if known.person(&one.by.key).is_none() {
+                    found.hidden.insert((&one.emoji, one.burst));
+                }
                 found.holders.insert((held.person, held.reaction.clone()));
             }
         }
@@ -42,6 +48,11 @@ impl Nameless {
     /// Whether this entry of the list is taken for one of theirs.
     pub(super) fn has(&self, entry: usize) -> bool {
         self.entries.contains(&entry)
+    }
+
+    /// Whether an entry of somebody whom nobody knows may be of who is forgotten.
+    pub(super) fn hides(&self, one: &Seen) -> bool {
+        self.hidden.contains(&(one.emoji.as_str(), one.burst))
     }
 
     /// Whether the list shows this.

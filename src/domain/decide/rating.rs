@@ -1,5 +1,7 @@
 //! Reactions: an event is written only when what is known of a person's emoji changes.
 
+use std::collections::BTreeSet;
+
 use crate::domain::decide::clearing::{Clearing, went_since};
 use crate::domain::decide::nameless::Nameless;
 use crate::domain::decide::{About, Act, Deciding};
@@ -68,17 +70,21 @@ impl Deciding<'_> {
 
     pub(super) fn reactions_seen(&mut self, seen: &ReactionsSeen) {
         let Some(reply) = self.known.reply(&seen.spot.message) else { return self.ignore(Why::NotOurs) };
-        let nameless = Nameless::of(self.known, seen);
-        for (_, one) in seen.held.iter().enumerate().filter(|(at, _)| !nameless.has(*at)) {
+        // A page may begin before the end of the one before it.
+        let mut told = BTreeSet::new();
+        let is_told_once = |one: &&Seen| told.insert((one.by.key.clone(), one.emoji.clone(), one.burst));
+        let listed: Vec<&Seen> = seen.held.iter().filter(is_told_once).collect();
+        let nameless = Nameless::of(self.known, &seen.spot.message, &listed);
+        for (_, one) in listed.iter().enumerate().filter(|(at, _)| !nameless.has(*at)) {
             let Some(rating) = of_emoji(&one.emoji, self.rules.scores) else { continue };
             let reaction =
                 Reaction { on: seen.spot.message.clone(), emoji: one.emoji.clone(), burst: one.burst };
             let before = self.known.person(&one.by.key).and_then(|person| self.known.held(person, &reaction));
-            if self.keeps_on(&one.by, reply)
-                && before.is_none_or(|held| self.is_given_again(seen, held))
-                && !self.is_recorded(one, &reaction)
-            {
-                let person = self.person(&one.by);
+            if self.keeps_on(&one.by, reply) && before.is_none_or(|held| self.is_given_again(seen, held)) {
+                let person = match self.known.person(&one.by.key) {
+                    None if nameless.hides(one) => PersonId::from_u128(self.fresh.bits()),
+                    _ => self.person(&one.by),
+                };
                 let key = reconciled(person, &reaction, before, true);
                 let later = seen.heard_since.and_then(|since| self.given_since(since, reply, person, before));
                 let rated = MessageRated {
@@ -123,17 +129,7 @@ impl Deciding<'_> {
         before.is_none_or(|held| held.event.as_u128() + 1 < later.as_u128()).then_some(later)
     }
 
-    /// Whether the list that is being worked on has said this before.
-    fn is_recorded(&self, one: &Seen, reaction: &Reaction) -> bool {
-        let people = &self.decision.people;
-        let person = people.iter().find(|(_, account)| account.key == one.by.key).map(|(person, _)| *person);
-        self.decision.events.iter().any(|event| match &event.fact {
-            Fact::MessageRated(rated) => event.person == person && rated.reaction == *reaction,
-            _ => false,
-        })
-    }
-
-    fn settle_missing(&mut self, reply: &Message, seen: &ReactionsSeen, nameless: &Nameless) {
+    fn settle_missing(&mut self, reply: &Message, seen: &ReactionsSeen, nameless: &Nameless<'_>) {
         let is_missing = |held: &&Held| !self.is_among(&seen.held, held) && !nameless.shows(held);
         let mut missing: Vec<&Held> = self.known.held_on(&seen.spot.message).filter(is_missing).collect();
         missing.sort_by_key(|held| held.order());

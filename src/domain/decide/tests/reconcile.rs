@@ -216,6 +216,24 @@ fn a_list_has_as_many_opinions_as_people_hold_whoever_is_forgotten() {
 }
 
 #[test]
+fn of_two_whom_nobody_knows_neither_is_named_if_one_may_be_forgotten() {
+    for listed in [[(BOB, "👍"), (ANN, "👍")], [(ANN, "👍"), (BOB, "👍")]] {
+        let mut scene = Scene::new();
+        let reply = scene.answered(MAX, &relayed(), words("What is tea?"));
+        scene.gives(BOB, reply.part(), "👍");
+        let bob = scene.person(BOB);
+        scene.known.unlearn_person(bob);
+        let decision = scene.is_seen(reply.part(), &listed, SEEDED);
+        assert_eq!((ratings(&decision), decision.people), (vec![Some(Like)], vec![]));
+        assert_eq!(scene.known.ratings_of(reply.id).len(), 2);
+        assert_eq!(scene.is_seen(reply.part(), &listed, SEEDED).ignored, Some(Why::Unchanged));
+        // One of them takes theirs back.
+        assert_eq!(ratings(&scene.is_seen(reply.part(), &listed[..1], SEEDED)), [None]);
+        assert_eq!(scene.known.ratings_of(reply.id).len(), 1);
+    }
+}
+
+#[test]
 fn what_was_given_while_the_list_was_on_its_way_is_not_taken_back() {
     let mut scene = Scene::new();
     let reply = scene.answered(ANN, &relayed(), words("What is tea?"));
