@@ -1,5 +1,6 @@
 //! Takes up what was left: by an earlier process, by this one when its claim had lapsed, or by work that panicked.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -20,7 +21,7 @@ use crate::store::{self, LeftOpen, Share, Store};
 /// The pause before a database that is away is asked again.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Who takes it up. Cheap to clone.
+/// Who takes it up.
 #[derive(Debug)]
 pub(super) struct Heir<P> {
     pub(super) store: Store,
@@ -38,28 +39,9 @@ pub(super) struct Heir<P> {
     pub(super) closing: CancellationToken,
 }
 
-impl<P> Clone for Heir<P> {
-    fn clone(&self) -> Self {
-        let (desk, hands, standing) = (self.desk.clone(), self.hands.clone(), self.standing.clone());
-        let (store, ear, tasks, closing) =
-            (self.store.clone(), self.ear.clone(), self.tasks.clone(), self.closing.clone());
-        Self {
-            store,
-            share: self.share,
-            look_back: self.look_back,
-            ear,
-            hands,
-            desk,
-            standing,
-            tasks,
-            closing,
-        }
-    }
-}
-
 impl<P: Platform> Heir<P> {
     /// Ends what was left open, and goes on with what was owed. Returns once that is under way.
-    pub(super) async fn take_up(&self) -> Result<(), store::Error> {
+    pub(super) async fn take_up(self: &Arc<Self>) -> Result<(), store::Error> {
         self.end_open().await?;
         for (reply, last) in self.store.thumbs_owed(&self.share, clock::now().before(self.look_back)).await? {
             self.hands.seed(reply, last);
@@ -69,15 +51,16 @@ impl<P: Platform> Heir<P> {
     }
 
     /// Ends what this process itself leaves open, whenever that rings, until the bot stops.
-    pub(super) async fn run(mut self, left: Bell) {
+    pub(super) async fn run(self: Arc<Self>, left: Bell) {
         // Nobody is told that it stopped in the middle.
-        let _ = self.closing.clone().run_until_cancelled(self.work(&left)).await;
+        let _ = self.closing.run_until_cancelled(self.work(&left)).await;
     }
 
-    async fn work(&mut self, left: &Bell) {
+    async fn work(self: &Arc<Self>, left: &Bell) {
+        let mut standing = self.standing.clone();
         loop {
             left.rings().await;
-            until(&mut self.standing, Standing::Sure).await;
+            until(&mut standing, Standing::Sure).await;
             while let Err(error) = self.end_open().await {
                 warn!(error = &error as &dyn std::error::Error, "replies wait to be ended");
                 tokio::time::sleep(PAUSE).await;
@@ -86,7 +69,7 @@ impl<P: Platform> Heir<P> {
     }
 
     /// Ends all replies that have no end and that nobody here is writing, or ending.
-    async fn end_open(&self) -> Result<(), store::Error> {
+    async fn end_open(self: &Arc<Self>) -> Result<(), store::Error> {
         // One that is begun or ended while the database is asked is none that was left.
         let written = self.desk.written();
         for left in self.store.left_open(&self.share).await? {
@@ -95,20 +78,20 @@ impl<P: Platform> Heir<P> {
             if let Some(pen) = free.then(|| self.desk.pen(left.reply, None)).flatten()
                 && self.store.is_open(left.reply).await?
             {
-                let heir = self.clone();
+                let heir = Arc::clone(self);
                 self.tasks.spawn(async move { heir.end(left, pen).await });
             }
         }
         Ok(())
     }
 
-    async fn end(mut self, left: LeftOpen, pen: Pen<P>) {
+    async fn end(&self, left: LeftOpen, pen: Pen<P>) {
         let (conversation, reply, beside) = (left.conversation, left.reply, left.beside);
-        let language = self.desk.language_at(reply).await;
+        let (language, mut standing) = (self.desk.language_at(reply).await, self.standing.clone());
         tokio::select! {
             () = recover::end(left, &self.hands, &self.ear, language, &self.closing) => {}
             // It is taken up again by whoever may.
-            () = until(&mut self.standing, Standing::Lapsed) => return,
+            () = until(&mut standing, Standing::Lapsed) => return,
         }
         drop(pen);
         self.desk.look_after(conversation);

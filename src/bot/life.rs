@@ -80,7 +80,7 @@ pub struct Stops {
 pub struct Bot<P> {
     ear: Ear,
     clerk: Clerk,
-    heir: Heir<P>,
+    heir: Arc<Heir<P>>,
     tasks: TaskTracker,
     stops: Stops,
     appender: JoinHandle<()>,
@@ -112,7 +112,7 @@ impl<P: Platform + Past> Bot<P> {
             stops: stops.clone(),
             standing: standing.clone(),
         });
-        let heir = Heir {
+        let heir = Arc::new(Heir {
             store: store.clone(),
             share,
             look_back,
@@ -122,8 +122,8 @@ impl<P: Platform + Past> Bot<P> {
             standing: standing.clone(),
             tasks: tasks.clone(),
             closing: stops.closing.clone(),
-        };
-        tasks.spawn(heir.clone().run(left));
+        });
+        tasks.spawn(Arc::clone(&heir).run(left));
         let closer = Closer {
             store: store.clone(),
             share,
