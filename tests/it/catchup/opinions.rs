@@ -8,7 +8,7 @@ use teachback::domain::event::{Finish, Rating, Standing, Through};
 
 use crate::support::scene::{Cast, LIMIT, Scene};
 use crate::support::wait::compared;
-use crate::talk::clearing::have_it_listed;
+use crate::talk::clearing::{have_it_listed, hold_lists, until_listed};
 use crate::talk::held_by;
 
 /// A bot that has answered Ada, and the part that shows it; with thumbs of its own under it or not.
@@ -20,6 +20,12 @@ async fn answered(seeds: bool) -> (Scene, Person, Id) {
         scene.sign(part, "👎").await;
     }
     (scene, ada, part)
+}
+
+/// What was asked of single messages after so many calls.
+fn looks_since(scene: &Scene, before: usize) -> Vec<String> {
+    let looks = scene.double.calls().split_off(before).into_iter();
+    looks.filter(|call| call.route.contains("/messages/{message_id}")).map(|call| call.path).collect()
 }
 
 #[tokio::test]
@@ -261,9 +267,7 @@ async fn what_was_cleared_before_the_absence_is_not_taken_back_in_it_nor_looked_
         scene.back().await;
         scene.rated(1).await;
         assert_eq!(scene.ratings().await, ["ada: like"], "seeds {seeds}");
-        let looks = scene.double.calls().split_off(before);
-        let looks = looks.into_iter().filter(|call| call.route.contains("/messages/{message_id}"));
-        assert_eq!(looks.map(|call| call.path).collect::<Vec<_>>(), [""; 0], "seeds {seeds}");
+        assert_eq!(looks_since(&scene, before), [""; 0], "seeds {seeds}");
         scene.end().await;
     }
 }
@@ -283,9 +287,7 @@ async fn what_was_cleared_in_the_absence_stays_whatever_is_given_again_and_liste
         scene.absent().await;
         let before = scene.double.calls().len();
         scene.back().await;
-        let looks = scene.double.calls().split_off(before);
-        let looks = looks.into_iter().filter(|call| call.route.contains("/messages/{message_id}"));
-        assert_eq!(looks.map(|call| call.path).collect::<Vec<_>>(), [""; 0], "seeds {seeds}");
+        assert_eq!(looks_since(&scene, before), [""; 0], "seeds {seeds}");
         bob.reacts(part, "👍").unwrap();
         let rated = scene.rated(3).await;
         assert_eq!((rated[2].rating, rated[2].through), (Some(Rating::Like), Through::Reaction));
@@ -320,12 +322,9 @@ async fn ratings_that_come_live_while_they_are_compared_count_once() {
     scene.rated(1).await;
     scene.absent().await;
     scene.double.person("bob").reacts(part, "👍").unwrap();
-    let lists =
-        double::Matching::route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}");
-    let list = scene.double.faults().hold_answers(lists);
+    let list = hold_lists(&scene.double);
     scene.start().await;
-    let listed = |view: &double::View<'_>| view.calls().any(|call| call.route.ends_with("/{emoji_name}"));
-    scene.wait_until("a list to be on its way", listed).await;
+    until_listed(&scene).await;
     ada.unreacts(part, "👍").unwrap();
     scene.double.person("cy").reacts(part, "👎").unwrap();
     scene.rated(3).await;
@@ -342,12 +341,9 @@ async fn a_rating_given_in_the_absence_is_older_than_one_that_came_live_before_i
     let bob = scene.double.person("bob");
     scene.absent().await;
     bob.reacts(part, "👍").unwrap();
-    let lists =
-        double::Matching::route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}");
-    let list = scene.double.faults().hold_answers(lists);
+    let list = hold_lists(&scene.double);
     scene.start().await;
-    let listed = |view: &double::View<'_>| view.calls().any(|call| call.route.ends_with("/{emoji_name}"));
-    scene.wait_until("a list to be on its way", listed).await;
+    until_listed(&scene).await;
     bob.reacts(part, "👎").unwrap();
     scene.rated(1).await;
     list.release();

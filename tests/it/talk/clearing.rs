@@ -1,7 +1,7 @@
 //! Moderators who clear reactions away: the ratings stay and count, whatever is given, listed and missed afterwards.
 
 use double::model::{Answer, Script};
-use double::{Discord, Id, Matching, Person};
+use double::{Discord, Hold, Id, Matching, Person, View};
 use teachback::domain::event::{Rating, Through};
 
 use crate::support::scene::{Cast, LIMIT, Scene};
@@ -23,6 +23,18 @@ pub(crate) fn have_it_listed(double: &Discord, part: Id, given: &str) {
     cy.reacts(part, given).unwrap();
     dan.reacts(part, "👎🏽").unwrap();
     dan.unreacts(part, "👎🏽").unwrap();
+}
+
+/// Lists of who holds an emoji are answered only when this is released.
+pub(crate) fn hold_lists(double: &Discord) -> Hold {
+    let lists = Matching::route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}");
+    double.faults().hold_answers(lists)
+}
+
+/// Waits until such a list is asked for.
+pub(crate) async fn until_listed(scene: &Scene) {
+    let listed = |view: &View<'_>| view.calls().any(|call| call.route.ends_with("/{emoji_name}"));
+    scene.wait_until("a list to be on its way", listed).await;
 }
 
 /// Ends, once what people see and what is recorded are the same, and what is recorded is made again from the log as it was.
@@ -111,11 +123,9 @@ async fn a_list_from_before_a_clearing_gives_nothing_again() {
     let (scene, part, [ada, _, mia]) = answered(Cast::default()).await;
     ada.reacts(part, "👍").unwrap();
     scene.rated(1).await;
-    let lists = Matching::route("GET", "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}");
-    let list = scene.double.faults().hold_answers(lists);
+    let list = hold_lists(&scene.double);
     have_it_listed(&scene.double, part, "👍");
-    let listed = |view: &double::View<'_>| view.calls().any(|call| call.route.ends_with("/{emoji_name}"));
-    scene.wait_until("the list to be on its way", listed).await;
+    until_listed(&scene).await;
     mia.clears_reactions(part).unwrap();
     scene.until_kinds("clear_reactions", 1).await;
     list.release();
